@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { entityId, statementId } from "./id.ts";
+
+const index = z.int().min(0);
+
+/** The query that returns the same answer through POST /cypher. */
+export const shownCypher = z.strictObject({ query: z.string(), parameters: z.record(z.string(), z.json()) });
+export type ShownCypher = z.infer<typeof shownCypher>;
+
+/**
+ * Part of the graph as columns. `kind`, `type` and `status` are indexes into the dictionary, `source` and `target` into `nodes`;
+ * all arrays of `nodes` (and of `edges`) have one length. `total` counts the whole answer, of which this may be a page.
+ */
+export const subgraph = z
+  .strictObject({
+    version: z.literal(1),
+    dictionary: z.strictObject({ kind: z.array(z.string()), type: z.array(z.string()), status: z.array(z.string()) }),
+    nodes: z.strictObject({
+      id: z.array(entityId),
+      kind: z.array(index),
+      name: z.array(z.string()),
+      nameEn: z.array(z.string().nullable()),
+      degree: z.array(index),
+    }),
+    edges: z.strictObject({
+      id: z.array(statementId),
+      type: z.array(index),
+      source: z.array(index),
+      target: z.array(index),
+      status: z.array(index),
+      confidence: z.array(z.number()),
+    }),
+    total: z.strictObject({ nodes: index, edges: index }),
+    truncated: z.boolean(),
+    /** Cursor of the next page, or null. */
+    next: z.string().nullable(),
+    cypher: shownCypher,
+  })
+  .meta({ id: "Subgraph" });
+export type Subgraph = z.infer<typeof subgraph>;
