@@ -1,0 +1,125 @@
+/** Columns of the drawn nodes; all arrays have one length, a node is named by its index in them. */
+export interface DrawnNodes {
+  id: string[];
+  /** Index into `entityKinds`. */
+  kind: Uint8Array;
+  name: string[];
+  nameEn: (string | null)[];
+  /** Number of links in the store, drawn or not: the radius follows it, and the `+N` pill counts what is not drawn. */
+  degree: Uint32Array;
+}
+
+/** Columns of the drawn edges; `source` and `target` are node indexes. */
+export interface DrawnEdges {
+  id: string[];
+  /** Index into `relationTypes`. */
+  type: Uint8Array;
+  source: Uint32Array;
+  target: Uint32Array;
+  /** 0 stated, 1 inferred, 2 reference. */
+  status: Uint8Array;
+  /** 0 to 1. */
+  confidence: Float32Array;
+}
+
+/** `positions` holds x, y pairs in layout units, y upwards. */
+export interface DrawnGraph {
+  nodes: DrawnNodes;
+  edges: DrawnEdges;
+  positions: Float32Array;
+}
+
+export interface Filters {
+  hiddenKinds: ReadonlySet<number>;
+  hiddenTypes: ReadonlySet<number>;
+  hiddenStatus: ReadonlySet<number>;
+  minConfidence: number;
+  /** Single nodes that are hidden or collapsed, by index. */
+  hiddenNodes: ReadonlySet<number>;
+}
+
+export type Theme = "light" | "dark";
+export type Language = "zh" | "en";
+
+export interface CanvasOptions {
+  container: HTMLElement;
+  theme: Theme;
+  language: Language;
+  reducedMotion: boolean;
+  onEvent(event: CanvasEvent): void;
+}
+
+/** Coordinates of events are CSS pixels from the container's top left, except `node-moved` (layout units) and `camera`. */
+export type CanvasEvent =
+  | { type: "node-enter"; node: number }
+  | { type: "node-leave" }
+  | { type: "node-click"; node: number; shift: boolean; meta: boolean }
+  | { type: "node-double-click"; node: number }
+  | { type: "node-context"; node: number; x: number; y: number }
+  /** The `+N` pill: shift-click lists first. */
+  | { type: "more-click"; node: number; shift: boolean }
+  | { type: "edge-enter"; edge: number }
+  | { type: "edge-leave" }
+  | { type: "edge-click"; edge: number }
+  | { type: "stage-click" }
+  /** A drag ended. */
+  | { type: "node-moved"; node: number; x: number; y: number }
+  | { type: "camera"; x: number; y: number; ratio: number };
+
+/** Centre of the view in units of the picture's extent (0 to 1 when fitted), and how many extents it shows. */
+export interface CameraState {
+  x: number;
+  y: number;
+  ratio: number;
+}
+
+export interface KeepClear {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface Motion {
+  animateMs?: number;
+}
+
+export interface Highlight {
+  nodes: readonly number[];
+  edges: readonly number[];
+  style: "result" | "path";
+}
+
+export interface GraphCanvas {
+  /** Replaces everything. */
+  setGraph(graph: DrawnGraph): void;
+  /** Adds nodes and edges behind the present ones; `source` and `target` are indexes into the whole. Costs only the added rows. */
+  append(part: DrawnGraph): void;
+  setPositions(positions: Float32Array, options?: Motion): void;
+  setFilters(filters: Filters): void;
+  setSelection(nodes: readonly number[]): void;
+  setFocusEdge(edge: number | null): void;
+  setHover(node: number | null): void;
+  setHighlight(highlight: Highlight | null): void;
+  setTheme(theme: Theme): void;
+  setLanguage(language: Language): void;
+  /** Floating bars, in CSS pixels of the container: labels stay out, `fit` pads. */
+  setKeepClear(rectangles: KeepClear[]): void;
+  /** Brings these nodes (default: all that are shown) into view. */
+  fit(nodes?: readonly number[], options?: Motion): void;
+  /** Above 1 comes closer. */
+  zoom(factor: number): void;
+  camera(): CameraState;
+  setCamera(camera: CameraState, options?: Motion): void;
+  /** The shown node next to `from` in a direction; without `from` the node nearest to the middle of the view. */
+  nearest(from: number | null, direction: "up" | "down" | "left" | "right"): number | null;
+  /** CSS pixels of the container. */
+  nodeAt(x: number, y: number): number | null;
+  viewportOf(node: number): { x: number; y: number };
+  /** A copy, x, y pairs in layout units. */
+  positionsNow(): Float32Array;
+  resize(): void;
+  destroy(): void;
+  /** Median main-thread time of the last frames, frames drawn since the start, and what is in the columns. */
+  stats(): { jsMs: number; frames: number; drawnNodes: number; drawnEdges: number };
+}
