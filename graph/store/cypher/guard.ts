@@ -113,10 +113,20 @@ function isName(tokens: readonly Token[], index: number): boolean {
   if (previous === undefined) return false;
   if (/^load$/i.test(tokens[index]?.text ?? "")) return !/^csv$/i.test(next?.text ?? "");
   if (previous.kind === "punctuation" && beforeName.has(previous.text)) return true;
+  if (previous.text.toUpperCase() === "AS" && endsOperand(tokens, index - 2)) return true;
   if (previous.text === "{") return next?.text === ":" || next?.text === "," || next?.text === "}";
   if (previous.kind !== "name" && previous.kind !== "operator") return false;
   if (next === undefined || next.kind === "operator") return true;
   return next.kind === "punctuation" && !["(", "[", "{", ":", "$"].includes(next.text);
+}
+
+/** Whether an expression certainly ends here, so that an AS after it cannot be a variable. */
+function endsOperand(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (token === undefined) return false;
+  if (token.kind === "punctuation") return [")", "]", "}"].includes(token.text);
+  if (token.kind === "name") return tokens[index - 1]?.text === ".";
+  return token.kind !== "operator";
 }
 
 /** The dotted name that starts at `index`, and the index after it. */

@@ -46,6 +46,7 @@ const refused: [string, string][] = [
   ["MATCH (n) WHERE n.x IS :: INTEGER! DELETE n", "DELETE"],
   ["WITH 1 AS not WITH not CREATE (:A) RETURN 1", "CREATE"],
   ["MATCH (with) DELETE with RETURN 1", "DELETE"],
+  ["MATCH (with) WITH with, 1 AS as WITH with, as DELETE with RETURN 1", "DELETE"],
   ["MATCH (n) ORDER BY n.x DESC SET n.y = 1", "SET"],
   ["MATCH (n) WITH n SET `n`.y = 1", "SET"],
   ["MATCH (n) CALL { CREATE (m) } RETURN 1", "CREATE"],
