@@ -75,7 +75,7 @@ export const kinds = defineKinds({
     prefix: "person",
     family: "actor",
     glyph: { zh: "人", en: "Pe" },
-    colour: { light: "#73737E", dark: "#8E97A2" },
+    colour: { light: "#71717C", dark: "#8E97A2" },
     properties: { role: text("身份", "Role") },
   },
   IndustrialChain: {
