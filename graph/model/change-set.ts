@@ -31,6 +31,8 @@ export const changeSet = z.strictObject({
   basedOn: z.int().min(0),
   changes: z.array(change),
   tallies,
+  /** Heads of the datasets that speak through it, where they are new or changed; they count in no tally. */
+  datasets: z.array(recordContent).optional(),
 });
 export type ChangeSet = z.infer<typeof changeSet>;
 

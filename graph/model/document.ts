@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type DocumentForm, documentForms, paragraphKinds, type Reliability, reliabilities } from "#graph/vocabulary/marks.ts";
-import { documentId, paragraphId } from "./id.ts";
+import { datasetId, documentId, paragraphId } from "./id.ts";
 import { date } from "./period.ts";
 
 const keysOf = <K extends string>(record: Readonly<Record<K, unknown>>) => Object.keys(record) as [K, ...K[]];
@@ -24,6 +24,8 @@ export const document = z.strictObject({
   /** Length of the decoded text in UTF-16 code units. */
   characters: z.int().min(0).optional(),
   reliability: z.enum(keysOf<Reliability>(reliabilities)),
+  /** The dataset that lists it; absent in a file of one dataset. */
+  dataset: datasetId.optional(),
 });
 export type SourceDocument = z.infer<typeof document>;
 

@@ -50,5 +50,7 @@ export const constraint = z.strictObject({
   left: entityId,
   right: entityId,
   reason: z.string().max(300).optional(),
+  /** The dataset that declares it; absent in a file of one dataset. */
+  dataset: datasetId.optional(),
 });
 export type Constraint = z.infer<typeof constraint>;
