@@ -1,0 +1,49 @@
+/** A fault in a dataset's files. Row and column count from 1; in a table the heading is row 1; a fault of a whole file is at 1:1. */
+export interface Problem {
+  file: string;
+  row: number;
+  column: number;
+  message: string;
+}
+
+/** `companies.csv:14:3: message`, as compilers print it. */
+export const problemLine = (it: Problem): string => `${it.file}:${it.row}:${it.column}: ${it.message}`;
+
+const keptPerFile = 1000;
+
+interface FileProblems {
+  kept: Problem[];
+  more: number;
+  places: Set<string>;
+}
+
+/** Gathers problems: one a place, the first 1,000 of a file in full, the rest as one line with their number. */
+export class ProblemList {
+  private readonly byFile = new Map<string, FileProblems>();
+
+  get isEmpty(): boolean {
+    return this.byFile.size === 0;
+  }
+
+  add(problem: Problem): void {
+    let entry = this.byFile.get(problem.file);
+    if (entry === undefined) {
+      entry = { kept: [], more: 0, places: new Set() };
+      this.byFile.set(problem.file, entry);
+    }
+    const place = `${problem.row}:${problem.column}`;
+    if (place !== "1:1" && entry.places.has(place)) return;
+    if (entry.kept.length < keptPerFile) entry.places.add(place);
+    if (entry.kept.length < keptPerFile) entry.kept.push(problem);
+    else entry.more += 1;
+  }
+
+  /** In the order of files as met, rows and columns ascending. */
+  toArray(): Problem[] {
+    return [...this.byFile].flatMap(([file, { kept, more }]) => {
+      const sorted = [...kept].sort((a, b) => a.row - b.row || a.column - b.column);
+      const total = kept.length + more;
+      return more === 0 ? sorted : [...sorted, { file, row: 1, column: 1, message: `${more} more problems in this file, ${total} in all` }];
+    });
+  }
+}
