@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { revision } from "./change-set.ts";
+import { change, revision } from "./change-set.ts";
 import { notification } from "./cypher-result.ts";
 import { document, paragraph } from "./document.ts";
 import { alias, entity } from "./entity.ts";
@@ -194,6 +194,19 @@ export type DocumentAnswer = z.infer<typeof documentAnswer>;
 
 export const revisionsAnswer = z.strictObject({ revisions: z.array(revision), cypher: shownCypher }).meta({ id: "Revisions" });
 export type RevisionsAnswer = z.infer<typeof revisionsAnswer>;
+
+export const revisionAnswer = z.strictObject({ revision, changes: z.array(change), cypher: shownCypher }).meta({ id: "Revision" });
+export type RevisionAnswer = z.infer<typeof revisionAnswer>;
+
+/** What revisions changed of an entity: itself, and statements and metrics about it; the newest first. */
+export const historyAnswer = z
+  .strictObject({
+    id: z.string(),
+    revisions: z.array(z.strictObject({ number: count, at: z.string(), message: z.string(), changes: z.array(change) })),
+    cypher: shownCypher,
+  })
+  .meta({ id: "History" });
+export type HistoryAnswer = z.infer<typeof historyAnswer>;
 
 const planNode = z
   .strictObject({
