@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { periodBounds } from "#graph/model/period.ts";
+import type { Subgraph } from "#graph/model/subgraph.ts";
+import { type NodeRow, SubgraphColumns } from "./columns.ts";
+import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { edgeFilter, edgeRow } from "./edge-filter.ts";
+import { entitiesById, nodeRow } from "./entities-by-id.ts";
+import { type Asked, ask, numberOf } from "./rows.ts";
+import { shown } from "./shown.ts";
+
+const nodeFilter = `($kinds IS NULL OR n.kind IN $kinds)
+  AND ($afterDegree IS NULL OR n.degree < $afterDegree OR (n.degree = $afterDegree AND n.id > $afterId))`;
+
+/** An edge comes with its later end: the one that stands after the other in the order of the pages. */
+const laterEnd = `($kinds IS NULL OR m.kind IN $kinds)
+  AND (m.degree > n.degree OR (m.degree = n.degree AND m.id <= n.id))
+  AND ${edgeFilter}`;
+
+export const overviewNodesCypher = `MATCH (n:Entity)
+WHERE ${nodeFilter}
+RETURN n.id AS id, n.kind AS kind, n.name AS name, n.nameEn AS nameEn, n.degree AS degree
+ORDER BY degree DESC, id LIMIT $limit`;
+
+export const overviewEdgesCypher = `MATCH (n:Entity)
+WHERE ${nodeFilter}
+  AND (n.degree > $lastDegree OR (n.degree = $lastDegree AND n.id <= $lastId))
+MATCH (n)-[r]-(m:Entity)
+WHERE ${laterEnd}
+RETURN r.id AS id, type(r) AS type, startNode(r).id AS source, endNode(r).id AS target, r.status AS status, r.confidence AS confidence`;
+
+export const overviewNodeCountCypher = `MATCH (n:Entity)
+WHERE ($kinds IS NULL OR n.kind IN $kinds)
+RETURN count(n) AS count`;
+
+export const overviewEdgeCountCypher = `MATCH (n:Entity)-[r]->(m:Entity)
+WHERE ($kinds IS NULL OR n.kind IN $kinds) AND ($kinds IS NULL OR m.kind IN $kinds)
+  AND ${edgeFilter}
+RETURN count(r) AS count`;
+
+export const overviewShownCypher = `MATCH (n:Entity)
+WHERE ${nodeFilter}
+WITH n ORDER BY n.degree DESC, n.id LIMIT $limit
+OPTIONAL MATCH (n)-[r]-(m:Entity)
+WHERE ${laterEnd}
+RETURN n AS node, collect(r) AS edges`;
+
+export interface OverviewOptions {
+  kinds: readonly string[] | null;
+  relations: readonly string[] | null;
+  statuses: readonly string[] | null;
+  minConfidence: number;
+  /** A date or period: only what held at its end. */
+  at: string | null;
+  limit: number;
+  cursor: string | null;
+}
+
+/** The last node of the page before, and the totals that were counted with the first page. */
+const place = z.tuple([z.number(), z.string(), z.number(), z.number()]);
+
+/**
+ * The whole graph in pages of at most `limit` entities, the most connected first. A page holds its entities and the edges
+ * whose later end is among them; the earlier ends of those edges follow after the page's own entities.
+ */
+export async function overview(asked: Asked, { limit, cursor, ...filters }: OverviewOptions): Promise<Subgraph> {
+  const scope = ["overview", filters];
+  const after = cursor === null ? null : decodeCursor({ scope, shape: place }, cursor);
+  const at = filters.at === null ? null : periodBounds(filters.at).end;
+  const edgeParameters = { relations: filters.relations, statuses: filters.statuses, minConfidence: filters.minConfidence, at };
+  const nodeParameters = { kinds: filters.kinds, afterDegree: after?.[0] ?? null, afterId: after?.[1] ?? null };
+  const parameters = { ...nodeParameters, ...edgeParameters };
+
+  const rows = (await ask(asked, overviewNodesCypher, { ...nodeParameters, limit: limit + 1 })).map(nodeRow);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const [total, edges] = await Promise.all([
+    after === null ? countAll(asked, { kinds: filters.kinds, ...edgeParameters }) : { nodes: after[2], edges: after[3] },
+    last === undefined ? [] : ask(asked, overviewEdgesCypher, { ...parameters, lastDegree: last.degree, lastId: last.id }),
+  ]);
+
+  const columns = new SubgraphColumns();
+  for (const node of page) columns.node(node);
+  for (const row of edges) columns.edge(edgeRow(row));
+  for (const node of (await entitiesById(asked, columns.missingEnds())).values()) columns.node(node);
+
+  const more = rows.length > limit && last !== undefined;
+  return columns.build({
+    total,
+    truncated: more,
+    next: more ? encodeCursor(scope, placeOf(last, total)) : null,
+    cypher: shown(overviewShownCypher, { ...parameters, limit }),
+  });
+}
+
+const placeOf = (last: NodeRow, total: Subgraph["total"]) => [last.degree, last.id, total.nodes, total.edges];
+
+async function countAll(asked: Asked, parameters: Readonly<Record<string, unknown>>): Promise<Subgraph["total"]> {
+  const [nodes, edges] = await Promise.all([
+    ask(asked, overviewNodeCountCypher, { kinds: parameters.kinds }),
+    ask(asked, overviewEdgeCountCypher, parameters),
+  ]);
+  return { nodes: numberOf(nodes[0]?.count), edges: numberOf(edges[0]?.count) };
+}
