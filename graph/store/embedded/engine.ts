@@ -1,0 +1,114 @@
+/** The process that hosts the engine: a running query cannot be interrupted, only its process can be killed. */
+import grafeo from "@grafeo-db/js";
+import type { EngineFault, EngineReplies, EngineRequest, EngineRows, FromEngine, ToEngine } from "./protocol.ts";
+import { lookupIn, valueDecoder } from "./values.ts";
+
+const memoryCheckMs = 200;
+/** Exit code that tells the parent that a query took more memory than allowed. */
+const outOfMemoryCode = 77;
+
+let database: grafeo.GrafeoDB | null = null;
+let writing: grafeo.Transaction | null = null;
+
+class Refused extends Error {}
+
+function opened(): grafeo.GrafeoDB {
+  if (database === null) throw new Error("the database is not open");
+  return database;
+}
+function transaction(): grafeo.Transaction {
+  if (writing === null) throw new Error("no transaction is open");
+  return writing;
+}
+
+function rowsOf(result: grafeo.QueryResult, limit: number): EngineRows {
+  const decode = valueDecoder(lookupIn(opened()));
+  const rows = result.rows();
+  if (rows.length > limit) rows.length = limit;
+  return { columns: result.columns, rows: rows.map((row) => row.map(decode)) };
+}
+
+async function read({ text, parameters, rows }: Extract<EngineRequest, { kind: "read" }>): Promise<EngineRows> {
+  const reading = opened().beginTransaction();
+  try {
+    const result = await reading.executeCypher(text, parameters);
+    if (Object.values(result.counters).some((count) => count > 0)) throw new Refused("the query changed the store and was rolled back");
+    return rowsOf(result, rows);
+  } finally {
+    reading.rollback();
+  }
+}
+
+async function firstColumn(text: string): Promise<string[]> {
+  const result = await opened().executeCypher(text);
+  return result.rows().map((row) => String(row[0]));
+}
+
+const handlers: { [Kind in EngineRequest["kind"]]: (request: Extract<EngineRequest, { kind: Kind }>) => Promise<EngineReplies[Kind]> } = {
+  async open({ path, memoryLimitMb }) {
+    database = grafeo.GrafeoDB.create(path);
+    setInterval(() => {
+      if (process.memoryUsage.rss() > memoryLimitMb * 1024 * 1024) process.exit(outOfMemoryCode);
+    }, memoryCheckMs).unref();
+    return { version: grafeo.version(), nodes: database.nodeCount() };
+  },
+  read,
+  async explain({ text }) {
+    const [plan, labels, types] = await Promise.all([
+      firstColumn(`EXPLAIN ${text}`),
+      firstColumn("CALL db.labels()"),
+      firstColumn("CALL db.relationshipTypes()"),
+    ]);
+    return { plan: plan.join("\n"), labels, types };
+  },
+  async begin() {
+    writing = opened().beginTransaction();
+    return null;
+  },
+  run: async ({ text, parameters }) => rowsOf(await transaction().executeCypher(text, parameters), Number.POSITIVE_INFINITY),
+  async commit() {
+    transaction().commit();
+    writing = null;
+    return null;
+  },
+  async rollback() {
+    transaction().rollback();
+    writing = null;
+    return null;
+  },
+  async define({ text }) {
+    await opened().executeCypher(text);
+    return null;
+  },
+  async checkpoint() {
+    opened().walCheckpoint();
+    return null;
+  },
+  async close() {
+    opened().close();
+    database = null;
+    return null;
+  },
+};
+
+function faultOf(error: unknown): EngineFault {
+  const message = error instanceof Error ? error.message : String(error);
+  const place = /--> query:(\d+):(\d+)/.exec(message);
+  const status = String((error as { gqlStatus?: unknown }).gqlStatus ?? "");
+  const kind = error instanceof Refused ? "refused" : /^(?:2[0-9A-Z]|42|G)/.test(status) ? "invalid" : "unavailable";
+  return { kind, message, line: place ? Number(place[1]) : null, column: place ? Number(place[2]) : null };
+}
+
+async function answer({ id, request }: ToEngine): Promise<FromEngine> {
+  try {
+    const handle = handlers[request.kind] as (request: EngineRequest) => Promise<EngineReplies[EngineRequest["kind"]]>;
+    return { id, value: await handle(request) };
+  } catch (error) {
+    return { id, fault: faultOf(error) };
+  }
+}
+
+process.on("message", async (message: ToEngine) => process.send?.(await answer(message)));
+process.on("disconnect", () => process.exit(0));
+/** The terminal sends Ctrl+C to the whole group: the parent decides when the engine stops. */
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => undefined);
