@@ -20,8 +20,8 @@ export interface LayoutInput {
 
 export interface LayoutRun {
   signal: { readonly aborted: boolean };
-  /** x, y pairs of an unfinished layout. */
-  onProgress(positions: Float32Array): void;
+  /** Called often; `current` makes the x, y pairs of the unfinished layout, for whoever wants them now. */
+  onProgress(current: () => Float32Array): void;
 }
 
 /** One way to place nodes, as one declarative object. Same input, same output. */

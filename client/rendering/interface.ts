@@ -66,7 +66,7 @@ export type CanvasEvent =
   | { type: "node-moved"; node: number; x: number; y: number }
   | { type: "camera"; x: number; y: number; ratio: number };
 
-/** Centre of the view in units of the picture's extent (0 to 1 when fitted), and how many extents it shows. */
+/** Middle of the view in layout units, and layout units per CSS pixel: 1 / ratio is the zoom, and a state means the same on any screen. */
 export interface CameraState {
   x: number;
   y: number;

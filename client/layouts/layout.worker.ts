@@ -1,0 +1,40 @@
+import { type LayoutId, layouts } from "./index.ts";
+import type { LayoutInput } from "./layout.ts";
+
+export type ToWorker = { run: number; id: LayoutId; input: LayoutInput } | { run: number; abort: true };
+export type FromWorker = { run: number; positions: Float32Array; done: boolean } | { run: number; failed: string };
+
+/** Between two unfinished pictures. */
+const reportMs = 90;
+const running = new Map<number, { aborted: boolean }>();
+
+const answer = (message: FromWorker): void => self.postMessage(message);
+
+self.addEventListener("message", async ({ data }: MessageEvent<ToWorker>) => {
+  const { run } = data;
+  if ("abort" in data) {
+    const signal = running.get(run);
+    if (signal !== undefined) signal.aborted = true;
+    return;
+  }
+  const signal = { aborted: false };
+  running.set(run, signal);
+  let last = performance.now();
+  try {
+    const layout = layouts.find((one) => one.id === data.id);
+    if (layout === undefined) throw new Error(`there is no layout of that name; there are ${layouts.map((one) => one.id).join(", ")}`);
+    const positions = await layout.run(data.input, {
+      signal,
+      onProgress: (current) => {
+        if (performance.now() - last < reportMs) return;
+        last = performance.now();
+        answer({ run, positions: current(), done: false });
+      },
+    });
+    if (!signal.aborted) answer({ run, positions, done: true });
+  } catch (error) {
+    answer({ run, failed: error instanceof Error ? error.message : String(error) });
+  } finally {
+    running.delete(run);
+  }
+});

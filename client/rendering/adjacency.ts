@@ -1,0 +1,57 @@
+import type { EdgeColumns } from "./columns.ts";
+
+const grow = (array: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> => {
+  if (array.length >= size) return array;
+  const bigger = new Int32Array(Math.ceil(size * 1.25)).fill(-1);
+  bigger.set(array);
+  return bigger;
+};
+
+/**
+ * The edges at each node, as linked half-edges: appending an edge writes four words and nothing is ever rebuilt.
+ * Half-edge 2e leaves the source of edge e, 2e + 1 its target.
+ */
+export class Adjacency {
+  private first = new Int32Array(0);
+  private next = new Int32Array(0);
+  private degrees = new Int32Array(0);
+  private indexed = 0;
+
+  clear(): void {
+    this.first.fill(-1);
+    this.degrees.fill(0);
+    this.indexed = 0;
+  }
+
+  /** Takes in the edges that came since the last call. */
+  extend(edges: EdgeColumns, nodeCount: number): void {
+    this.first = grow(this.first, nodeCount);
+    if (this.degrees.length < this.first.length) {
+      const bigger = new Int32Array(this.first.length);
+      bigger.set(this.degrees);
+      this.degrees = bigger;
+    }
+    this.next = grow(this.next, 2 * edges.count);
+    for (let edge = this.indexed; edge < edges.count; edge += 1) {
+      this.link(2 * edge, edges.source(edge));
+      this.link(2 * edge + 1, edges.target(edge));
+    }
+    this.indexed = edges.count;
+  }
+
+  private link(half: number, node: number): void {
+    this.next[half] = this.first[node] as number;
+    this.first[node] = half;
+    this.degrees[node] = (this.degrees[node] as number) + 1;
+  }
+
+  /** Drawn links of a node; a loop counts twice. */
+  degree(node: number): number {
+    return this.degrees[node] ?? 0;
+  }
+
+  /** Latest edge first; a loop comes twice. */
+  forEach(node: number, visit: (edge: number, outgoing: boolean) => void): void {
+    for (let half = this.first[node] ?? -1; half >= 0; half = this.next[half] as number) visit(half >> 1, (half & 1) === 0);
+  }
+}

@@ -1,0 +1,90 @@
+import type { Adjacency } from "./adjacency.ts";
+import type { EdgeColumns, NodeColumns } from "./columns.ts";
+import type { Highlight } from "./interface.ts";
+import { nodeStyles } from "./shaders/node.ts";
+import type { Visibility } from "./visibility.ts";
+
+export const edgeStyles = { lit: 1, hot: 2 } as const;
+
+export interface Drawn {
+  nodes: NodeColumns;
+  edges: EdgeColumns;
+  adjacency: Adjacency;
+  visibility: Visibility;
+}
+
+/**
+ * What stands out of the picture, derived from selection, highlight, focus and hover. Nothing of it is written into the columns:
+ * it is drawn a second time above them, so a hover costs as much as it shows.
+ */
+export class Emphasis {
+  selection: readonly number[] = [];
+  highlight: Highlight | null = null;
+  focusEdge: number | null = null;
+  hoveredNode: number | null = null;
+  hoveredEdge: number | null = null;
+  /** Style by node, of nodes that stand out. */
+  readonly nodes = new Map<number, number>();
+  readonly edges = new Map<number, number>();
+
+  /** True where the rest of the picture steps back. A hover alone does not push it away. */
+  get dims(): boolean {
+    return this.selection.length > 0 || this.highlight !== null || this.focusEdge !== null;
+  }
+
+  clear(): void {
+    this.selection = [];
+    this.highlight = null;
+    this.focusEdge = null;
+    this.hoveredNode = null;
+    this.hoveredEdge = null;
+  }
+
+  derive(drawn: Drawn): void {
+    this.nodes.clear();
+    this.edges.clear();
+    for (const node of this.selection) this.lightNeighbours(drawn, node);
+    if (this.hoveredNode !== null) this.lightNeighbours(drawn, this.hoveredNode);
+    if (this.highlight !== null) {
+      const path = this.highlight.style === "path";
+      for (const edge of this.highlight.edges) this.lightEdge(drawn, edge, path ? edgeStyles.hot : edgeStyles.lit);
+      for (const node of this.highlight.nodes) this.raise(node, path ? nodeStyles.path : nodeStyles.result);
+    }
+    if (this.focusEdge !== null) this.lightEdge(drawn, this.focusEdge, edgeStyles.hot);
+    if (this.hoveredEdge !== null) this.lightEdge(drawn, this.hoveredEdge, edgeStyles.hot);
+    for (const node of this.selection) this.raise(node, nodeStyles.selected);
+    if (this.hoveredNode !== null) {
+      const selected = this.nodes.get(this.hoveredNode) === nodeStyles.selected;
+      this.raise(this.hoveredNode, selected ? nodeStyles.selectedHovered : nodeStyles.hovered);
+    }
+  }
+
+  /** Entries for the GPU, the strongest style last, that is on top. */
+  nodeEntries(): number[] {
+    return sorted(this.nodes);
+  }
+  edgeEntries(): number[] {
+    return sorted(this.edges);
+  }
+
+  private raise(node: number, style: number): void {
+    if (style > (this.nodes.get(node) ?? -1)) this.nodes.set(node, style);
+  }
+
+  private lightEdge({ edges }: Drawn, edge: number, style: number): void {
+    if (edge >= edges.count) return;
+    this.edges.set(edge, Math.max(style, this.edges.get(edge) ?? 0));
+    this.raise(edges.source(edge), nodeStyles.lit);
+    this.raise(edges.target(edge), nodeStyles.lit);
+  }
+
+  private lightNeighbours(drawn: Drawn, node: number): void {
+    this.raise(node, nodeStyles.lit);
+    drawn.adjacency.forEach(node, (edge) => {
+      if (drawn.visibility.edge(drawn.nodes, drawn.edges, edge)) this.lightEdge(drawn, edge, edgeStyles.lit);
+    });
+  }
+}
+
+const sorted = (styles: Map<number, number>): number[] =>
+  [...styles].sort((a, b) => a[1] - b[1]).map(([index, style]) => (index | (style << 24)) >>> 0);

@@ -1,0 +1,179 @@
+import Graph from "graphology";
+import Sigma from "sigma";
+import type { CameraState, Motion } from "./interface.ts";
+import type { View } from "./view.ts";
+
+/** Side of the square that sigma normalises, in layout units: fixed, so that a growing graph never moves the camera. */
+const extent = 2000;
+
+/** sigma asks for programs even where nothing is drawn with them; these compile no shader. */
+class NoNodes {
+  drawLabel = undefined;
+  drawHover = undefined;
+  kill(): void {}
+  reallocate(): void {}
+  process(): void {}
+  render(): void {}
+}
+class NoEdges {
+  drawLabel = undefined;
+  kill(): void {}
+  reallocate(): void {}
+  process(): void {}
+  render(): void {}
+}
+
+export interface PointerAt {
+  /** CSS pixels of the container. */
+  x: number;
+  y: number;
+  original: MouseEvent | TouchEvent;
+  /** Keeps sigma from panning or zooming. */
+  hold(): void;
+}
+
+export interface HostEvents {
+  hover(at: PointerAt): void;
+  leave(): void;
+  down(at: PointerAt): void;
+  /** Anywhere in the document, also during a drag. */
+  move(at: PointerAt): void;
+  up(at: PointerAt): void;
+  click(at: PointerAt): void;
+  doubleClick(at: PointerAt): void;
+  context(at: PointerAt): void;
+  cameraMoved(): void;
+  /** Once per frame, when the camera is settled for it. */
+  frame(): void;
+}
+
+/** The part that stays with sigma: camera, captors, layers, scheduling. Nothing else imports it. */
+export class Host {
+  readonly scene: HTMLCanvasElement;
+  readonly text: HTMLCanvasElement;
+  readonly pointer: HTMLElement;
+  private readonly sigma: Sigma;
+  private readonly observer: ResizeObserver;
+  private ratioQuery: MediaQueryList | null = null;
+  private size = { width: 0, height: 0 };
+
+  constructor(container: HTMLElement, events: HostEvents) {
+    const anchors = new Graph();
+    anchors.addNode("low", { x: -extent / 2, y: -extent / 2, size: 0, hidden: true });
+    anchors.addNode("high", { x: extent / 2, y: extent / 2, size: 0, hidden: true });
+    this.sigma = new Sigma(anchors, container, {
+      allowInvalidContainer: true,
+      stagePadding: 0,
+      renderLabels: false,
+      enableCameraRotation: false,
+      minCameraRatio: 0.06,
+      maxCameraRatio: 200,
+      zoomDuration: 160,
+      inertiaDuration: 160,
+      doubleClickZoomingDuration: 200,
+      nodeProgramClasses: { circle: NoNodes },
+      nodeHoverProgramClasses: { circle: NoNodes },
+      edgeProgramClasses: { arrow: NoEdges, line: NoEdges },
+    });
+    for (const [id, canvas] of Object.entries(this.sigma.getCanvases())) if (id !== "mouse") canvas.style.display = "none";
+    this.scene = this.sigma.createCanvas("scene", { beforeLayer: "mouse" });
+    this.text = this.sigma.createCanvas("text", { beforeLayer: "mouse" });
+    this.pointer = this.sigma.getCanvases()["mouse"] as HTMLElement;
+
+    const on =
+      (handler: (at: PointerAt) => void) =>
+      (payload: { event: { x: number; y: number; original: MouseEvent | TouchEvent; preventSigmaDefault(): void } }) => {
+        const { x, y, original } = payload.event;
+        handler({ x, y, original, hold: () => payload.event.preventSigmaDefault() });
+      };
+    this.sigma.getMouseCaptor().on("mousemove", (event) => on(events.hover)({ event }));
+    this.sigma.on("leaveStage", () => events.leave());
+    this.sigma.on("downStage", on(events.down));
+    this.sigma.on("moveBody", on(events.move));
+    this.sigma.on("upStage", on(events.up));
+    this.sigma.on("clickStage", on(events.click));
+    this.sigma.on("doubleClickStage", on(events.doubleClick));
+    this.sigma.on("rightClickStage", on(events.context));
+    this.sigma.getCamera().on("updated", () => events.cameraMoved());
+    this.sigma.on("resize", () => this.fitCanvases());
+    this.sigma.on("afterRender", () => events.frame());
+    this.fitCanvases();
+    this.observer = new ResizeObserver(() => this.resize());
+    this.observer.observe(container);
+    this.watchPixelRatio();
+  }
+
+  view(): View {
+    const { width, height } = this.sigma.getDimensions();
+    const { x, y, ratio } = this.sigma.getCamera().getState();
+    return {
+      x: (x - 0.5) * extent,
+      y: (y - 0.5) * extent,
+      scale: Math.min(width, height) / (extent * ratio),
+      width,
+      height,
+      dpr: devicePixelRatio,
+    };
+  }
+
+  camera(): CameraState {
+    const { x, y, scale } = this.view();
+    return { x, y, ratio: 1 / scale };
+  }
+
+  setCamera(camera: CameraState, { animateMs = 0 }: Motion = {}): void {
+    const { width, height } = this.sigma.getDimensions();
+    const state = { x: camera.x / extent + 0.5, y: camera.y / extent + 0.5, ratio: (Math.min(width, height) * camera.ratio) / extent };
+    if (animateMs > 0) void this.sigma.getCamera().animate(state, { duration: animateMs, easing: "cubicOut" });
+    else this.sigma.getCamera().setState(state);
+  }
+
+  /** Asks for a frame; many requests before it are one. */
+  schedule(): void {
+    this.sigma.scheduleRender();
+  }
+
+  /** Draws now. */
+  render(): void {
+    this.sigma.refresh({ partialGraph: {}, skipIndexation: true });
+  }
+
+  resize(): void {
+    this.sigma.resize(true);
+    this.render();
+  }
+
+  destroy(): void {
+    this.observer.disconnect();
+    this.ratioQuery?.removeEventListener("change", this.pixelRatioChanged);
+    this.sigma.kill();
+  }
+
+  /** A new size keeps the middle and the scale: the picture is cut or widened, never zoomed. */
+  private fitCanvases(): void {
+    const { width, height } = this.sigma.getDimensions();
+    for (const canvas of [this.scene, this.text]) {
+      canvas.width = Math.round(width * devicePixelRatio);
+      canvas.height = Math.round(height * devicePixelRatio);
+    }
+    const before = Math.min(this.size.width, this.size.height);
+    const after = Math.min(width, height);
+    this.size = { width, height };
+    if (before > 1 && after > 1 && before !== after) {
+      const camera = this.sigma.getCamera();
+      camera.setState({ ratio: (camera.getState().ratio * after) / before });
+    }
+  }
+
+  private readonly pixelRatioChanged = (): void => {
+    this.watchPixelRatio();
+    this.resize();
+  };
+
+  /** A media query tells one change of the pixel ratio only, so it is renewed after each. */
+  private watchPixelRatio(): void {
+    this.ratioQuery?.removeEventListener("change", this.pixelRatioChanged);
+    this.ratioQuery = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    this.ratioQuery.addEventListener("change", this.pixelRatioChanged);
+  }
+}

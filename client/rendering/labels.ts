@@ -1,0 +1,94 @@
+import type { Drawn, Emphasis } from "./emphasis.ts";
+import { type Face, faces, type Names } from "./names.ts";
+import type { Occupancy } from "./occupancy.ts";
+import { nodeStyles } from "./shaders/node.ts";
+import type { Tokens } from "./theme.ts";
+import { nodeScale, toScreen, type View } from "./view.ts";
+
+export type Side = "below" | "right" | "left" | "above";
+
+export interface Label {
+  node: number;
+  text: string;
+  width: number;
+  side: Side;
+  face: Face;
+  colour: keyof Tokens;
+}
+
+const sides = ["below", "right", "left", "above"] as const;
+const most = 420;
+/** Below this radius in CSS pixels a node gets a name only when it stands out. */
+const smallestNamed = 3.2;
+/** A dimmed node keeps a grey name from this degree on. */
+const namedWhileDimmed = 7;
+const gap = 3;
+
+/** Top left of a label's box, in CSS pixels. */
+export function boxOf(side: Side, x: number, y: number, radius: number, width: number, height: number): { x: number; y: number } {
+  if (side === "below") return { x: x - width / 2, y: y + radius + gap };
+  if (side === "above") return { x: x - width / 2, y: y - radius - gap - height };
+  return { x: side === "right" ? x + radius + gap + 2 : x - radius - gap - 2 - width, y: y - height / 2 };
+}
+
+/** Takes the room of all nodes that are large enough to be seen as shapes, so that no name lies on a neighbour. */
+export function markNodes({ nodes, visibility }: Drawn, view: View, taken: Occupancy): void {
+  const grow = nodeScale(view.scale);
+  if (21 * grow < 5) return;
+  for (let node = 0; node < nodes.count; node += 1) {
+    const radius = nodes.radius(node) * grow;
+    if (radius < 4) continue;
+    const x = (nodes.x(node) - view.x) * view.scale + view.width / 2;
+    const y = view.height / 2 - (nodes.y(node) - view.y) * view.scale;
+    if (x < -radius || y < -radius || x > view.width + radius || y > view.height + radius || !visibility.node(nodes, node)) continue;
+    taken.mark(x - radius * 0.85, y - radius * 0.85, radius * 1.7, radius * 1.7);
+  }
+}
+
+/**
+ * Chooses the names that fit: first what stands out, the strongest first, then by degree; below, right, left, above.
+ * What is selected or under the pointer is always named, over others if it must be.
+ */
+export function chooseLabels(drawn: Drawn, emphasis: Emphasis, names: Names, view: View, taken: Occupancy): Label[] {
+  const { nodes, visibility } = drawn;
+  const grow = nodeScale(view.scale);
+  const labels: Label[] = [];
+  const place = (node: number, face: Face, colour: keyof Tokens, must: boolean): void => {
+    const at = toScreen(view, nodes.x(node), nodes.y(node));
+    if (at.x < 0 || at.y < 0 || at.x > view.width || at.y > view.height) return;
+    const radius = nodes.radius(node) * grow + (must ? 3 : 0);
+    const text = names.text(node, must);
+    const width = names.width(text, face);
+    const height = face.size + 3;
+    for (const side of sides) {
+      const box = boxOf(side, at.x, at.y, radius, width, height);
+      if (!taken.isFree(box.x, box.y, width, height)) continue;
+      taken.mark(box.x - 1, box.y, width + 2, height);
+      labels.push({ node, text, width, side, face, colour });
+      return;
+    }
+    if (!must) return;
+    const side = at.y > view.height - 40 ? "above" : "below";
+    const box = boxOf(side, at.x, at.y, radius, width, height);
+    taken.mark(box.x, box.y, width, height);
+    labels.push({ node, text, width, side, face, colour });
+  };
+
+  const risen = [...emphasis.nodes].sort((a, b) => b[1] - a[1] || (nodes.degree[b[0]] as number) - (nodes.degree[a[0]] as number));
+  for (const [node, style] of risen.slice(0, most)) {
+    if (!visibility.node(nodes, node)) continue;
+    const strong = style >= nodeStyles.hovered || style === nodeStyles.selected || style === nodeStyles.path;
+    place(node, strong ? faces.selected : faces.lit, "ink", strong);
+  }
+  const dims = emphasis.dims;
+  for (const node of names.byImportance()) {
+    if (labels.length >= most) break;
+    const radius = nodes.radius(node) * grow;
+    if (radius < smallestNamed || (dims && (nodes.degree[node] as number) < namedWhileDimmed)) break;
+    if (emphasis.nodes.has(node) || !visibility.node(nodes, node)) continue;
+    if (dims) place(node, faces.plain, "inkDim", false);
+    else if (radius >= 15) place(node, faces.large, "ink", false);
+    else place(node, faces.plain, radius >= 11.5 ? "ink" : "ink2", false);
+  }
+  return labels;
+}

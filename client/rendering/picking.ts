@@ -1,0 +1,107 @@
+import type { NodeColumns } from "./columns.ts";
+import { nodeScale, toWorld, type View } from "./view.ts";
+import type { Visibility } from "./visibility.ts";
+
+const perCell = 4;
+const looseLimit = 512;
+/** CSS pixels around an outline that still count as it. */
+const slack = 2;
+
+/** Nodes by place, in a grid of counting-sorted cells. Moved and new nodes are kept aside until there are many. */
+export class Grid {
+  private cellOf = { x: 0, y: 0, size: 1, columns: 1, rows: 1 };
+  private starts = new Uint32Array(2);
+  private members = new Uint32Array(0);
+  private largest = 0;
+  private built = -1;
+  private readonly loose = new Set<number>();
+
+  invalidate(): void {
+    this.built = -1;
+    this.loose.clear();
+  }
+
+  moved(node: number): void {
+    if (this.built >= 0 && node < this.built) this.loose.add(node);
+    if (this.loose.size > looseLimit) this.invalidate();
+  }
+
+  private build(nodes: NodeColumns): void {
+    let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
+    this.largest = 0;
+    for (let i = 0; i < nodes.count; i += 1) {
+      left = Math.min(left, nodes.x(i));
+      right = Math.max(right, nodes.x(i));
+      bottom = Math.min(bottom, nodes.y(i));
+      top = Math.max(top, nodes.y(i));
+      this.largest = Math.max(this.largest, nodes.radius(i));
+    }
+    const size = Math.max(1e-6, Math.sqrt(((right - left || 1) * (top - bottom || 1) * perCell) / Math.max(1, nodes.count)));
+    const columns = Math.min(4096, Math.floor((right - left) / size) + 1);
+    const rows = Math.min(4096, Math.floor((top - bottom) / size) + 1);
+    this.cellOf = { x: left, y: bottom, size, columns, rows };
+    this.starts = new Uint32Array(columns * rows + 1);
+    for (let i = 0; i < nodes.count; i += 1) this.bump(this.cell(nodes.x(i), nodes.y(i)) + 1);
+    for (let c = 0; c < columns * rows; c += 1) this.starts[c + 1] = (this.starts[c + 1] as number) + (this.starts[c] as number);
+    const next = this.starts.slice();
+    this.members = new Uint32Array(nodes.count);
+    for (let i = 0; i < nodes.count; i += 1) {
+      const cell = this.cell(nodes.x(i), nodes.y(i));
+      const slot = next[cell] as number;
+      this.members[slot] = i;
+      next[cell] = slot + 1;
+    }
+    this.built = nodes.count;
+    this.loose.clear();
+  }
+
+  private bump(cell: number): void {
+    this.starts[cell] = (this.starts[cell] as number) + 1;
+  }
+
+  private column(x: number): number {
+    return Math.max(0, Math.min(this.cellOf.columns - 1, Math.floor((x - this.cellOf.x) / this.cellOf.size)));
+  }
+  private row(y: number): number {
+    return Math.max(0, Math.min(this.cellOf.rows - 1, Math.floor((y - this.cellOf.y) / this.cellOf.size)));
+  }
+  private cell(x: number, y: number): number {
+    return this.row(y) * this.cellOf.columns + this.column(x);
+  }
+
+  /** Visits each node whose place lies in the rectangle, in layout units, and perhaps some near it. */
+  within(nodes: NodeColumns, left: number, right: number, bottom: number, top: number, visit: (node: number) => void): void {
+    if (nodes.count - this.built > looseLimit || this.built < 0) this.build(nodes);
+    const to = this.column(right);
+    for (let row = this.row(bottom); row <= this.row(top); row += 1) {
+      for (let column = this.column(left); column <= to; column += 1) {
+        const cell = row * this.cellOf.columns + column;
+        for (let m = this.starts[cell] as number; m < (this.starts[cell + 1] as number); m += 1) {
+          const node = this.members[m] as number;
+          if (!this.loose.has(node)) visit(node);
+        }
+      }
+    }
+    for (const node of this.loose) visit(node);
+    for (let node = this.built; node < nodes.count; node += 1) visit(node);
+  }
+
+  /** The shown node under a point in CSS pixels: of several the one whose middle is nearest. */
+  nodeAt(nodes: NodeColumns, visibility: Visibility, view: View, x: number, y: number): number | null {
+    if (nodes.count === 0) return null;
+    if (this.built < 0) this.build(nodes);
+    const at = toWorld(view, x, y);
+    const grow = nodeScale(view.scale) / view.scale;
+    const reach = Math.max(this.largest, 21) * grow + slack / view.scale;
+    let found: number | null = null;
+    let best = Infinity;
+    this.within(nodes, at.x - reach, at.x + reach, at.y - reach, at.y + reach, (node) => {
+      const distance = Math.hypot(nodes.x(node) - at.x, nodes.y(node) - at.y);
+      if (distance < best && distance <= nodes.radius(node) * grow + slack / view.scale && visibility.node(nodes, node)) {
+        best = distance;
+        found = node;
+      }
+    });
+    return found;
+  }
+}

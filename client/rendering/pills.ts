@@ -1,0 +1,46 @@
+import type { Drawn, Emphasis } from "./emphasis.ts";
+import { faces, type Names } from "./names.ts";
+import type { Occupancy } from "./occupancy.ts";
+import { nodeScale, toScreen, type View } from "./view.ts";
+
+/** `+N` at the upper right of a node with more links in the store than are drawn. */
+export interface Pill {
+  node: number;
+  text: string;
+  width: number;
+}
+
+export const pillHeight = 13;
+/** Radius in CSS pixels from which a node at rest carries its pill. */
+const smallest = 9;
+const most = 80;
+
+/** Top left of a pill, in CSS pixels. */
+export function pillBox(drawn: Drawn, pill: Pill, view: View): { x: number; y: number } {
+  const at = toScreen(view, drawn.nodes.x(pill.node), drawn.nodes.y(pill.node));
+  const radius = drawn.nodes.radius(pill.node) * nodeScale(view.scale);
+  return { x: at.x + radius * 0.5, y: at.y - radius * 0.62 - pillHeight };
+}
+
+export function choosePills(drawn: Drawn, emphasis: Emphasis, names: Names, view: View, taken: Occupancy): Pill[] {
+  const { nodes, adjacency, visibility } = drawn;
+  const grow = nodeScale(view.scale);
+  const pills: Pill[] = [];
+  const consider = (node: number): void => {
+    const more = (nodes.degree[node] as number) - adjacency.degree(node);
+    if (more <= 0 || pills.length >= most || !visibility.node(nodes, node)) return;
+    const text = `+${more > 999 ? `${Math.floor(more / 1000)}k` : more}`;
+    const pill = { node, text, width: names.width(text, faces.pill) + 7 };
+    const box = pillBox(drawn, pill, view);
+    if (!taken.isFree(box.x, box.y, 0, 0)) return;
+    taken.mark(box.x, box.y, pill.width, pillHeight);
+    pills.push(pill);
+  };
+  for (const [node, style] of [...emphasis.nodes].sort((a, b) => b[1] - a[1])) if (style > 0) consider(node);
+  if (emphasis.dims) return pills;
+  for (const node of names.byImportance()) {
+    if (nodes.radius(node) * grow < smallest || pills.length >= most) break;
+    if (!emphasis.nodes.has(node)) consider(node);
+  }
+  return pills;
+}

@@ -1,0 +1,94 @@
+import { columns, common } from "./common.ts";
+
+export const nodeVertex = `${common}${columns}
+out vec2 at;
+flat out float size;
+flat out uvec2 look; // bits, style
+void main() {
+  uint entry = listEntry(gl_VertexID / 6);
+  uvec4 node = texel(nodes, int(entry & 0xFFFFFFu));
+  if (!shownNode(node)) { gl_Position = nowhere; return; }
+  look = uvec2(node.w, listed ? 1u + (entry >> 24) : 0u);
+  size = radius(node);
+  float reach = size * 1.2 + (listed ? 12.0 : 2.5) * frame.w;
+  at = corners[gl_VertexID % 6] * reach;
+  gl_Position = clip(place(node) + at);
+}`;
+
+/** Styles of a listed node, as the lists of the emphasis number them. */
+export const nodeStyles = { plain: 0, lit: 1, selected: 2, result: 3, path: 4, hovered: 5, selectedHovered: 6 } as const;
+
+export const nodeFragment = `${common}
+uniform sampler2D glyphs;
+in vec2 at;
+flat in float size;
+flat in uvec2 look;
+out vec4 colour;
+
+float box(vec2 p, vec2 half_, float round_) {
+  vec2 q = abs(p) - half_ + round_;
+  return length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - round_;
+}
+float hexagon(vec2 p, float inner) {
+  const vec3 k = vec3(-0.866025404, 0.5, 0.577350269);
+  p = abs(p.yx);
+  p -= 2.0 * min(dot(k.xy, p), 0.0) * k.xy;
+  p -= vec2(clamp(p.x, -k.z * inner, k.z * inner), inner);
+  return length(p) * sign(p.y);
+}
+float sheet(vec2 p, float r) {
+  float body = box(p, vec2(0.84, 0.96) * r, 0.16 * r);
+  float fold = dot(p - vec2(0.84, 0.96) * r, vec2(0.70710678)) + 0.36 * r;
+  return max(body, fold);
+}
+float outline(uint shape, vec2 p, float r) {
+  if (shape == 0u) return length(p) - r;
+  if (shape == 1u) return hexagon(p, 0.86 * r) - 0.11 * r;
+  if (shape == 2u) return box(p, vec2(0.9 * r), 0.2 * r);
+  if (shape == 3u) return box(mat2(0.70710678, 0.70710678, -0.70710678, 0.70710678) * p, vec2(0.86 * r), 0.2 * r);
+  return sheet(p, r);
+}
+void lay(vec3 paint, float alpha) { colour = vec4(paint * alpha, alpha) + colour * (1.0 - alpha); }
+float inside(float distance) { return clamp(0.5 - distance / 1.1, 0.0, 1.0); }
+float band(float distance, float from, float to) { return inside(distance - to) * inside(from - distance); }
+
+void main() {
+  uint shape = (look.x >> 4) & 7u;
+  uint kind = look.x & 15u;
+  float px = frame.w;
+  float d = outline(shape, at, size);
+  vec3 canvas = colours[canvasSlot].rgb;
+  vec3 fill = colours[kind].rgb;
+  float dim = look.y == 0u ? fade.x : 0.0;
+  colour = vec4(0.0);
+  bool glows = look.y == 2u || look.y == 4u || look.y == 6u;
+  if (glows || look.y == 3u) {
+    float reach = glows ? 9.0 : 6.5;
+    float glow = 1.0 - smoothstep(4.0 * px, reach * px, d);
+    lay(colours[highlightSlot].rgb, glow * (glows ? 0.95 : 0.7));
+  }
+  lay(canvas, inside(d - (look.y > 1u ? 2.0 : 1.3) * px));
+  if (look.y == 5u || look.y == 6u) lay(colours[accentSlot].rgb, band(d, 1.9 * px, 4.0 * px));
+  else if (glows) lay(colours[inkSlot].rgb, band(d, 1.9 * px, 4.0 * px));
+  else if (look.y == 3u) lay(colours[highlightLineSlot].rgb, band(d, 1.6 * px, 3.5 * px));
+  fill = mix(fill, canvas, dim * (1.0 - fade.y));
+  lay(fill, inside(d));
+  if (shape == 4u) {
+    vec2 corner = at - vec2(0.84, 0.96) * size;
+    float crease = dot(corner, vec2(0.70710678)) + 0.36 * size;
+    float flap = box(at - vec2(0.84 - 0.26, 0.96 - 0.26) * size, vec2(0.26 * size), 0.05 * size);
+    lay(mix(fill, colours[glyphSlot].rgb, 0.42), inside(flap) * inside(crease));
+  }
+  if (size > 4.5 * px) {
+    float reach = size * 0.74;
+    if (shape == 3u) reach = size * 0.7;
+    if (shape == 4u) reach = size * 0.66;
+    vec2 uv = at / reach * 0.5 + 0.5;
+    if (shape == 4u) uv.y += 0.06;
+    if (all(greaterThan(uv, vec2(0.0))) && all(lessThan(uv, vec2(1.0)))) {
+      float ink = texture(glyphs, vec2((float(kind) + 0.14 + 0.72 * uv.x) / 16.0, 0.86 - 0.72 * uv.y), -0.9).a;
+      lay(colours[glyphSlot].rgb, ink * smoothstep(4.5, 6.5, size / px));
+    }
+  }
+  if (colour.a < 0.004) discard;
+}`;

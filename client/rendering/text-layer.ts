@@ -1,0 +1,126 @@
+import { chooseEdgeLabels, type EdgeLabel, pointOn } from "./edge-labels.ts";
+import type { Drawn, Emphasis } from "./emphasis.ts";
+import type { KeepClear, Language, Theme } from "./interface.ts";
+import { boxOf, chooseLabels, type Label, markNodes } from "./labels.ts";
+import { faces, Names } from "./names.ts";
+import { Occupancy } from "./occupancy.ts";
+import { choosePills, type Pill, pillBox, pillHeight } from "./pills.ts";
+import { nodeStyles } from "./shaders/node.ts";
+import { type Tokens, tokensOf } from "./theme.ts";
+import { nodeScale, toScreen, type View } from "./view.ts";
+
+/** All writing on the canvas: names, relations on edges, pills. What is written is chosen at rest and only moved along while moving. */
+export class TextLayer {
+  keepClear: readonly KeepClear[] = [];
+  private labels: Label[] = [];
+  private edgeLabels: EdgeLabel[] = [];
+  private pills: Pill[] = [];
+  private tokens: Tokens;
+  private language: Language;
+  private readonly taken = new Occupancy();
+  private readonly names: Names;
+  private readonly drawn: Drawn;
+  private readonly emphasis: Emphasis;
+  private readonly context: CanvasRenderingContext2D;
+
+  constructor(canvas: HTMLCanvasElement, drawn: Drawn, emphasis: Emphasis, theme: Theme, language: Language) {
+    this.context = canvas.getContext("2d") as CanvasRenderingContext2D;
+    this.drawn = drawn;
+    this.emphasis = emphasis;
+    this.tokens = tokensOf(theme);
+    this.language = language;
+    this.names = new Names(drawn.nodes, language, this.context);
+  }
+
+  setTheme(theme: Theme): void {
+    this.tokens = tokensOf(theme);
+  }
+
+  /** Also when the graph was replaced or fonts arrived: names and widths are no longer true. */
+  forget(language: Language): void {
+    this.language = language;
+    this.labels = [];
+    this.edgeLabels = [];
+    this.pills = [];
+    this.names.forget(language);
+  }
+
+  /** The node whose pill lies under a point. */
+  pillAt(view: View, x: number, y: number): number | null {
+    const hit = this.pills.find((pill) => {
+      const box = pillBox(this.drawn, pill, view);
+      return x >= box.x - 2 && x <= box.x + pill.width + 2 && y >= box.y - 2 && y <= box.y + pillHeight + 2;
+    });
+    return hit?.node ?? null;
+  }
+
+  choose(view: View): void {
+    const { drawn, emphasis, names, taken } = this;
+    taken.clear(view.width, view.height);
+    for (const bar of this.keepClear) taken.mark(bar.x - 4, bar.y - 4, bar.width + 8, bar.height + 8);
+    markNodes(drawn, view, taken);
+    this.edgeLabels = chooseEdgeLabels(drawn, emphasis, names, this.language, view, taken);
+    this.pills = choosePills(drawn, emphasis, names, view, taken);
+    this.labels = chooseLabels(drawn, emphasis, names, view, taken);
+  }
+
+  paint(view: View): void {
+    const { context, drawn, tokens } = this;
+    context.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
+    context.clearRect(0, 0, view.width, view.height);
+    context.lineJoin = "round";
+    context.textBaseline = "alphabetic";
+    context.strokeStyle = tokens.canvas;
+    this.paintEdgeLabels(view);
+    const grow = nodeScale(view.scale);
+    context.textAlign = "left";
+    // The weakest first: where a forced name lies over others it stays readable.
+    for (let i = this.labels.length - 1; i >= 0; i -= 1) {
+      const label = this.labels[i] as Label;
+      const at = toScreen(view, drawn.nodes.x(label.node), drawn.nodes.y(label.node));
+      const strong = (this.emphasis.nodes.get(label.node) ?? 0) >= nodeStyles.selected;
+      const box = boxOf(label.side, at.x, at.y, drawn.nodes.radius(label.node) * grow + (strong ? 3 : 0), label.width, label.face.size + 3);
+      if (box.x > view.width || box.y > view.height || box.x + label.width < 0 || box.y < -20) continue;
+      context.font = label.face.font;
+      context.lineWidth = strong ? 4 : 3;
+      context.strokeText(label.text, box.x, box.y + label.face.size);
+      context.fillStyle = tokens[label.colour];
+      context.fillText(label.text, box.x, box.y + label.face.size);
+    }
+    this.paintPills(view);
+  }
+
+  private paintEdgeLabels(view: View): void {
+    const { context, tokens } = this;
+    context.textAlign = "center";
+    context.font = faces.edge.font;
+    context.lineWidth = 4;
+    for (const label of this.edgeLabels) {
+      const { x, y, angle } = pointOn(this.drawn, label.edge, view, label.along);
+      const [cos, sin] = [Math.cos(angle) * view.dpr, Math.sin(angle) * view.dpr];
+      context.setTransform(cos, sin, -sin, cos, x * view.dpr, y * view.dpr);
+      context.strokeText(label.text, 0, 3.8);
+      context.fillStyle = label.hot ? tokens.ink : tokens.edgeHot;
+      context.fillText(label.text, 0, 3.8);
+    }
+    context.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
+  }
+
+  private paintPills(view: View): void {
+    const { context, tokens } = this;
+    context.font = faces.pill.font;
+    context.textAlign = "center";
+    context.lineWidth = 1;
+    for (const pill of this.pills) {
+      const box = pillBox(this.drawn, pill, view);
+      context.beginPath();
+      context.roundRect(box.x, box.y, pill.width, pillHeight, pillHeight / 2);
+      context.fillStyle = tokens.pill;
+      context.strokeStyle = tokens.pillLine;
+      context.fill();
+      context.stroke();
+      context.fillStyle = tokens.ink2;
+      context.fillText(pill.text, box.x + pill.width / 2, box.y + 9.8);
+    }
+  }
+}

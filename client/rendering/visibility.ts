@@ -1,0 +1,50 @@
+import type { EdgeColumns, NodeColumns } from "./columns.ts";
+import type { Filters } from "./interface.ts";
+
+const bitsOf = (indexes: ReadonlySet<number>, low: number): number => {
+  let bits = 0;
+  for (const index of indexes) if (index >= low && index < low + 32) bits |= 1 << (index - low);
+  return bits >>> 0;
+};
+
+/** Which nodes and edges the filters leave: masks for the shaders, and the same rule for picking and labels. */
+export class Visibility {
+  kinds = 0;
+  /** Types 0–31 and 32–63. */
+  types: [number, number] = [0, 0];
+  status = 0;
+  minConfidence = 0;
+  private single: number[] = [];
+
+  set(filters: Filters, nodes: NodeColumns): void {
+    this.kinds = bitsOf(filters.hiddenKinds, 0);
+    this.types = [bitsOf(filters.hiddenTypes, 0), bitsOf(filters.hiddenTypes, 32)];
+    this.status = bitsOf(filters.hiddenStatus, 0);
+    // Confidences are stored as 32-bit floats: 0.7 must not fall below 0.7.
+    this.minConfidence = filters.minConfidence - 1e-6;
+    for (const node of this.single) if (node < nodes.count && !filters.hiddenNodes.has(node)) nodes.hide(node, false);
+    this.single = [...filters.hiddenNodes].filter((node) => node < nodes.count);
+    for (const node of this.single) if (!nodes.isHidden(node)) nodes.hide(node, true);
+  }
+
+  /** After the columns were replaced: no node carries a mark of its own. */
+  forgetSingleNodes(): void {
+    this.single = [];
+  }
+
+  node(nodes: NodeColumns, node: number): boolean {
+    return ((this.kinds >> nodes.kind(node)) & 1) === 0 && !nodes.isHidden(node);
+  }
+
+  edge(nodes: NodeColumns, edges: EdgeColumns, edge: number): boolean {
+    const type = edges.type(edge);
+    const mask = type < 32 ? this.types[0] : this.types[1];
+    return (
+      ((mask >> (type & 31)) & 1) === 0 &&
+      ((this.status >> edges.status(edge)) & 1) === 0 &&
+      edges.confidence(edge) >= this.minConfidence &&
+      this.node(nodes, edges.source(edge)) &&
+      this.node(nodes, edges.target(edge))
+    );
+  }
+}
