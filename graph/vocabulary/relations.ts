@@ -224,6 +224,8 @@ export const relations = defineRelations({
     from: ["Company", "Region"],
     to: ["Platform", "Company"],
     properties: { percent: percent("持股", "Share held") },
+    // One holder has one share before a transfer and another after it: both are kept, the older one closed.
+    distinguishing: ["percent"],
   },
   FUNDS: {
     zh: "出资",
