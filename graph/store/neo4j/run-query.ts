@@ -1,0 +1,74 @@
+import type { Result, ResultSummary, Record as Row } from "neo4j-driver";
+import type { CypherQuery, ReadResult } from "../store.ts";
+import { Decoder, nodeId } from "./decode-values.ts";
+import { encodeParameters } from "./encode-parameters.ts";
+import { notificationsOf } from "./plan.ts";
+
+/** Whatever runs Cypher: a transaction of the driver. */
+export interface Runner {
+  run(text: string, parameters: Record<string, unknown>): Result;
+}
+
+/** A result cut off at its row limit whose summary did not come in this time goes without it: the next row may be minutes away. */
+const patienceForSummaryMs = 250;
+
+const endsQuery = `MATCH (n) WHERE elementId(n) IN $keys
+RETURN elementId(n) AS key, labels(n) AS labels, n.id AS id, n.number AS number`;
+
+interface EndRow {
+  key: string;
+  labels: string[];
+  id: unknown;
+  number: unknown;
+}
+
+export interface Collected extends Omit<ReadResult, "elapsedMs"> {
+  /** Knows which ends of edges are still to be named. */
+  readonly decoder: Decoder;
+  /** Cut off, and the server is still at work: the transaction must be given up. */
+  readonly unfinished: boolean;
+}
+
+/** Rows of a query up to `limit`; the rest is discarded by the server. */
+export function collect(runner: Runner, { text, parameters = {} }: CypherQuery, limit: number): Promise<Collected> {
+  const decoder = new Decoder();
+  const rows: ReadResult["rows"] = [];
+  let columns: string[] = [];
+  let truncated = false;
+  const result = runner.run(text, encodeParameters(parameters));
+  return new Promise((resolve, reject) => {
+    let patience: NodeJS.Timeout | undefined;
+    const finish = (summary: ResultSummary | null) => {
+      clearTimeout(patience);
+      const notifications = summary ? notificationsOf(summary, text) : [];
+      resolve({ columns, rows, truncated, notifications, decoder, unfinished: summary === null });
+    };
+    result.subscribe({
+      onKeys: (keys) => {
+        columns = keys.map(String);
+      },
+      onNext: (row) => {
+        if (rows.length < limit) rows.push(decoder.row(row));
+        else if (!truncated) {
+          truncated = true;
+          patience = setTimeout(finish, patienceForSummaryMs, null);
+          // Asking for the summary makes the driver discard what is left; errors arrive at onError as well.
+          result.summary().catch(() => {});
+        }
+      },
+      onCompleted: finish,
+      onError: (error) => {
+        clearTimeout(patience);
+        if (truncated) finish(null);
+        else reject(error);
+      },
+    });
+  });
+}
+
+/** Gives the edges of a result the ids of their ends, asking for those that no row told. */
+export async function nameEnds({ decoder }: Collected, ask: (query: { text: string; keys: string[] }) => Promise<Row[]>): Promise<void> {
+  const keys = decoder.unknownEnds();
+  const told = keys.length > 0 ? await ask({ text: endsQuery, keys }) : [];
+  decoder.nameEnds(new Map(told.map((row) => [row.get("key") as string, nodeId(row.toObject() as unknown as EndRow)])));
+}
