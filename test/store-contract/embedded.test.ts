@@ -1,0 +1,15 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openEmbeddedStore } from "#graph/store/embedded/embedded-store.ts";
+import { storeContract } from "./contract.ts";
+
+storeContract("The embedded store", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "chain-atlas-store-"));
+  return {
+    store: await openEmbeddedStore({ folder }),
+    place: { engine: "embedded", folder },
+    reopen: () => openEmbeddedStore({ folder }),
+    dispose: () => rm(folder, { recursive: true, force: true }),
+  };
+});
