@@ -4,13 +4,15 @@ import { randomFrom } from "../random.ts";
 import { Forces } from "./forces.ts";
 import { pack } from "./pack.ts";
 import { emptyPart, type Part } from "./part.ts";
-import { roomBare, roomWithName, separate } from "./separate.ts";
+import { type Room, roomBare, roomWithName, separate } from "./separate.ts";
 import { pivotStart } from "./start.ts";
 
 /** Names can all be read up to about here; beyond, only the shapes keep clear of each other. */
 const namedUpTo = 1_500;
 /** Between packed components. */
 const moat = 46;
+/** How many times the room of all nodes a picture takes. */
+const looseness = 1.5;
 /** Work between two looks at the signal. */
 const sliceMs = 24;
 
@@ -87,13 +89,38 @@ async function relax(
     if (tick > ticks * 0.5 && part.count <= 20_000 && tick % reuse === 0) separate(part, room, 0.25);
     if (await pause()) return;
   }
-  for (let round = 0; round < 40; round += 1) {
+  if (from === 1) condense(part, room);
+  for (let round = 0; round < 60; round += 1) {
     if (separate(part, room, 0.6) === 0) break;
     if (await pause()) return;
   }
   for (let round = 0; round < 200; round += 1) {
     if (separate(part, roomBare, 1) === 0) break;
     if (await pause()) return;
+  }
+}
+
+/** Forces leave as much white as they like: brings the picture down to the room that its nodes and names need, its shape kept. */
+function condense(part: Part, room: (radius: number) => Room): void {
+  let needed = 0;
+  let [sumX, sumY, sumXX, sumYY] = [0, 0, 0, 0];
+  for (let i = 0; i < part.count; i += 1) {
+    const { half, up, down } = room(part.radius[i] as number);
+    const [x, y] = [part.x[i] as number, part.y[i] as number];
+    needed += 2 * half * (up + down);
+    sumX += x;
+    sumY += y;
+    sumXX += x * x;
+    sumYY += y * y;
+  }
+  const spread = (sum: number, squares: number): number => Math.sqrt(Math.max(1, squares / part.count - (sum / part.count) ** 2));
+  // A uniform rectangle is √12 standard deviations wide.
+  const taken = 12 * spread(sumX, sumXX) * spread(sumY, sumYY);
+  const factor = Math.sqrt((needed * looseness) / taken);
+  if (factor >= 1) return;
+  for (let i = 0; i < part.count; i += 1) {
+    part.x[i] = (part.x[i] as number) * factor;
+    part.y[i] = (part.y[i] as number) * factor;
   }
 }
 

@@ -8,7 +8,7 @@ void main() {
   uint entry = listEntry(gl_VertexID / 6);
   uvec4 node = texel(nodes, int(entry & 0xFFFFFFu));
   if (!shownNode(node)) { gl_Position = nowhere; return; }
-  look = uvec2(node.w, listed ? 1u + (entry >> 24) : 0u);
+  look = uvec2(node.w, listed ? entry >> 24 : 0u);
   size = radius(node);
   float reach = size * 1.2 + (listed ? 12.0 : 2.5) * frame.w;
   at = corners[gl_VertexID % 6] * reach;

@@ -1,0 +1,84 @@
+import "@fontsource-variable/inter/wght.css";
+import { runLayout } from "../layouts/run-layout.ts";
+import { createGraphCanvas, type DrawnGraph, type GraphCanvas } from "../rendering/graph-canvas.ts";
+import { nodeRadius } from "../rendering/view.ts";
+import { generate } from "./generate.ts";
+import type { Scene } from "./scene.ts";
+
+declare global {
+  interface Window {
+    /** For pictures and measurements. `ready` once the scene stands still. */
+    playground?: { canvas: GraphCanvas; graph: DrawnGraph; ready: boolean; layoutMs: number };
+  }
+}
+
+const parameters = new URLSearchParams(location.search);
+const theme = parameters.get("theme") === "dark" ? "dark" : "light";
+const language = parameters.get("language") === "en" ? "en" : "zh";
+const scenes = import.meta.glob<{ default: Scene }>("../../test/scenes/*.scene.ts");
+const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1, -".scene.ts".length);
+
+async function sceneNamed(name: string): Promise<Scene> {
+  const load = Object.entries(scenes).find(([path]) => nameOf(path) === name)?.[1];
+  if (load !== undefined) return (await load()).default;
+  const nodes = Number(parameters.get("nodes") ?? 220);
+  const edges = Number(parameters.get("edges") ?? Math.round(nodes * 1.6));
+  return { title: `${nodes} nodes`, graph: generate({ nodes, edges, seed: Number(parameters.get("seed") ?? 7) }) };
+}
+
+const element = (id: string): HTMLElement => document.getElementById(id) as HTMLElement;
+document.body.classList.toggle("bare", parameters.has("bare"));
+document.body.style.background = theme === "dark" ? "#1A1E21" : "#FFFFFF";
+for (const name of [...Object.keys(scenes).map(nameOf), "generated"]) {
+  const link = document.createElement("a");
+  link.href = `?scene=${name}&theme=${theme}&language=${language}`;
+  link.textContent = name;
+  element("scenes").append(link);
+}
+await Promise.all([document.fonts.load('400 12px "Inter Variable"'), document.fonts.load('700 12px "Inter Variable"')]);
+
+const canvas = createGraphCanvas({
+  container: element("canvas"),
+  theme,
+  language,
+  reducedMotion: parameters.has("bare"),
+  onEvent(event) {
+    if (event.type === "camera") return;
+    element("log").textContent = JSON.stringify(event);
+    if (event.type === "node-click") canvas.setSelection([event.node]);
+    if (event.type === "stage-click") canvas.setSelection([]);
+  },
+});
+const scene = await sceneNamed(parameters.get("scene") ?? "generated");
+const { graph } = scene;
+const layout = parameters.get("layout");
+const box = element("canvas").getBoundingClientRect();
+window.playground = { canvas, graph, ready: false, layoutMs: 0 };
+canvas.setGraph(graph);
+if (layout !== null) {
+  const started = performance.now();
+  const positions = await runLayout(
+    layout,
+    {
+      count: graph.nodes.id.length,
+      radius: Float32Array.from(graph.nodes.degree, nodeRadius),
+      kind: graph.nodes.kind,
+      source: graph.edges.source,
+      target: graph.edges.target,
+      positions: null,
+      fixed: null,
+      aspect: box.width / box.height,
+      seed: 1,
+    },
+    { signal: new AbortController().signal },
+  );
+  window.playground.layoutMs = performance.now() - started;
+  canvas.setPositions(positions);
+}
+canvas.fit(undefined, { animateMs: 0 });
+scene.state?.(canvas);
+const select = parameters.get("select");
+if (select !== null) canvas.setSelection(select === "hub" ? [graph.nodes.degree.indexOf(Math.max(...graph.nodes.degree))] : [Number(select)]);
+setTimeout(() => {
+  if (window.playground !== undefined) window.playground.ready = true;
+}, 500);
