@@ -1,0 +1,51 @@
+import { constants } from "node:zlib";
+import compression from "compression";
+import express, { type Express } from "express";
+import type { Logger } from "pino";
+import type { DocumentTexts } from "#graph/queries/document-texts.ts";
+import type { GraphStore } from "#graph/store/store.ts";
+import type { Config } from "./config.ts";
+import { endpoints } from "./endpoints.ts";
+import { clientFiles } from "./http/client-files.ts";
+import { errorAnswers, unknownRoute } from "./http/error-answers.ts";
+import { mount } from "./http/mount.ts";
+import { headers, type RateLimits, rates, usualRates } from "./http/protection.ts";
+import { requestLog } from "./http/request-log.ts";
+import { openApi } from "./openapi.ts";
+
+export interface AppDeps {
+  store: GraphStore;
+  config: Pick<Config, "editorToken">;
+  /** The documents' texts that the user has supplied. */
+  documents: DocumentTexts;
+  logger: Logger;
+  now: () => Date;
+  /** The version that OpenAPI tells. */
+  version: string;
+  /** The built client; without it only the API answers. */
+  clientFolder?: string;
+  rateLimits?: RateLimits;
+}
+
+/** The whole HTTP side, without an environment and without listening. */
+export function createApp({ store, config, documents, logger, now, version, clientFolder, rateLimits = usualRates }: AppDeps): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("query parser", "simple");
+  app.use(requestLog(logger), headers);
+
+  const api = express.Router();
+  // Quality 4: later levels take several times as long for a few per cent.
+  api.use(rates(rateLimits), compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }));
+  api.use(express.json({ limit: "1mb" }));
+  const description = openApi(endpoints, { version });
+  api.get("/openapi.json", (_request, response) => void response.json(description));
+  api.use(mount(endpoints, { store, texts: documents, config, now }));
+  api.use(unknownRoute);
+
+  app.use("/api/v1", api);
+  app.use("/api", unknownRoute);
+  app.use(clientFiles(clientFolder), unknownRoute);
+  app.use(errorAnswers);
+  return app;
+}
