@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type ServerSettings, start, status, stop, wipe } from "./neo4j/kept-server.ts";
@@ -13,6 +14,8 @@ A real Neo4j Community on this machine, for development and tests: in Docker if 
 
   --port N   Bolt port on 127.0.0.1 (else NEO4J_BOLT_PORT, else 7687)
 Data and jars are kept in DATA_DIR/neo4j (DATA_DIR: .data unless set).`;
+
+if (existsSync(".env")) process.loadEnvFile(".env");
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 

@@ -40,13 +40,16 @@ export async function waitForBolt({
   const end = Date.now() + deadlineMs;
   for (;;) {
     failed();
-    const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { connectionTimeout: 1000, telemetryDisabled: true });
+    const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), {
+      connectionTimeout: 1000,
+      maxTransactionRetryTime: 0,
+      telemetryDisabled: true,
+    });
     try {
-      await driver.getServerInfo({ database: "neo4j" });
+      await driver.executeQuery("RETURN 1", {}, { database: "neo4j" });
       return;
     } catch (error) {
-      const code = error instanceof Neo4jError ? error.code : "";
-      const comingUp = code === "ServiceUnavailable" || code === "Neo.TransientError.General.DatabaseUnavailable";
+      const comingUp = error instanceof Neo4jError && error.retryable;
       if (!comingUp) throw error;
       if (Date.now() > end) {
         throw new LocalServerError({

@@ -40,9 +40,11 @@ export async function openNeo4jStore({ uri, user, password, database: name }: Ne
   const driver = open({});
   const userDriver = open({ maxConnectionPoolSize: connectionsForUsers });
   const database: Database = { ...(name === undefined ? {} : { database: name }), bookmarkManager: neo4j.bookmarkManager() };
+  // A query, since connecting alone does not touch the database that is named.
   const version = async () => {
-    const { agent = "" } = await driver.getServerInfo(name === undefined ? {} : { database: name });
-    return agent.replace(/^Neo4j\//, "");
+    const named = name === undefined ? {} : { database: name };
+    const { summary } = await driver.executeQuery("RETURN 1 AS one", {}, { ...named, routing: "READ" });
+    return (summary.server.agent ?? "").replace(/^Neo4j\//, "");
   };
   const close = async () => {
     await Promise.all([driver.close(), userDriver.close()]);
