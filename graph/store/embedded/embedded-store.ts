@@ -102,7 +102,7 @@ function storeOf({ generations, first, memoryLimitMb, unlock }: Parts): GraphSto
     }
     const target = origin === "user" ? await users.host() : host;
     const run = async (text: string, given: Record<string, unknown>, limit: number) =>
-      target.read({ kind: "read", text, parameters: given, rows: limit }, { timeoutMs, signal });
+      target.read({ kind: "read", text, parameters: given, rows: limit, entities: translation.entities }, { timeoutMs, signal });
     const encoded = encodeParameters(parameters);
     const result = await withPlaces(query.text, translation, async () => {
       for (const { parameter, expression } of translation.computed)
@@ -138,10 +138,11 @@ function storeOf({ generations, first, memoryLimitMb, unlock }: Parts): GraphSto
       const { columns, rows } = await withPlaces(query.text, translation, async () => {
         const encoded = encodeParameters(query.parameters);
         for (const { parameter, expression } of translation.computed) {
-          const value = await engine.request({ kind: "run", text: `RETURN ${expression} AS value`, parameters: encoded }).reply;
+          const value = await engine.request({ kind: "run", text: `RETURN ${expression} AS value`, parameters: encoded, entities: [] })
+            .reply;
           encoded[parameter] = value.rows[0]?.[0];
         }
-        return engine.request({ kind: "run", text: translation.text, parameters: encoded }).reply;
+        return engine.request({ kind: "run", text: translation.text, parameters: encoded, entities: translation.entities }).reply;
       });
       return { columns, rows, truncated: false, elapsedMs: performance.now() - started, notifications: [] };
     },

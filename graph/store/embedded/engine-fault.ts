@@ -8,7 +8,7 @@ import type { EngineFault } from "./protocol.ts";
 function plainMessage(message: string): string {
   const [line = message] = message.split("\n");
   return line
-    .replace(/^Query error: /, "")
+    .replace(/^(?:Query|Database) error: /, "")
     .replace(/^GRAFEO-\w+: /, "")
     .replace(/^(?:syntax|semantic) error: /, "")
     .replace(/^\[Cypher\] /, "");
@@ -16,7 +16,7 @@ function plainMessage(message: string): string {
 
 function placeOf({ message, line, column }: EngineFault, text: string, translation: Translation): QueryPosition | null {
   if (line !== null && column !== null) return positionAt(text, translation.sourceOffset(line, column));
-  const named = /(?:variable|function|procedure|property|parameter)\s+'([^']+)'/i.exec(message)?.[1];
+  const named = /(?:variable|function|procedure|parameter)\s+'([^']+)'/i.exec(message)?.[1];
   if (named === undefined) return null;
   const last = named.split(".").at(-1);
   const token = tokenize(text).find((candidate) => candidate.kind !== "string" && nameOf(candidate) === last);
@@ -33,7 +33,9 @@ export function faultToError(fault: EngineFault, text: string, translation: Tran
   return new QueryInvalid({
     operation: "Query not run",
     fault: detail,
-    remedy: "correct the query; the embedded engine does not know every part of Cypher",
+    remedy: /constraint violation/i.test(detail)
+      ? "give it another value, or change what holds this one"
+      : "correct the query; the embedded engine does not know every part of Cypher",
     position: placeOf(fault, text, translation),
   });
 }

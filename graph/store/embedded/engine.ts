@@ -1,5 +1,6 @@
 /** The process that hosts the engine: a running query cannot be interrupted, only its process can be killed. */
 import grafeo from "@grafeo-db/js";
+import type { EntityKind } from "./entity-columns.ts";
 import type { EngineFault, EngineReplies, EngineRequest, EngineRows, FromEngine, ToEngine } from "./protocol.ts";
 import { lookupIn, valueDecoder } from "./values.ts";
 
@@ -21,19 +22,43 @@ function transaction(): grafeo.Transaction {
   return writing;
 }
 
-function rowsOf(result: grafeo.QueryResult, limit: number): EngineRows {
-  const decode = valueDecoder(lookupIn(opened()));
+type Kinds = readonly (EntityKind | null)[];
+
+function rowsOf(result: grafeo.QueryResult, limit: number, kinds: Kinds, lookup = lookupIn(opened())): EngineRows {
+  const decode = valueDecoder(lookup);
   const rows = result.rows();
   if (rows.length > limit) rows.length = limit;
-  return { columns: result.columns, rows: rows.map((row) => row.map(decode)) };
+  return { columns: result.columns, rows: rows.map((row) => row.map((value, column) => decode(value, kinds[column] ?? null))) };
 }
 
-async function read({ text, parameters, rows }: Extract<EngineRequest, { kind: "read" }>): Promise<EngineRows> {
+/** As rowsOf; what the transaction itself made is not committed, so it is asked of the transaction. */
+async function writtenRowsOf(result: grafeo.QueryResult, kinds: Kinds): Promise<EngineRows> {
+  const committed = lookupIn(opened());
+  const missing = { node: new Set<number>(), edge: new Set<number>() };
+  const found = { node: new Map<number, Record<string, unknown>>(), edge: new Map<number, Record<string, unknown>>() };
+  const by = (kind: EntityKind) => (key: number) => {
+    const entity = found[kind].get(key) ?? committed[kind](key);
+    if (entity === null) missing[kind].add(key);
+    return entity;
+  };
+  const lookup = { node: by("node"), edge: by("edge") };
+  const rows = rowsOf(result, Number.POSITIVE_INFINITY, kinds, lookup);
+  if (missing.node.size + missing.edge.size === 0) return rows;
+  const queries = { node: "MATCH (x) WHERE id(x) IN $keys RETURN x", edge: "MATCH ()-[x]->() WHERE id(x) IN $keys RETURN x" };
+  for (const kind of ["edge", "node"] as const) {
+    if (missing[kind].size === 0) continue;
+    const asked = await transaction().executeCypher(queries[kind], { keys: [...missing[kind]] });
+    for (const [entity] of asked.rows() as Record<string, unknown>[][]) if (entity) found[kind].set(Number(entity._id), entity);
+  }
+  return rowsOf(result, Number.POSITIVE_INFINITY, kinds, lookup);
+}
+
+async function read({ text, parameters, rows, entities }: Extract<EngineRequest, { kind: "read" }>): Promise<EngineRows> {
   const reading = opened().beginTransaction();
   try {
     const result = await reading.executeCypher(text, parameters);
     if (Object.values(result.counters).some((count) => count > 0)) throw new Refused("the query changed the store and was rolled back");
-    return rowsOf(result, rows);
+    return rowsOf(result, rows, entities);
   } finally {
     reading.rollback();
   }
@@ -65,7 +90,7 @@ const handlers: { [Kind in EngineRequest["kind"]]: (request: Extract<EngineReque
     writing = opened().beginTransaction();
     return null;
   },
-  run: async ({ text, parameters }) => rowsOf(await transaction().executeCypher(text, parameters), Number.POSITIVE_INFINITY),
+  run: async ({ text, parameters, entities }) => writtenRowsOf(await transaction().executeCypher(text, parameters), entities),
   async commit() {
     transaction().commit();
     writing = null;
@@ -108,7 +133,10 @@ async function answer({ id, request }: ToEngine): Promise<FromEngine> {
   }
 }
 
-process.on("message", async (message: ToEngine) => process.send?.(await answer(message)));
+process.on("message", async (message: ToEngine) => {
+  const reply = await answer(message);
+  if (process.connected) process.send?.(reply);
+});
 process.on("disconnect", () => process.exit(0));
 /** The terminal sends Ctrl+C to the whole group: the parent decides when the engine stops. */
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => undefined);

@@ -1,13 +1,14 @@
 import type { Value } from "#graph/model/cypher-result.ts";
+import type { EntityKind } from "./entity-columns.ts";
 
 /** What the store asks of the process that hosts the engine. Text is in the engine's own dialect. */
 export type EngineRequest =
   | { kind: "open"; path: string; memoryLimitMb: number }
   /** Runs in a transaction of its own that is always rolled back; rows beyond `rows` are dropped. */
-  | { kind: "read"; text: string; parameters: Record<string, unknown>; rows: number }
+  | { kind: "read"; text: string; parameters: Record<string, unknown>; rows: number; entities: readonly (EntityKind | null)[] }
   | { kind: "explain"; text: string }
   | { kind: "begin" }
-  | { kind: "run"; text: string; parameters: Record<string, unknown> }
+  | { kind: "run"; text: string; parameters: Record<string, unknown>; entities: readonly (EntityKind | null)[] }
   | { kind: "commit" }
   | { kind: "rollback" }
   /** A statement outside any transaction: definitions of indexes. */

@@ -1,11 +1,19 @@
 import type grafeo from "@grafeo-db/js";
 import type { Value } from "#graph/model/cypher-result.ts";
+import { QueryInvalid } from "../store.ts";
+import type { EntityKind } from "./entity-columns.ts";
 
 type Properties = Record<string, unknown>;
-/** Finds a node's properties by the engine's key, or null when it is not committed yet. */
-export type NodeLookup = (key: number) => { labels: string[]; properties: Properties } | null;
+/** Finds a node or relationship by the engine's key, in the shape that rows have; null when it is not committed yet. */
+export interface EntityLookup {
+  node(key: number): Properties | null;
+  edge(key: number): Properties | null;
+}
 
 const own = new Set(["_id", "_labels", "_source", "_target", "_type"]);
+/** The engine uses these names itself, and would give a property of that name for its own. */
+const forbidden = (name: string): QueryInvalid =>
+  new QueryInvalid({ operation: "Query not run", fault: `${name} cannot be the name of a property`, remedy: "choose another name" });
 const isMap = (value: unknown): value is Properties => typeof value === "object" && value !== null;
 
 /** `$node` of a node: its id, the number of a revision, else the engine's key. */
@@ -18,13 +26,13 @@ function nodeId(key: unknown, labels: readonly string[], properties: Properties)
 const edgeId = (edge: Properties): string => (typeof edge.id === "string" ? edge.id : `#${String(edge._id)}`);
 
 /** Makes a decoder of the engine's values into the project's; it remembers the ends of edges that it has looked up. */
-export function valueDecoder(lookup: NodeLookup): (value: unknown) => Value {
+export function valueDecoder(lookup: EntityLookup): (value: unknown, kind?: EntityKind | null) => Value {
   const ends = new Map<unknown, string>();
   const endId = (key: unknown): string => {
     const known = ends.get(key);
     if (known !== undefined) return known;
-    const node = lookup(Number(key));
-    const id = node === null ? `#${String(key)}` : nodeId(key, node.labels, node.properties);
+    const node = lookup.node(Number(key));
+    const id = node === null ? `#${String(key)}` : nodeId(key, node._labels as string[], node);
     ends.set(key, id);
     return id;
   };
@@ -64,7 +72,13 @@ export function valueDecoder(lookup: NodeLookup): (value: unknown) => Value {
     }
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, decode(item)]));
   };
-  return decode;
+  const hydrate = (value: unknown, kind: EntityKind): Value => {
+    if (typeof value === "number") return decode(lookup[kind](value) ?? value);
+    if (Array.isArray(value) && value.every((item) => item === null || typeof item === "number" || Array.isArray(item)))
+      return value.map((item) => hydrate(item, kind));
+    return decode(value);
+  };
+  return (value, kind) => (kind ? hydrate(value, kind) : decode(value));
 }
 
 function isPath(value: Properties): value is { nodes: Properties[]; edges: Properties[] } {
@@ -81,17 +95,25 @@ export function encodeParameter(value: unknown): unknown {
   if (!isMap(value)) return value;
   if (typeof value.$integer === "string" && Object.keys(value).length === 1) return BigInt(value.$integer);
   const encoded: Properties = {};
-  for (const key in value) if (value[key] !== undefined) encoded[key] = encodeParameter(value[key]);
+  for (const key in value) {
+    if (own.has(key)) throw forbidden(key);
+    if (value[key] !== undefined) encoded[key] = encodeParameter(value[key]);
+  }
   return encoded;
 }
 
 export const encodeParameters = (parameters: Readonly<Record<string, unknown>> = {}): Record<string, unknown> =>
   encodeParameter(parameters) as Record<string, unknown>;
 
-/** Looks nodes up in the open database. */
-export const lookupIn =
-  (database: grafeo.GrafeoDB): NodeLookup =>
-  (key) => {
+/** Looks entities up among what is committed. */
+export const lookupIn = (database: grafeo.GrafeoDB): EntityLookup => ({
+  node(key) {
     const node = database.getNode(key);
-    return node === null ? null : { labels: node.labels, properties: node.properties() as Properties };
-  };
+    return node === null ? null : { ...node.properties(), _id: key, _labels: node.labels };
+  },
+  edge(key) {
+    const edge = database.getEdge(key);
+    if (edge === null) return null;
+    return { ...edge.properties(), _id: key, _type: edge.edgeType, _source: edge.sourceId, _target: edge.targetId };
+  },
+});
