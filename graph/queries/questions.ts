@@ -55,10 +55,11 @@ ORDER BY p.state, p.id`,
   {
     id: "group-projects",
     title: { zh: "赣锋系在建设什么", en: "What the Ganfeng group builds" },
-    query: `MATCH path = (c:Company)-[:SUBSIDIARY_OF*0..3]->(g:Company)
+    query: `MATCH (c:Company)-[:SUBSIDIARY_OF*0..3]->(g:Company)
 WHERE g.name CONTAINS $group
+WITH DISTINCT c
 MATCH (c)-[r:BUILDS]->(p:Entity)
-RETURN DISTINCT c AS company, r AS edge, p AS built, p.state AS state
+RETURN c AS company, r AS edge, p AS built, p.state AS state
 ORDER BY c.id, p.id`,
     parameters: { group: "赣锋" },
   },
@@ -66,10 +67,10 @@ ORDER BY c.id, p.id`,
     id: "inside-a-park",
     title: { zh: "新余高新区内有什么", en: "What lies in Xinyu High-tech Zone" },
     query: `MATCH path = (x:Entity)-[:LOCATED_IN*1..3]->(p:Park)
-WHERE p.name CONTAINS $park
+WHERE p.name = $park
 RETURN path AS path, x.name AS name, x.kind AS kind, length(path) AS steps
 ORDER BY steps, name`,
-    parameters: { park: "新余高新" },
+    parameters: { park: "新余高新区" },
   },
   {
     id: "investment-senses",

@@ -1,0 +1,78 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Logger } from "pino";
+import { noTexts } from "#graph/queries/document-texts.ts";
+import { warmSearch } from "#graph/queries/search/search.ts";
+import type { GraphStore } from "#graph/store/store.ts";
+import { createApp } from "./app.ts";
+import type { Config } from "./config.ts";
+import { documentFolder } from "./document-folder.ts";
+
+export interface ServerOptions {
+  config: Pick<Config, "host" | "port" | "documentsDir" | "editorToken">;
+  /** Stays open when the server closes: who opened it closes it. */
+  store: GraphStore;
+  logger: Logger;
+  version: string;
+  clientFolder?: string;
+}
+
+export interface RunningServer {
+  /** Where it answers, with the port it really has. */
+  url: string;
+  close(): Promise<void>;
+}
+
+/** The port is taken, or the address is not one of this machine. */
+export class CannotListen extends Error {
+  constructor({ host, port, fault, remedy }: { host: string; port: number; fault: string; remedy: string }, cause: unknown) {
+    super(`Listening on ${host}:${port}: ${fault}; ${remedy}`, { cause });
+    this.name = "CannotListen";
+  }
+}
+
+/** Serves the API and the client over a store. Throws CannotListen. */
+export async function startServer({ config, store, logger, version, clientFolder }: ServerOptions): Promise<RunningServer> {
+  const app = createApp({
+    store,
+    config,
+    documents: config.documentsDir === null ? noTexts : documentFolder(config.documentsDir),
+    logger,
+    now: () => new Date(),
+    version,
+    ...(clientFolder === undefined ? {} : { clientFolder }),
+  });
+  const server = await new Promise<Server>((resolve, reject) => {
+    const listening: Server = app.listen(config.port, config.host, (error?: Error) => {
+      if (error === undefined) resolve(listening);
+      else reject(cannotListen(config, error));
+    });
+  });
+  // The first search then finds its index built; a store that does not answer yet is no reason not to serve.
+  warmSearch({ store }).catch((error: unknown) => logger.warn({ err: error }, "the search index waits for the store"));
+  return { url: urlOf(server.address() as AddressInfo), close: () => closeServer(server) };
+}
+
+/** Ends idle connections at once and lets running requests finish, but not for long. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), 2000);
+  await closed;
+  clearTimeout(cut);
+}
+
+const urlOf = ({ address, family, port }: AddressInfo): string => {
+  const host = address === "::" || address === "0.0.0.0" ? "127.0.0.1" : family === "IPv6" ? `[${address}]` : address;
+  return `http://${host}:${port}`;
+};
+
+function cannotListen({ host, port }: ServerOptions["config"], error: NodeJS.ErrnoException): CannotListen {
+  const [fault, remedy] =
+    error.code === "EADDRINUSE"
+      ? ["another process holds the port", "stop it, or set PORT to a free one (0 takes any)"]
+      : error.code === "EACCES"
+        ? ["this user may not open the port", "set PORT to one above 1023"]
+        : [error.message, "set HOST to an address of this machine, such as 127.0.0.1"];
+  return new CannotListen({ host, port, fault, remedy }, error);
+}
