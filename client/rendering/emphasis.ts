@@ -63,8 +63,10 @@ export class Emphasis {
   nodeEntries(): number[] {
     return sorted(this.nodes);
   }
-  edgeEntries(): number[] {
-    return sorted(this.edges);
+  /** Two more bits of an edge's style tell whether its source and its target wear a ring, before which the line ends. */
+  edgeEntries({ edges }: Drawn): number[] {
+    const ring = (node: number): number => ((this.nodes.get(node) ?? 0) > nodeStyles.lit ? 1 : 0);
+    return sorted(this.edges, (edge) => (ring(edges.source(edge)) << 4) | (ring(edges.target(edge)) << 5));
   }
 
   private raise(node: number, style: number): void {
@@ -86,5 +88,5 @@ export class Emphasis {
   }
 }
 
-const sorted = (styles: Map<number, number>): number[] =>
-  [...styles].sort((a, b) => a[1] - b[1]).map(([index, style]) => (index | (style << 24)) >>> 0);
+const sorted = (styles: Map<number, number>, more: (index: number) => number = () => 0): number[] =>
+  [...styles].sort((a, b) => a[1] - b[1]).map(([index, style]) => (index | ((style | more(index)) << 24)) >>> 0);

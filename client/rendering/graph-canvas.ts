@@ -135,7 +135,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
 
   function emphasisChanged(): void {
     emphasis.derive(drawn);
-    layer.setFocus(emphasis.nodeEntries(), emphasis.edgeEntries());
+    layer.setFocus(emphasis.nodeEntries(), emphasis.edgeEntries(drawn));
     const target = emphasis.dims ? 1 : 0;
     if (target !== dimmingTo) {
       dimmingTo = target;

@@ -3,16 +3,15 @@ import { componentsOf, type Links, linksOf } from "../links.ts";
 import { randomFrom } from "../random.ts";
 import { Forces } from "./forces.ts";
 import { pack } from "./pack.ts";
+import { fill } from "./fill.ts";
 import { emptyPart, type Part } from "./part.ts";
-import { type Room, roomBare, roomWithName, separate } from "./separate.ts";
+import { roomsOf, Separation } from "./separate.ts";
 import { pivotStart } from "./start.ts";
 
 /** Names can all be read up to about here; beyond, only the shapes keep clear of each other. */
 const namedUpTo = 1_500;
-/** Between packed components. */
-const moat = 46;
-/** How many times the room of all nodes a picture takes. */
-const looseness = 1.5;
+/** Square pixels of a usual canvas: tells from how far a whole picture will be seen. */
+const usualCanvas = 560_000;
 /** Work between two looks at the signal. */
 const sliceMs = 24;
 
@@ -70,7 +69,9 @@ async function relax(
   { aspect, from, ticks }: Cooling,
 ): Promise<void> {
   const forces = new Forces(part, aspect);
-  const room = part.count <= namedUpTo ? roomWithName : roomBare;
+  const named = part.count <= namedUpTo;
+  const rooms = roomsOf(part.radius, growthOf(part), named);
+  const separation = new Separation(part, rooms);
   const reuse = reuseFor(part.count);
   const decay = 1 - 0.004 ** (1 / ticks);
   let alpha = from;
@@ -86,43 +87,23 @@ async function relax(
     forces.step(alpha, reuse);
     alpha -= alpha * decay;
     // From half way on nodes also claim their room, softly, so that the forces find a shape that has it.
-    if (tick > ticks * 0.5 && part.count <= 20_000 && tick % reuse === 0) separate(part, room, 0.25);
+    if (tick > ticks * 0.5 && part.count <= 20_000 && tick % (2 * reuse) === 0) separation.round(0.3);
     if (await pause()) return;
   }
-  if (from === 1) condense(part, room);
+  if (from === 1 && part.count > 12) fill(part, rooms, aspect);
   for (let round = 0; round < 60; round += 1) {
-    if (separate(part, room, 0.6) === 0) break;
+    if (separation.round(0.6) === 0) break;
     if (await pause()) return;
   }
+  const bare = new Separation(part, roomsOf(part.radius, 1, false));
   for (let round = 0; round < 200; round += 1) {
-    if (separate(part, roomBare, 1) === 0) break;
+    if (bare.round(1) === 0) break;
     if (await pause()) return;
   }
 }
 
-/** Forces leave as much white as they like: brings the picture down to the room that its nodes and names need, its shape kept. */
-function condense(part: Part, room: (radius: number) => Room): void {
-  let needed = 0;
-  let [sumX, sumY, sumXX, sumYY] = [0, 0, 0, 0];
-  for (let i = 0; i < part.count; i += 1) {
-    const { half, up, down } = room(part.radius[i] as number);
-    const [x, y] = [part.x[i] as number, part.y[i] as number];
-    needed += 2 * half * (up + down);
-    sumX += x;
-    sumY += y;
-    sumXX += x * x;
-    sumYY += y * y;
-  }
-  const spread = (sum: number, squares: number): number => Math.sqrt(Math.max(1, squares / part.count - (sum / part.count) ** 2));
-  // A uniform rectangle is √12 standard deviations wide.
-  const taken = 12 * spread(sumX, sumXX) * spread(sumY, sumYY);
-  const factor = Math.sqrt((needed * looseness) / taken);
-  if (factor >= 1) return;
-  for (let i = 0; i < part.count; i += 1) {
-    part.x[i] = (part.x[i] as number) * factor;
-    part.y[i] = (part.y[i] as number) * factor;
-  }
-}
+/** Nodes shrink with the root of the zoom only: the further away a picture is seen, the larger they are beside its distances. */
+const growthOf = (part: Part): number => Math.max(1, ((part.count * 3_400) / usualCanvas) ** 0.25);
 
 /** The whole graph as one part, new nodes beside the neighbours that have a place. */
 function wholeOf(input: LayoutInput): Part {
@@ -218,29 +199,17 @@ const copyOut = (part: Part, positions: Float32Array): Float32Array => {
   return positions;
 };
 
-/** Puts the pieces side by side around the origin. */
+/** Puts the pieces together, around the origin. */
 function packed(pieces: readonly Piece[], positions: Float32Array, aspect: number): Float32Array {
-  const bounds = pieces.map(({ part }) => {
-    let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
-    for (let i = 0; i < part.count; i += 1) {
-      const { half, up, down } = roomWithName(part.radius[i] as number);
-      left = Math.min(left, (part.x[i] as number) - half);
-      right = Math.max(right, (part.x[i] as number) + half);
-      bottom = Math.min(bottom, (part.y[i] as number) - down);
-      top = Math.max(top, (part.y[i] as number) + up);
-    }
-    return { left, bottom, width: right - left, height: top - bottom };
-  });
-  const boxes = bounds.map(({ width, height }) => ({ width: width + moat, height: height + moat / 2 }));
-  const corners = pack(boxes, aspect);
-  const width = Math.max(...corners.map((corner, i) => corner.x + (boxes[i]?.width ?? 0)));
-  const height = Math.max(...corners.map((corner, i) => corner.y + (boxes[i]?.height ?? 0)));
+  const moves = pack(
+    pieces.map(({ part }) => part),
+    aspect,
+  );
   pieces.forEach(({ part, members }, piece) => {
-    const corner = corners[piece] as { x: number; y: number };
-    const bound = bounds[piece] as { left: number; bottom: number };
+    const move = moves[piece] as { x: number; y: number };
     members.forEach((node, i) => {
-      positions[2 * node] = (part.x[i] as number) - bound.left + corner.x - width / 2;
-      positions[2 * node + 1] = (part.y[i] as number) - bound.bottom + corner.y - height / 2;
+      positions[2 * node] = (part.x[i] as number) + move.x;
+      positions[2 * node + 1] = (part.y[i] as number) + move.y;
     });
   });
   return positions;

@@ -6,7 +6,7 @@ export const hubDegree = 40;
 const hubPull = 0.12;
 const linkLength = 34;
 const charge = 210;
-const gravity = 0.035;
+const gravity = 0.06;
 const friction = 0.62;
 
 /** Springs, repulsion and a weak pull to the middle; one `step` is one tick at temperature `alpha` (1 down to 0). */

@@ -1,70 +1,90 @@
 import type { Part } from "./part.ts";
 
 /** Room of a node: half its width, and how far it reaches up and down (y up). */
-export interface Room {
-  half: number;
-  up: number;
-  down: number;
+export interface Rooms {
+  half: Float64Array;
+  up: Float64Array;
+  down: Float64Array;
 }
 
 /** Half the width and the height of a name below its node; names differ, this is the usual one. */
-const name = { half: 30, height: 15 };
+const name = { half: 31, height: 15 };
 const gap = 5;
 
-export const roomWithName = (radius: number): Room => ({
-  half: Math.max(radius + gap / 2, name.half),
-  up: radius + gap / 2,
-  down: radius + name.height,
-});
-export const roomBare = (radius: number): Room => ({ half: radius + gap / 2, up: radius + gap / 2, down: radius + gap / 2 });
-
 /**
- * Pushes nodes apart whose rooms overlap, each along the shorter way; what is fixed stays. Returns the number of overlaps it met.
- * One call is one round: call until it returns 0 or time is up. `share` softens the push, 1 resolves a pair at once.
+ * `growth`: how much larger than at 100 % nodes are in relation to distances, where the whole picture is seen from afar.
+ * With `named` there is also room for a name.
  */
-export function separate(part: Part, room: (radius: number) => Room, share: number): number {
-  const { count, x, y, radius, fixed } = part;
-  const rooms = Array.from({ length: count }, (_, i) => room(radius[i] as number));
-  const size = 2 * rooms.reduce((most, one) => Math.max(most, one.half, (one.up + one.down) / 2), 1);
-  const cells = new Map<number, number[]>();
-  const key = (column: number, row: number): number => column * 65_537 + row;
-  for (let i = 0; i < count; i += 1) {
-    const at = key(Math.floor((x[i] as number) / size), Math.floor((y[i] as number) / size));
-    const cell = cells.get(at);
-    if (cell === undefined) cells.set(at, [i]);
-    else cell.push(i);
+export function roomsOf(radius: Float64Array, growth: number, named: boolean): Rooms {
+  const bare = radius.map((one) => one * growth + gap / 2);
+  return named
+    ? { half: bare.map((one) => Math.max(one, name.half)), up: bare, down: bare.map((one) => one + name.height) }
+    : { half: bare, up: bare, down: bare };
+}
+
+/** Pushes nodes apart whose rooms overlap, each along the shorter way; what is fixed stays. */
+export class Separation {
+  private readonly order: Uint32Array;
+  private readonly widest: number;
+  private readonly part: Part;
+  private readonly rooms: Rooms;
+
+  constructor(part: Part, rooms: Rooms) {
+    this.part = part;
+    this.rooms = rooms;
+    this.order = Uint32Array.from({ length: part.count }, (_, i) => i).sort((a, b) => (part.x[a] as number) - (part.x[b] as number) || a - b);
+    this.widest = rooms.half.reduce((most, half) => Math.max(most, half), 0);
   }
-  let overlaps = 0;
-  for (let i = 0; i < count; i += 1) {
-    const column = Math.floor((x[i] as number) / size);
-    const row = Math.floor((y[i] as number) / size);
-    for (let c = column - 1; c <= column + 1; c += 1) {
-      for (let r = row - 1; r <= row + 1; r += 1) {
-        for (const j of cells.get(key(c, r)) ?? []) if (j > i && pushApart(i, j)) overlaps += 1;
+
+  /** One round; answers the number of overlaps it met. `share`: 1 resolves a pair at once, less is softer. */
+  round(share: number): number {
+    const { order, widest } = this;
+    const { count, x, y } = this.part;
+    const { half, up, down } = this.rooms;
+    this.sort();
+    let overlaps = 0;
+    for (let at = 0; at < count; at += 1) {
+      const i = order[at] as number;
+      const reach = (x[i] as number) + (half[i] as number) + widest;
+      for (let next = at + 1; next < count; next += 1) {
+        const j = order[next] as number;
+        if ((x[j] as number) > reach) break;
+        const dx = (x[j] as number) - (x[i] as number);
+        const overX = (half[i] as number) + (half[j] as number) - Math.abs(dx);
+        if (overX <= 1e-6) continue;
+        const dy = (y[j] as number) - (y[i] as number);
+        const overY = (dy >= 0 ? (up[i] as number) + (down[j] as number) : (down[i] as number) + (up[j] as number)) - Math.abs(dy);
+        if (overY <= 1e-6) continue;
+        if (this.push(i, j, overX < overY ? overX * share * (dx >= 0 ? 1 : -1) : 0, overX < overY ? 0 : overY * share * (dy >= 0 ? 1 : -1))) overlaps += 1;
       }
     }
+    return overlaps;
   }
-  return overlaps;
 
-  function pushApart(i: number, j: number): boolean {
+  private push(i: number, j: number, dx: number, dy: number): boolean {
+    const { x, y, fixed } = this.part;
     if (fixed[i] === 1 && fixed[j] === 1) return false;
-    const a = rooms[i] as Room;
-    const b = rooms[j] as Room;
-    const dx = (x[j] as number) - (x[i] as number);
-    const dy = (y[j] as number) - (y[i] as number);
-    const acrossX = a.half + b.half - Math.abs(dx);
-    const acrossY = (dy >= 0 ? a.up + b.down : a.down + b.up) - Math.abs(dy);
-    if (acrossX <= 0 || acrossY <= 0) return false;
-    const free = fixed[i] === 1 ? 0 : fixed[j] === 1 ? 1 : 0.5;
-    if (acrossX < acrossY) {
-      const push = acrossX * share * (dx >= 0 ? 1 : -1);
-      x[i] = (x[i] as number) - push * free;
-      x[j] = (x[j] as number) + push * (1 - free);
-    } else {
-      const push = acrossY * share * (dy >= 0 ? 1 : -1);
-      y[i] = (y[i] as number) - push * free;
-      y[j] = (y[j] as number) + push * (1 - free);
-    }
+    const first = fixed[i] === 1 ? 0 : fixed[j] === 1 ? 1 : 0.5;
+    x[i] = (x[i] as number) - dx * first;
+    y[i] = (y[i] as number) - dy * first;
+    x[j] = (x[j] as number) + dx * (1 - first);
+    y[j] = (y[j] as number) + dy * (1 - first);
     return true;
+  }
+
+  /** Nearly sorted already: nodes move little from one round to the next. */
+  private sort(): void {
+    const { order } = this;
+    const { x } = this.part;
+    for (let at = 1; at < order.length; at += 1) {
+      const node = order[at] as number;
+      const key = x[node] as number;
+      let to = at;
+      while (to > 0 && (x[order[to - 1] as number] as number) > key) {
+        order[to] = order[to - 1] as number;
+        to -= 1;
+      }
+      order[to] = node;
+    }
   }
 }

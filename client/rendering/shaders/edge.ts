@@ -22,7 +22,9 @@ float rim(uvec4 node, vec2 way) {
   return min(min(0.84 * r / max(a.x, 0.001), 0.96 * r / max(a.y, 0.001)), 1.1 * r);
 }
 struct Curve { vec2 from; vec2 over; vec2 to; bool drawn; };
-Curve curve(uvec4 edge, uvec4 source, uvec4 target, bool straight) {
+const float ring = 3.5;
+// rings: bit 0 the source wears one, bit 1 the target.
+Curve curve(uvec4 edge, uvec4 source, uvec4 target, bool straight, uint rings) {
   Curve c;
   vec2 a = place(source);
   vec2 b = place(target);
@@ -33,8 +35,8 @@ Curve curve(uvec4 edge, uvec4 source, uvec4 target, bool straight) {
   c.over = 0.5 * (a + b) + vec2(-way.y, way.x) / max(span, 0.001) * bend * 2.0;
   vec2 leave = normalize(c.over - a + vec2(0.0001, 0.0));
   vec2 reach = normalize(b - c.over + vec2(0.0001, 0.0));
-  c.from = a + leave * (rim(source, leave) + 2.0 * frame.w);
-  c.to = b - reach * (rim(target, reach) + 3.0 * frame.w);
+  c.from = a + leave * (rim(source, leave) + (2.0 + ring * float(rings & 1u)) * frame.w);
+  c.to = b - reach * (rim(target, reach) + (3.0 + ring * float(rings >> 1)) * frame.w);
   if (straight || bend == 0.0) c.over = 0.5 * (c.from + c.to);
   c.drawn = shownEdge(edge, source, target) && span > 1.0 && dot(c.to - c.from, way) > 0.0;
   return c;
@@ -68,11 +70,11 @@ void main() {
   int vertex = gl_VertexID % (6 * segments);
   uint entry = listEntry(gl_VertexID / (6 * segments));
   uvec4 edge = texel(edges, int(entry & 0xFFFFFFu));
-  uint style = entry >> 24;
+  uint style = (entry >> 24) & 15u;
   uvec4 source = texel(nodes, int(edge.x));
   uvec4 target = texel(nodes, int(edge.y));
   bool bent = ((edge.z >> 16) & 255u) != 128u;
-  Curve c = curve(edge, source, target, segments == 1 && !bent);
+  Curve c = curve(edge, source, target, segments == 1 && !bent, entry >> 28);
   if (!c.drawn || (bent && segments == 1)) { gl_Position = nowhere; return; }
   vec2 corner = corners[vertex % 6];
   float t = (float(vertex / 6) + 0.5 + 0.5 * corner.x) / float(segments);
@@ -118,10 +120,10 @@ flat out vec2 stroke; // half width, length of a barb
 void main() {
   uint entry = listEntry(gl_VertexID / 6);
   uvec4 edge = texel(edges, int(entry & 0xFFFFFFu));
-  uint style = entry >> 24;
+  uint style = (entry >> 24) & 15u;
   if ((edge.z & ${edgeSymmetric}u) != 0u) { gl_Position = nowhere; return; }
   bool bent = ((edge.z >> 16) & 255u) != 128u;
-  Curve c = curve(edge, texel(nodes, int(edge.x)), texel(nodes, int(edge.y)), !bent);
+  Curve c = curve(edge, texel(nodes, int(edge.x)), texel(nodes, int(edge.y)), !bent, entry >> 28);
   float px = frame.w;
   if (!c.drawn || length(c.to - c.from) < 10.0 * px) { gl_Position = nowhere; return; }
   tint = edgePaint(edge.z, style);
