@@ -1,0 +1,88 @@
+import type { ChangeSet, Revision } from "#graph/model/change-set.ts";
+import type { GraphStore, WriteTransaction } from "#graph/store/store.ts";
+import { askTransaction } from "./ask.ts";
+import { packChanges } from "./chunks.ts";
+import { isUnchanged } from "./compare.ts";
+import { applyJournaled } from "./journal.ts";
+import { settle } from "./settle.ts";
+import { type Step, texts } from "./steps.ts";
+import { writeSteps } from "./write-steps.ts";
+
+export interface ApplyOptions {
+  store: GraphStore;
+  changeSet: ChangeSet;
+  author: string;
+  message: string;
+  /** Files that it came from. */
+  sources: Revision["sources"];
+  now: Date;
+  /** Rows written so far, of about so many. */
+  onProgress?: (progress: { done: number; total: number }) => void;
+  /** Aborting before the end leaves the store as it was. */
+  signal?: AbortSignal;
+}
+
+/** More records than this do not go into one transaction. */
+export const oneTransaction = 5000;
+
+/** Nodes and links that a record makes, roughly. */
+const rowsPerRecord = 2.2;
+
+/**
+ * Applies a change set, all or nothing, as one revision; null when it changes nothing. Small ones in a transaction; large ones staged
+ * where the engine can, else journaled (see journal.ts). Throws ChangeSetStale, ApplyUnderWay, and the store's errors.
+ */
+export async function apply(options: ApplyOptions): Promise<Revision | null> {
+  const { store, changeSet } = options;
+  if (isUnchanged(changeSet)) return null;
+  const work = (transaction: WriteTransaction): Promise<Revision> => applyInTransaction(transaction, options);
+  if (changeSet.changes.length <= oneTransaction) return store.write(work);
+  if (store.stage !== undefined) return store.stage(work);
+  return applyJournaled(options);
+}
+
+async function applyInTransaction(transaction: WriteTransaction, options: ApplyOptions): Promise<Revision> {
+  const { changeSet, onProgress, signal } = options;
+  const settled = await settle({ changeSet, ask: askTransaction(transaction) });
+  const revision = revisionOf(options, settled);
+  const total = Math.ceil(changeSet.changes.length * rowsPerRecord);
+  let done = 0;
+  await runSteps(allSteps(writeSteps(settled, settled.revision), revision, changeSet), async (step) => {
+    signal?.throwIfAborted();
+    await transaction.run({ text: step.text, parameters: { rows: step.rows } });
+    done += step.rows.length;
+    onProgress?.({ done, total: Math.max(done, total) });
+  });
+  return revision;
+}
+
+export function revisionOf(
+  { changeSet, author, message, sources, now }: ApplyOptions,
+  { revision, checksum }: { revision: number; checksum: bigint },
+): Revision {
+  return { number: revision, at: now.toISOString(), author, message, sources, tallies: changeSet.tallies, checksum: String(checksum) };
+}
+
+/** The steps of the change, then the revision that remembers it. */
+export async function* allSteps(steps: Iterable<Step>, revision: Revision, changeSet: ChangeSet): AsyncGenerator<Step> {
+  yield* steps;
+  yield {
+    text: texts.createRevision,
+    rows: [{ ...revision, sources: JSON.stringify(revision.sources), tallies: JSON.stringify(revision.tallies) }],
+  };
+  for await (const chunk of packChanges(revision.number, changeSet.changes)) yield { text: texts.createChunk, rows: [chunk] };
+}
+
+/** Runs steps one after another; the next is prepared while one is being written. */
+export async function runSteps(steps: AsyncGenerator<Step>, run: (step: Step) => Promise<void>): Promise<void> {
+  let writing: Promise<void> = Promise.resolve();
+  try {
+    for await (const step of steps) {
+      await writing;
+      writing = run(step);
+      writing.catch(() => undefined);
+    }
+  } finally {
+    await writing;
+  }
+}

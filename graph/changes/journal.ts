@@ -1,0 +1,163 @@
+import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import type { Revision } from "#graph/model/change-set.ts";
+import type { Value } from "#graph/model/cypher-result.ts";
+import type { GraphStore } from "#graph/store/store.ts";
+import { type ApplyOptions, allSteps, revisionOf, runSteps } from "./apply.ts";
+import { askStore } from "./ask.ts";
+import { packJson, unpackJson } from "./chunks.ts";
+import { settle } from "./settle.ts";
+import type { Step } from "./steps.ts";
+import { writeSteps } from "./write-steps.ts";
+
+/**
+ * An apply that is too large for a transaction, on an engine that cannot stage it. First all its steps are stored as a journal; then each
+ * is written in a transaction of its own that also moves the journal's mark, so that a step is written once whatever is interrupted.
+ * Nothing of the graph changes before the journal is complete: until then an interrupted apply is undone by dropping it, from then on it
+ * is finished.
+ */
+
+/** Another process applies a change at this moment. */
+export class ApplyUnderWay extends Error {
+  constructor(until: string) {
+    super(`Change set not applied: another apply is under way (its lease ends ${until}); wait for it, then compare again`);
+    this.name = "ApplyUnderWay";
+  }
+}
+
+const leaseMs = 60_000;
+const head = "apply";
+
+const readHead =
+  "MATCH (j:Journal {id: $head}) RETURN j.owner AS owner, j.leaseUntil AS leaseUntil, j.parts AS parts, j.done AS done, j.ready AS ready";
+const createHead =
+  "CREATE (j:Journal) SET j.id = $head, j.owner = $owner, j.leaseUntil = $leaseUntil, j.parts = 0, j.done = 0, j.ready = false";
+const addPart = "CREATE (j:Journal) SET j.id = $id, j.owner = $owner, j.part = $part, j.changes = $changes";
+const markReady = "MATCH (j:Journal {id: $head}) SET j.parts = $parts, j.ready = true, j.leaseUntil = $leaseUntil";
+const markDone = "MATCH (j:Journal {id: $head}) SET j.done = $done, j.leaseUntil = $leaseUntil";
+const takeOver = "MATCH (j:Journal {id: $head}) SET j.owner = $owner, j.leaseUntil = $leaseUntil";
+const readPart = "MATCH (j:Journal {part: $part}) RETURN j.changes AS changes";
+const someParts = "MATCH (j:Journal) WHERE j.part IS NOT NULL WITH j LIMIT 50 DELETE j RETURN count(*) AS gone";
+const dropHead = "MATCH (j:Journal {id: $head}) DELETE j";
+
+interface Head {
+  owner: string;
+  leaseUntil: string;
+  parts: number;
+  done: number;
+  ready: boolean;
+}
+
+const headOf = (row: Value[] | undefined): Head | null =>
+  row === undefined
+    ? null
+    : { owner: String(row[0]), leaseUntil: String(row[1]), parts: Number(row[2]), done: Number(row[3]), ready: row[4] === true };
+
+async function journalHead(store: GraphStore): Promise<Head | null> {
+  return headOf((await store.read({ text: readHead, parameters: { head } })).rows[0]);
+}
+
+/** Whether an apply is under way, or was interrupted and waits to be finished. */
+export const isApplying = async (store: GraphStore): Promise<boolean> => (await journalHead(store)) !== null;
+
+/** Host and process, so that the next opener on this host need not wait for the lease of one that died. */
+const newOwner = (): string => `${hostname()} ${process.pid} ${randomUUID()}`;
+function isAtWork({ owner, leaseUntil }: Head, now: number): boolean {
+  if (Date.parse(leaseUntil) <= now) return false;
+  const [host, pid] = owner.split(" ");
+  if (host !== hostname()) return true;
+  try {
+    process.kill(Number(pid), 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const until = (now: number): string => new Date(now + leaseMs).toISOString();
+
+export async function applyJournaled(options: ApplyOptions): Promise<Revision> {
+  const { store, changeSet, onProgress, signal } = options;
+  const owner = newOwner();
+  await store.write(async (transaction) => {
+    const [row] = (await transaction.run({ text: readHead, parameters: { head } })).rows;
+    if (row !== undefined) throw new ApplyUnderWay(String(row[1]));
+    await transaction.run({ text: createHead, parameters: { head, owner, leaseUntil: until(Date.now()) } });
+  });
+  try {
+    const settled = await settle({ changeSet, ask: askStore(store, signal) });
+    const revision = revisionOf(options, settled);
+    let parts = 0;
+    let rows = 0;
+    await runSteps(allSteps(writeSteps(settled, settled.revision), revision, changeSet), async (step) => {
+      signal?.throwIfAborted();
+      const part = parts;
+      parts += 1;
+      rows += step.rows.length;
+      const changes = await packJson(step);
+      await store.write(async (transaction) => {
+        await transaction.run({ text: addPart, parameters: { id: `${head}-${part}`, owner, part, changes } });
+        await transaction.run({ text: takeOver, parameters: { head, owner, leaseUntil: until(Date.now()) } });
+      });
+    });
+    await store.write((transaction) => transaction.run({ text: markReady, parameters: { head, parts, leaseUntil: until(Date.now()) } }));
+    await writeParts(store, { from: 0, parts, onPart: (written) => onProgress?.({ done: written, total: rows }) });
+    return revision;
+  } catch (error) {
+    const left = await journalHead(store).catch(() => null);
+    if (left !== null && !left.ready) await dropJournal(store);
+    throw error;
+  }
+}
+
+async function writeParts(
+  store: GraphStore,
+  { from, parts, onPart }: { from: number; parts: number; onPart?: (written: number) => void },
+): Promise<void> {
+  let written = 0;
+  for (let part = from; part < parts; part += 1) {
+    const [row] = (await store.read({ text: readPart, parameters: { part } })).rows;
+    const step = (await unpackJson(String(row?.[0]))) as Step;
+    await store.write(async (transaction) => {
+      await transaction.run({ text: step.text, parameters: { rows: step.rows } });
+      await transaction.run({ text: markDone, parameters: { head, done: part + 1, leaseUntil: until(Date.now()) } });
+    });
+    written += step.rows.length;
+    onPart?.(written);
+  }
+  await dropJournal(store);
+}
+
+/** The head goes last: while it stands, the store says that it is applying. */
+async function dropJournal(store: GraphStore): Promise<void> {
+  for (;;) {
+    const { rows } = await store.write((transaction) => transaction.run({ text: someParts }));
+    if (Number(rows[0]?.[0] ?? 0) === 0) break;
+  }
+  await store.write((transaction) => transaction.run({ text: dropHead, parameters: { head } }));
+}
+
+/**
+ * To be called whenever a store is opened: finishes an apply that was interrupted, or undoes it when nothing of it was written. Leaves an
+ * apply alone whose owner is at work. Says what it did.
+ */
+export async function recover(
+  store: GraphStore,
+  { now = Date.now() }: { now?: number } = {},
+): Promise<"nothing" | "busy" | "finished" | "undone"> {
+  if ((await journalHead(store)) === null) return "nothing";
+  const left = await store.write(async (transaction) => {
+    const found = headOf((await transaction.run({ text: readHead, parameters: { head } })).rows[0]);
+    if (found !== null && !isAtWork(found, now))
+      await transaction.run({ text: takeOver, parameters: { head, owner: newOwner(), leaseUntil: until(now) } });
+    return found;
+  });
+  if (left === null) return "nothing";
+  if (isAtWork(left, now)) return "busy";
+  if (!left.ready) {
+    await dropJournal(store);
+    return "undone";
+  }
+  await writeParts(store, { from: left.done, parts: left.parts });
+  return "finished";
+}

@@ -1,0 +1,81 @@
+import { type EntityKind, entityKinds } from "#graph/vocabulary/kinds.ts";
+import { type RelationType, relationTypes } from "#graph/vocabulary/relations.ts";
+
+/** One Cypher text over many rows, `$rows`; labels and types in it come from the vocabulary alone. */
+export interface Step {
+  text: string;
+  rows: readonly unknown[];
+}
+
+const perKind = <T>(make: (kind: EntityKind) => T): Readonly<Record<EntityKind, T>> =>
+  Object.fromEntries(entityKinds.map((kind) => [kind, make(kind)])) as Record<EntityKind, T>;
+const perRelation = (make: (type: RelationType) => string): Readonly<Record<RelationType, string>> =>
+  Object.fromEntries(relationTypes.map((type) => [type, make(type)])) as Record<RelationType, string>;
+
+/** Links of a metric to what gives it meaning, by the field that names the other end. */
+export const metricLinks = { region: "IN_REGION", denominator: "DENOMINATOR", plan: "UNDER_PLAN", product: "OF_PRODUCT" } as const;
+
+/** The texts that write. Both engines run them unchanged; each reads every row once. */
+export const texts = {
+  mergeDataset: "UNWIND $rows AS row MERGE (d:Dataset {id: row.id}) SET d = row",
+
+  createDocument: "UNWIND $rows AS row CREATE (d:Document) SET d = row",
+  rewriteDocument: "UNWIND $rows AS row MATCH (d:Document {id: row.id}) SET d = row",
+  createParagraph: "UNWIND $rows AS row MATCH (d:Document {id: row.document}) CREATE (d)-[:HAS_PARAGRAPH]->(p:Paragraph) SET p = row",
+  deleteParagraphs: "UNWIND $rows AS row MATCH (d:Document {id: row.id})-[:HAS_PARAGRAPH]->(p:Paragraph) DETACH DELETE p",
+  deleteDocument: "UNWIND $rows AS row MATCH (d:Document {id: row.id}) DETACH DELETE d",
+
+  createEntity: perKind((kind) => `UNWIND $rows AS row CREATE (n:Entity:${kind}) SET n = row`),
+  rewriteEntity: "UNWIND $rows AS row MATCH (n:Entity {id: row.id}) SET n = row",
+  setDegree: "UNWIND $rows AS row MATCH (n:Entity {id: row.id}) SET n.degree = row.degree",
+  deleteEntity: "UNWIND $rows AS row MATCH (n:Entity {id: row.id}) DETACH DELETE n",
+  createAlias: "UNWIND $rows AS row MATCH (n:Entity {id: row.entity}) CREATE (n)-[:HAS_ALIAS]->(a:Alias) SET a = row",
+  deleteAliases: "UNWIND $rows AS row MATCH (a:Alias {entity: row.id}) DETACH DELETE a",
+
+  createConstraint: "UNWIND $rows AS row CREATE (c:Constraint) SET c = row",
+  rewriteConstraint: "UNWIND $rows AS row MATCH (c:Constraint {id: row.id}) SET c = row",
+  deleteConstraint: "UNWIND $rows AS row MATCH (c:Constraint {id: row.id}) DETACH DELETE c",
+
+  createStatement:
+    "UNWIND $rows AS row MATCH (d:Document {id: row.document}) CREATE (s:Statement)-[e:SUPPORTED_BY]->(d) SET s = row.node SET e = row.place",
+  rewriteStatement: "UNWIND $rows AS row MATCH (s:Statement {id: row.id}) SET s = row",
+  withdrawStatement: "UNWIND $rows AS row MATCH (s:Statement {id: row.id}) SET s.untilRevision = row.revision, s.drawn = false",
+  addStatementEvidence:
+    "UNWIND $rows AS row MATCH (s:Statement {id: row.id}) MATCH (d:Document {id: row.document}) CREATE (s)-[e:SUPPORTED_BY]->(d) SET e = row.place",
+  deleteStatementEvidence: "UNWIND $rows AS row MATCH (s:Statement {id: row.id})-[e:SUPPORTED_BY]->(d:Document) DELETE e",
+
+  createMetric:
+    "UNWIND $rows AS row MATCH (n:Entity {id: row.node.subject}) MATCH (d:Document {id: row.document}) CREATE (n)-[:HAS_METRIC]->(m:MetricObservation)-[e:SUPPORTED_BY]->(d) SET m = row.node SET e = row.place",
+  rewriteMetric: "UNWIND $rows AS row MATCH (m:MetricObservation {id: row.id}) SET m = row",
+  withdrawMetric: "UNWIND $rows AS row MATCH (m:MetricObservation {id: row.id}) SET m.untilRevision = row.revision",
+  addMetricEvidence:
+    "UNWIND $rows AS row MATCH (m:MetricObservation {id: row.id}) MATCH (d:Document {id: row.document}) CREATE (m)-[e:SUPPORTED_BY]->(d) SET e = row.place",
+  deleteMetricEvidence: "UNWIND $rows AS row MATCH (m:MetricObservation {id: row.id})-[e:SUPPORTED_BY]->(d:Document) DELETE e",
+  linkMetric:
+    "UNWIND $rows AS row MATCH (n:Entity {id: row.subject}) MATCH (m:MetricObservation {id: row.id}) CREATE (n)-[:HAS_METRIC]->(m)",
+  unlinkMetric: "UNWIND $rows AS row MATCH (n:Entity)-[e:HAS_METRIC]->(m:MetricObservation {id: row.id}) DELETE e",
+  createMetricLink: Object.fromEntries(
+    Object.values(metricLinks).map((type) => [
+      type,
+      `UNWIND $rows AS row MATCH (m:MetricObservation {id: row.id}) MATCH (n:Entity {id: row.to}) CREATE (m)-[:${type}]->(n)`,
+    ]),
+  ) as Record<(typeof metricLinks)[keyof typeof metricLinks], string>,
+  deleteMetricLink: Object.fromEntries(
+    Object.values(metricLinks).map((type) => [
+      type,
+      `UNWIND $rows AS row MATCH (m:MetricObservation {id: row.id})-[e:${type}]->(n:Entity) DELETE e`,
+    ]),
+  ) as Record<(typeof metricLinks)[keyof typeof metricLinks], string>,
+
+  createEdge: perRelation(
+    (type) =>
+      `UNWIND $rows AS row MATCH (a:Entity {id: row.from}) MATCH (b:Entity {id: row.to}) CREATE (a)-[e:${type}]->(b) SET e = row.properties`,
+  ),
+  deleteEdge: perRelation(
+    (type) =>
+      `UNWIND $rows AS row MATCH (a:Entity {id: row.from})-[e:${type}]->(b:Entity {id: row.to}) WHERE e.id = row.properties.id DELETE e`,
+  ),
+
+  createChunk: "UNWIND $rows AS row MATCH (r:Revision {number: row.revision}) CREATE (r)-[:CHANGED]->(c:RevisionChunk) SET c = row",
+  createRevision: "UNWIND $rows AS row CREATE (r:Revision) SET r = row",
+} as const;
