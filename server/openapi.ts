@@ -21,11 +21,9 @@ const reasons: Readonly<Record<number, string>> = {
 
 /** OpenAPI 3.1 of the endpoints, from the schemas that parse and type them. */
 export function openApi(endpoints: readonly Endpoint[], { version }: { version: string }): Json {
-  const schemas: Json = {};
-  const { schemas: named } = z.toJSONSchema(z.globalRegistry, { uri: refTo, io: "output", unrepresentable: "any" });
-  for (const [id, schema] of Object.entries(named)) schemas[id] = bare(schema);
+  const components = new Components();
   const paths: Record<string, Json> = {};
-  for (const it of endpoints) paths[it.path] = { ...paths[it.path], [it.method]: operation(it) };
+  for (const it of endpoints) paths[it.path] = { ...paths[it.path], [it.method]: operation(it, components) };
   return {
     openapi: "3.1.1",
     info: {
@@ -36,48 +34,61 @@ export function openApi(endpoints: readonly Endpoint[], { version }: { version: 
     },
     servers: [{ url: "/api/v1" }],
     paths,
-    components: { schemas, securitySchemes: { editorToken: { type: "http", scheme: "bearer" } } },
+    components: { schemas: components.schemas, securitySchemes: { editorToken: { type: "http", scheme: "bearer" } } },
   };
 }
 
-const refTo = (id: string): string => `#/components/schemas/${id}`;
+/**
+ * Schemas that others refer to. One with a name of its own keeps it; what zod only numbers, such as the recursive JSON value,
+ * gets the name of where it was met before its number.
+ */
+class Components {
+  readonly schemas: Json = {};
 
-function bare(schema: object): Json {
-  const { $id, $schema, id, ...rest } = schema as Json;
-  return rest;
+  refer(schema: z.ZodType, { io, place }: { io: "input" | "output"; place: string }): Json {
+    const { $schema, $defs = {}, id, ...own } = z.toJSONSchema(schema, { io, unrepresentable: "any" }) as Json & { $defs?: Json };
+    const named = (name: string) => (name.startsWith("__") ? `${place}${name.replace("__schema", "Value")}` : name);
+    const moved = (it: unknown): Json =>
+      JSON.parse(JSON.stringify(it).replace(/"#\/\$defs\/(\w+)"/g, (_, name: string) => `"#/components/schemas/${named(name)}"`));
+    for (const [name, definition] of Object.entries($defs)) this.#add(named(name), moved(definition));
+    if (typeof id !== "string") return moved(own);
+    this.#add(id, moved(own));
+    return { $ref: `#/components/schemas/${id}` };
+  }
+
+  #add(name: string, { id, ...schema }: Json): void {
+    this.schemas[name] ??= schema;
+  }
 }
 
-/** A schema with a name is referred to by it, any other one is written out. */
-function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
-  const id = io === "output" ? z.globalRegistry.get(schema)?.id : undefined;
-  if (id !== undefined) return { $ref: refTo(id) };
-  return bare(z.toJSONSchema(schema, { io, unrepresentable: "any" }));
-}
-
-function operation(it: Endpoint): Json {
+function operation(it: Endpoint, components: Components): Json {
+  const place = placeOf(it);
+  const schemaOf = (schema: z.ZodType, io: "input" | "output") => components.refer(schema, { io, place });
   const faults = [...new Set([400, ...(it.faults ?? []), 429, 500, 503])].sort();
   const content = it.answer === undefined ? { [it.sends ?? "application/json"]: {} } : jsonContent(schemaOf(it.answer, "output"));
+  const fault = jsonContent(schemaOf(apiError, "output"));
   return {
-    operationId: `${it.method}${it.path.replace(/[^a-z]+(\w)/gi, (_, letter: string) => letter.toUpperCase()).replace(/\W/g, "")}`,
+    operationId: place,
     summary: it.summary,
     ...(it.writes ? { security: [{ editorToken: [] }] } : {}),
-    parameters: [...parameters(it.params, "path"), ...parameters(it.query, "query")],
+    parameters: [...parameters(it.params, "path", schemaOf), ...parameters(it.query, "query", schemaOf)],
     ...(it.body === undefined ? {} : { requestBody: { required: true, content: jsonContent(schemaOf(it.body, "input")) } }),
     responses: {
       [it.status ?? 200]: { description: it.summary, content },
-      ...Object.fromEntries(faults.map((status) => [status, faultResponse(status)])),
+      ...Object.fromEntries(faults.map((status) => [status, { description: reasons[status], content: fault }])),
     },
   };
 }
 
 const jsonContent = (schema: Json): Json => ({ "application/json": { schema } });
 
-const faultResponse = (status: number): Json => ({
-  description: reasons[status] ?? "Error",
-  content: jsonContent(schemaOf(apiError, "output")),
-});
+/** `get` and `/entities/{id}/history` → getEntitiesIdHistory */
+const placeOf = ({ method, path }: Endpoint): string =>
+  `${method}${path.replace(/[^a-z]+([a-z])/gi, (_, letter: string) => letter.toUpperCase()).replace(/\W/g, "")}`;
 
-function parameters(shape: z.ZodObject | undefined, place: "path" | "query"): Json[] {
+type SchemaOf = (schema: z.ZodType, io: "input" | "output") => Json;
+
+function parameters(shape: z.ZodObject | undefined, place: "path" | "query", schemaOf: SchemaOf): Json[] {
   if (shape === undefined) return [];
   const { properties = {}, required = [] } = schemaOf(shape, "input") as { properties?: Record<string, Json>; required?: string[] };
   return Object.entries(properties).map(([name, { description, default: _, ...schema }]) => ({
