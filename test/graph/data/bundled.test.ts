@@ -165,7 +165,7 @@ describe.skipIf(texts.size === 0)("the bundled dataset beside the documents' tex
     expect(without.map((it) => it.id)).toEqual([]);
   });
 
-  it("encloses, for every stated relation, a surface of one of its ends where the document names them", () => {
+  it("encloses, for every stated relation, a surface of an end where the document names both", () => {
     const spansOf = (entity: string, document: string): [number, number][] =>
       dataset.aliases
         .filter((it) => it.entity === entity && it.source === document && it.spans !== undefined)
@@ -174,8 +174,9 @@ describe.skipIf(texts.size === 0)("the bundled dataset beside the documents' tex
     const without = stated.filter((claim) =>
       [...texts.keys()].some((document) => {
         const evidence = dataset.evidence.filter((it) => it.statement === claim.id && it.document === document);
-        const names = [...spansOf(claim.subject, document), ...spansOf(claim.object as string, document)];
-        if (evidence.length === 0 || names.length === 0) return false;
+        const [subject, object] = [spansOf(claim.subject, document), spansOf(claim.object as string, document)];
+        if (evidence.length === 0 || subject.length === 0 || object.length === 0) return false;
+        const names = [...subject, ...object];
         return !evidence.some((it) => names.some(([start, end]) => start < (it.end ?? 0) && end > (it.start ?? 0)));
       }),
     );
