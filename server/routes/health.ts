@@ -1,5 +1,5 @@
+import { storeSummary } from "#graph/changes/revisions.ts";
 import { health } from "#graph/model/api-answers.ts";
-import { storeSummary } from "#graph/queries/store-summary.ts";
 import { endpoint } from "../http/endpoint.ts";
 
 export const healthRoute = endpoint({
@@ -7,8 +7,8 @@ export const healthRoute = endpoint({
   path: "/health",
   summary: "Whether the store answers, and what it holds",
   answer: health,
-  run: async ({ asked }) => {
-    const [described, summary] = await Promise.all([asked.store.describe(), storeSummary(asked)]);
-    return { status: "ok", engine: described.engine, version: described.version, ...summary };
+  run: async ({ asked: { store } }) => {
+    const [{ engine, version }, { revision, ...summary }] = await Promise.all([store.describe(), storeSummary(store)]);
+    return { status: "ok", engine, version, revision: revision?.number ?? 0, revisedAt: revision?.at ?? null, ...summary };
   },
 });
