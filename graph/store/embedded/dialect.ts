@@ -1,9 +1,10 @@
 import { type Clause, clausesOf, isOperandPosition, joinClauses } from "../cypher/clauses.ts";
+import { nameOf } from "../cypher/lexer.ts";
 import { positionAt } from "../cypher/position.ts";
 import { type Item, isGroup, isLeaf, type Leaf, leaf, leavesOf, offsetOf, parseTree, render, splitOn, wordOf } from "../cypher/tree.ts";
 import { QueryInvalid } from "../store.ts";
-import { type EntityKind, entityColumns, variableKinds } from "./entity-columns.ts";
-import { conjunction, type ExpressionContext, rewriteExpression } from "./expressions.ts";
+import { type EntityKind, entityColumns, kindOf, losesKind, variableKinds } from "./entity-columns.ts";
+import { conjunction, type ExpressionContext, reserved, rewriteExpression } from "./expressions.ts";
 import { plainLabels } from "./label-expressions.ts";
 import { rewritePatterns } from "./patterns.ts";
 
@@ -17,6 +18,10 @@ export interface Translation {
   readonly computed: readonly { parameter: string; expression: string }[];
   /** Columns that can hold nodes or relationships: the engine gives a bare key for some expressions that do. */
   readonly entities: readonly (EntityKind | null)[];
+  /** Parameters whose names the engine does not take, by the names that it is given. */
+  readonly renamed: Readonly<Record<string, string>>;
+  /** To be thrown once the engine has found no other fault: it answers a query without RETURN with bare keys. */
+  readonly openEnd: QueryInvalid | null;
   /** Offset in the query as given, for a line and column (from 1) of `text`. */
   sourceOffset(line: number, column: number): number;
 }
@@ -42,7 +47,10 @@ export function translate(text: string, { limited }: Options): Translation {
 }
 
 function translateAnew(text: string, limited: boolean): Translation {
-  const { items, mode } = withoutPrefix(parseTree(text).filter((item) => !isLeaf(item, ";")));
+  const renamed: Record<string, string> = {};
+  const given = withoutPrefix(parseTree(text).filter((item) => !isLeaf(item, ";")));
+  const { mode } = given;
+  const items = renameParameters(given.items, renamed);
   const kinds = variableKinds(items);
   const used = new Set([...leavesOf(items)].map((token) => token.text));
   const computed: { parameter: string; expression: string }[] = [];
@@ -55,6 +63,15 @@ function translateAnew(text: string, limited: boolean): Translation {
       do number += 1;
       while (used.has(`_v${number}`));
       return `_v${number}`;
+    },
+    refuseLossy: (inner, nodes) => {
+      const kind = kindOf(inner, kinds);
+      if (kind === null || (kind === "node" && !nodes) || !losesKind(inner)) return;
+      context.unsupported(
+        "an expression that chooses among entities and is used further",
+        "return it as a column, or take its properties first",
+        inner[0],
+      );
     },
     isEdge: (variable) => kinds.get(variable) === "edge",
     isAlias: (name) => aliases.has(name),
@@ -73,7 +90,6 @@ function translateAnew(text: string, limited: boolean): Translation {
       return [leaf(`$${parameter}`, inner[0])];
     },
   };
-  refuseOpenEnd(items, context);
   const rewritten = rewriteQuery(items, context);
   const star = [...leavesOf(items)].find((token, index, all) => token.text === "*" && ["RETURN", "WITH"].includes(wordOf(all[index - 1])));
   if (introduced && star !== undefined)
@@ -84,17 +100,41 @@ function translateAnew(text: string, limited: boolean): Translation {
     );
   const ends = limited && mode === "run" && endsInOpenReturn(items);
   const out = source(ends ? [...rewritten, leaf(`LIMIT $${limitParameter}`, items.at(-1))] : rewritten);
-  return { ...out, mode, limitParameter: ends ? limitParameter : null, computed, entities: entityColumns(items, kinds) };
+  return {
+    ...out,
+    mode,
+    limitParameter: ends ? limitParameter : null,
+    computed,
+    renamed,
+    openEnd: openEnd(text, items),
+    entities: entityColumns(items, kinds),
+  };
 }
 
 const aliasesOf = (tokens: readonly Leaf[]): Set<string> =>
   new Set(tokens.filter((token, index) => token.kind === "name" && wordOf(tokens[index - 1]) === "AS").map(({ text }) => text));
 
-/** The engine answers a query without RETURN with bare keys. */
-function refuseOpenEnd(items: readonly Item[], context: ExpressionContext): void {
+function openEnd(text: string, items: readonly Item[]): QueryInvalid | null {
   const last = clausesOf(items).findLast(({ keyword }) => !["WHERE", "ORDER BY", "SKIP", "OFFSET", "LIMIT"].includes(keyword));
-  if (last !== undefined && ["MATCH", "OPTIONAL MATCH", "UNWIND", "WITH"].includes(last.keyword))
-    context.unsupported(`a query that ends with ${last.keyword}`, "end it with RETURN", last.head[0]);
+  if (last === undefined || !["MATCH", "OPTIONAL MATCH", "UNWIND", "WITH"].includes(last.keyword)) return null;
+  return new QueryInvalid({
+    operation: "Query not run",
+    fault: `a query cannot end with ${last.keyword}`,
+    remedy: "end it with RETURN",
+    position: positionAt(text, offsetOf(last.head[0])),
+  });
+}
+
+/** The engine takes neither keywords nor backticks for the name of a parameter. */
+function renameParameters(items: readonly Item[], renamed: Record<string, string>): Item[] {
+  return items.map((item) => {
+    if (isGroup(item)) return { ...item, items: renameParameters(item.items, renamed) };
+    if (item.kind !== "parameter" || !(item.text.startsWith("$`") || reserved.has(nameOf(item).toUpperCase()))) return item;
+    const known = Object.keys(renamed).find((name) => renamed[name] === nameOf(item));
+    const name = known ?? `__given${Object.keys(renamed).length}`;
+    renamed[name] = nameOf(item);
+    return { ...item, text: `$${name}` };
+  });
 }
 
 /** PROFILE runs the query as it is; CYPHER chooses what only Neo4j has. */
@@ -155,6 +195,9 @@ function rewriteClause(clause: Clause, where: Clause | null, context: Context): 
     case "INSERT":
     case "MERGE":
       return [{ ...clause, body: rewritePatterns(body, { fresh: context.fresh, expression }).items }];
+    case "UNWIND":
+      context.refuseLossy(beforeAlias(body), false);
+      return [{ ...clause, body: expression(body) }];
     case "RETURN":
     case "WITH":
       return [{ ...clause, body: rewriteProjection(body, keyword, context) }];
@@ -196,11 +239,17 @@ function rewriteProjection(body: readonly Item[], keyword: string, context: Cont
     const separator = index === 0 ? distinct : [{ ...leaf(",", part[0]), before: "" }];
     if (part.length === 0 || isLeaf(part[0], "*")) return [...separator, ...part];
     const as = part.findIndex((item, at) => wordOf(item) === "AS" && at > 0 && !isOperandPosition(part, at));
+    if (keyword === "WITH") context.refuseLossy(beforeAlias(part), false);
     const value = rewriteExpression(as < 0 ? part : part.slice(0, as), context);
     if (as < 0 && (keyword === "WITH" || (part.length === 1 && isPlainName(part[0])))) return [...separator, ...value];
     const alias = as < 0 ? `\`${render(part).replaceAll("`", "``")}\`` : aliasText(part[as + 1]);
     return [...separator, ...value, leaf("AS", part[0]), leaf(alias, part[as < 0 ? 0 : as + 1])];
   });
+}
+
+function beforeAlias(items: readonly Item[]): readonly Item[] {
+  const as = items.findLastIndex((item) => wordOf(item) === "AS");
+  return as < 0 ? items : items.slice(0, as);
 }
 
 const isPlainName = (item: Item | undefined): boolean =>

@@ -25,7 +25,7 @@ import { encodeParameters } from "./values.ts";
 export interface EmbeddedStoreOptions {
   /** Holds the database, its backups and the lock; made when missing. */
   folder: string;
-  /** For each of the two engine processes; a query that needs more is stopped. Default 4,096. */
+  /** What the reads of one engine process may take beyond what the graph itself needs; beyond it they are stopped. Default 1,024. */
   memoryLimitMb?: number;
 }
 
@@ -36,7 +36,7 @@ const defaultTimeoutMs = 10_000;
  * A store in a folder of this machine, for one process at a time. The engine runs in a child process; what a person types runs in
  * a second one over a copy. Throws StoreLocked when another process holds the folder, StoreUnavailable when it cannot be opened.
  */
-export async function openEmbeddedStore({ folder, memoryLimitMb = 4096 }: EmbeddedStoreOptions): Promise<GraphStore> {
+export async function openEmbeddedStore({ folder, memoryLimitMb = 1024 }: EmbeddedStoreOptions): Promise<GraphStore> {
   mkdirSync(folder, { recursive: true });
   const unlock = lockFolder(folder);
   try {
@@ -103,13 +103,14 @@ function storeOf({ generations, first, memoryLimitMb, unlock }: Parts): GraphSto
     const target = origin === "user" ? await users.host() : host;
     const run = async (text: string, given: Record<string, unknown>, limit: number) =>
       target.read({ kind: "read", text, parameters: given, rows: limit, entities: translation.entities }, { timeoutMs, signal });
-    const encoded = encodeParameters(parameters);
+    const encoded = renamedParameters(encodeParameters(parameters), translation);
     const result = await withPlaces(query.text, translation, async () => {
       for (const { parameter, expression } of translation.computed)
         encoded[parameter] = (await run(`RETURN ${expression} AS value`, encoded, 1)).rows[0]?.[0];
       if (translation.limitParameter !== null) encoded[translation.limitParameter] = rows + 1;
       return run(translation.text, encoded, rows + 1);
     });
+    if (translation.openEnd !== null) throw translation.openEnd;
     const truncated = result.rows.length > rows;
     return {
       columns: result.columns,
@@ -126,6 +127,7 @@ function storeOf({ generations, first, memoryLimitMb, unlock }: Parts): GraphSto
     const translation = translate(query.text, { limited: false });
     const engine = await host.engine();
     const told = await withPlaces(query.text, translation, () => engine.request({ kind: "explain", text: translation.text }).reply);
+    if (translation.openEnd !== null) throw translation.openEnd;
     return { plan: parsePlan(told.plan), notifications: notificationsFor(query.text, told) };
   }
 
@@ -136,7 +138,7 @@ function storeOf({ generations, first, memoryLimitMb, unlock }: Parts): GraphSto
       requireParameters(query.text, query.parameters ?? {});
       const translation = translate(query.text, { limited: false });
       const { columns, rows } = await withPlaces(query.text, translation, async () => {
-        const encoded = encodeParameters(query.parameters);
+        const encoded = renamedParameters(encodeParameters(query.parameters), translation);
         for (const { parameter, expression } of translation.computed) {
           const value = await engine.request({ kind: "run", text: `RETURN ${expression} AS value`, parameters: encoded, entities: [] })
             .reply;
@@ -233,6 +235,11 @@ function storeOf({ generations, first, memoryLimitMb, unlock }: Parts): GraphSto
       return closed;
     },
   };
+}
+
+function renamedParameters(parameters: Record<string, unknown>, { renamed }: Translation): Record<string, unknown> {
+  for (const name in renamed) parameters[name] = parameters[renamed[name] ?? ""];
+  return parameters;
 }
 
 /** Turns what the engine says into the store's errors, with the place in the query as it was given. */

@@ -4,12 +4,14 @@ import type { EntityKind } from "./entity-columns.ts";
 import type { EngineFault, EngineReplies, EngineRequest, EngineRows, FromEngine, ToEngine } from "./protocol.ts";
 import { lookupIn, valueDecoder } from "./values.ts";
 
-const memoryCheckMs = 200;
+const memoryCheckMs = 50;
 /** Exit code that tells the parent that a query took more memory than allowed. */
 const outOfMemoryCode = 77;
 
 let database: grafeo.GrafeoDB | null = null;
 let writing: grafeo.Transaction | null = null;
+let reads = 0;
+let idleMemory = 0;
 
 class Refused extends Error {}
 
@@ -54,12 +56,14 @@ async function writtenRowsOf(result: grafeo.QueryResult, kinds: Kinds): Promise<
 }
 
 async function read({ text, parameters, rows, entities }: Extract<EngineRequest, { kind: "read" }>): Promise<EngineRows> {
+  if (reads++ === 0) idleMemory = process.memoryUsage.rss();
   const reading = opened().beginTransaction();
   try {
     const result = await reading.executeCypher(text, parameters);
     if (Object.values(result.counters).some((count) => count > 0)) throw new Refused("the query changed the store and was rolled back");
     return rowsOf(result, rows, entities);
   } finally {
+    reads -= 1;
     reading.rollback();
   }
 }
@@ -73,7 +77,8 @@ const handlers: { [Kind in EngineRequest["kind"]]: (request: Extract<EngineReque
   async open({ path, memoryLimitMb }) {
     database = grafeo.GrafeoDB.create(path);
     setInterval(() => {
-      if (process.memoryUsage.rss() > memoryLimitMb * 1024 * 1024) process.exit(outOfMemoryCode);
+      const taken = process.memoryUsage.rss() - idleMemory;
+      if (reads > 0 && writing === null && taken > memoryLimitMb * 1024 * 1024) process.exit(outOfMemoryCode);
     }, memoryCheckMs).unref();
     return { version: grafeo.version(), nodes: database.nodeCount() };
   },

@@ -101,6 +101,16 @@ function kindOfCase(items: readonly Item[], kinds: VariableKinds): EntityKind | 
   return null;
 }
 
+/** Whether the engine gives a bare key for this expression, having forgotten that it is an entity. */
+export function losesKind(items: readonly Item[]): boolean {
+  return items.some((item, index) => {
+    if (!isGroup(item)) return ["CASE", "COALESCE", "NULLIF", "REDUCE"].includes(wordOf(item)) || isLeaf(item, "+");
+    if (item.open.text === "{") return false;
+    const isFilter = item.open.text === "[" && isName(item.items[0]) && wordOf(item.items[1]) === "IN";
+    return isFilter || (item.open.text === "(" && transparent.has(wordOf(items[index - 1])) && losesKind(item.items));
+  });
+}
+
 /** Kinds of the columns of the last RETURN, in order; empty when it is `RETURN *` or there is none. */
 export function entityColumns(items: readonly Item[], kinds: VariableKinds): (EntityKind | null)[] {
   const last = clausesOf(items).findLast(({ keyword }) => keyword === "RETURN");

@@ -1,6 +1,6 @@
 import { isOperandPosition } from "../cypher/clauses.ts";
-import { type Group, type Item, isGroup, isLeaf, isName, type Leaf, leaf, render, wordOf } from "../cypher/tree.ts";
-import { isPlainLabels, labelCondition, labelLength, nodeCondition, plainLabels, typeCondition } from "./label-expressions.ts";
+import { type Group, type Item, isGroup, isLeaf, isName, type Leaf, leaf, render, splitOn, wordOf } from "../cypher/tree.ts";
+import { inBackticks, isPlainLabels, labelCondition, labelLength, nodeCondition, plainLabels, typeCondition } from "./label-expressions.ts";
 import { type PatternRewriter, patternEnd, rewritePatterns } from "./patterns.ts";
 
 export interface ExpressionContext {
@@ -9,6 +9,11 @@ export interface ExpressionContext {
   isEdge(variable: string): boolean;
   /** Whether the query gives this name as an alias. */
   isAlias(name: string): boolean;
+  /**
+   * Throws QueryInvalid for an expression that gives a relationship (or, where `nodes` is set, any entity) in a way that the engine
+   * forgets what it is, so that a use of it would be answered wrongly.
+   */
+  refuseLossy(items: readonly Item[], nodes: boolean): void;
   /** Rewrites a whole query in braces. */
   query(items: readonly Item[]): Item[];
   /** Throws QueryInvalid: the engine would answer wrongly or not at all. */
@@ -67,9 +72,8 @@ function rewriteLeaf(item: Leaf, items: readonly Item[], index: number, context:
   if (item.kind === "number") return { ...item, text: item.text.replaceAll("_", "") };
   if (item.kind !== "name" || !reserved.has(item.text.toUpperCase())) return item;
   const isProperty = isLeaf(items[index - 1], ".");
-  const isKey = isLeaf(items[index + 1], ":") && (index === 0 || isLeaf(items[index - 1], ","));
   const isVariable = context.isAlias(item.text) && isOperandPosition(items, index) && !isGroup(items[index + 1], "(");
-  return isProperty || isKey || isVariable ? { ...item, text: `\`${item.text}\`` } : item;
+  return isProperty || isVariable ? { ...item, text: `\`${item.text}\`` } : item;
 }
 
 function patternPredicate(pattern: readonly Item[], rewriter: PatternRewriter): Item[] {
@@ -103,7 +107,7 @@ function rewriteGroup(
       done.pop();
       return [collected(item, context, rewriter)];
     }
-    return [{ ...item, items: rewriteExpression(item.items, context) }];
+    return [{ ...item, items: rewriteMap(item, context) }];
   }
   if (item.open.text === "[") {
     const isIndex =
@@ -122,6 +126,17 @@ function rewriteGroup(
     return [leaf("EXISTS { MATCH", item), ...pattern, ...where, leaf("}", item)];
   }
   return [{ ...item, items: rewriteExpression(item.items, context) }];
+}
+
+/** A map, or a projection of one: keys stand before a colon, which is not that of a label. */
+function rewriteMap({ items }: Group, context: ExpressionContext): Item[] {
+  return splitOn(items, ",").flatMap((part, index) => {
+    const separator = index === 0 ? [] : [{ ...leaf(",", part[0]), before: "" }];
+    const [key, colon, ...value] = part;
+    if (!isName(key) || !isLeaf(colon, ":")) return [...separator, ...rewriteExpression(part, context)];
+    context.refuseLossy(value, true);
+    return [...separator, inBackticks(key), colon, ...rewriteExpression(value, context)];
+  });
 }
 
 const isKeyword = (item: Item): boolean => reserved.has(wordOf(item)) && wordOf(item) !== "END";
@@ -171,13 +186,22 @@ function rewriteComprehension({ items }: Group, context: ExpressionContext, rewr
   const start = isLeaf(items[1], "=") ? 2 : 0;
   const end = patternEnd(items, start);
   const next = end === null ? undefined : items[end];
-  if (end === null || !(isLeaf(next, "|") || wordOf(next) === "WHERE")) return rewriteExpression(items, context);
+  if (end === null || !(isLeaf(next, "|") || wordOf(next) === "WHERE")) {
+    if (wordOf(items[1]) === "IN") context.refuseLossy(items.slice(2, comprehensionEnd(items)), false);
+    return rewriteExpression(items, context);
+  }
   const { items: pattern, conditions } = rewritePatterns(items.slice(0, end), rewriter);
   const bar = items.findIndex((item, index) => index >= end && isLeaf(item, "|"));
   const own = wordOf(next) === "WHERE" ? [rewriteExpression(items.slice(end + 1, bar), context)] : [];
   const all = [...conditions, ...own];
   const where = all.length === 0 ? [] : [leaf("WHERE", next), ...conjunction(all)];
   return [...pattern, ...where, items[bar] as Item, ...rewriteExpression(items.slice(bar + 1), context)];
+}
+
+/** Where the list of `x IN list WHERE … | …` ends. */
+export function comprehensionEnd(items: readonly Item[]): number {
+  const end = items.findIndex((item) => isLeaf(item, "|") || wordOf(item) === "WHERE");
+  return end < 0 ? items.length : end;
 }
 
 /** Bounds of a slice that may be negative count from the end, which the engine does not know. */
@@ -228,7 +252,8 @@ function rewriteCalls(items: readonly Item[], context: ExpressionContext): Item[
     else if (word === "ROUND" && commas === 1) {
       const [value, digits] = splitOnce(item.items);
       replace(`(round((${value}) * 10.0 ^ (${digits})) / 10.0 ^ (${digits}))`);
-    } else if (word === "PERCENTILEDISC")
+    } else if (word === "SUM") replace(`coalesce(sum(${inside}), 0)`);
+    else if (word === "PERCENTILEDISC" && !/, ?(?:0|0\.0|0?\.5|1|1\.0)$/.test(inside))
       context.unsupported(
         "percentileDisc (the embedded engine would give another value)",
         "use percentileCont, or sort, collect and index",

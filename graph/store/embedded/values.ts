@@ -40,6 +40,7 @@ export function valueDecoder(lookup: EntityLookup): (value: unknown, kind?: Enti
     Object.fromEntries(
       Object.entries(value)
         .filter(([name, property]) => !own.has(name) && property !== null)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([name, property]) => [name, decode(property)]),
     );
   const nodeOf = (node: Properties): string => {
