@@ -1,0 +1,27 @@
+import { recover } from "#graph/changes/journal.ts";
+import { storeSummary } from "#graph/changes/revisions.ts";
+import { seed } from "#graph/changes/seed.ts";
+import { bundledFolders } from "#graph/dataset/bundled.ts";
+import { problemLine } from "#graph/dataset/problem.ts";
+import { readDataset } from "#graph/dataset/read.ts";
+import type { Revision } from "#graph/model/change-set.ts";
+import type { GraphStore } from "#graph/store/store.ts";
+
+/**
+ * Finishes what an interrupted apply left, and writes the bundled dataset into a store that has no revision and no entity.
+ * Null when the store holds something already.
+ */
+export async function seedIfEmpty(store: GraphStore, { signal }: { signal: AbortSignal }): Promise<Revision | null> {
+  await store.prepare();
+  await recover(store);
+  const { revision, counts } = await storeSummary(store);
+  if (revision !== null || counts.entities > 0) return null;
+  const { dataset, problems, sources } = await readDataset(bundledFolders);
+  if (problems.length > 0) {
+    throw new Error(
+      `Seeding the bundled dataset: it is not valid; correct these lines, or use npm run seed with another\n${problems.map(problemLine).join("\n")}`,
+    );
+  }
+  const options = { store, dataset, name: "xinyu", sources, author: "start", message: "Bundled dataset", now: new Date(), signal };
+  return (await seed(options)).revision;
+}
