@@ -1,0 +1,46 @@
+import type { Dataset, DatasetHead } from "#graph/model/dataset.ts";
+import type { SourceDocument } from "#graph/model/document.ts";
+import type { Constraint, Entity } from "#graph/model/entity.ts";
+import type { Metric } from "#graph/model/metric.ts";
+import type { Evidence, Statement } from "#graph/model/statement.ts";
+import type { GraphStore } from "#graph/store/store.ts";
+import { askStore } from "./ask.ts";
+import type { EvidencePart } from "./content.ts";
+import { readConstraints, readDocuments, readEntities, readMetrics, readStatements, type StoredClaim } from "./stored.ts";
+
+const heads = "MATCH (d:Dataset) RETURN d.id AS id, d.title AS title, d.titleEn AS titleEn, d.licence AS licence ORDER BY id";
+
+/** All that a store asserts now, as a dataset that seeds back unchanged: as its sources give it, without what the store works out. */
+export async function readDatasetFromStore(store: GraphStore, { signal }: { signal?: AbortSignal } = {}): Promise<Dataset> {
+  const ask = askStore(store, signal);
+  const evidence: Evidence[] = [];
+  const owned = <C extends { evidence: EvidencePart[] }>(claims: Map<string, StoredClaim<C>>): Omit<C, "evidence">[] =>
+    [...claims].map(([id, { content }]) => {
+      const { evidence: parts, ...own } = content;
+      for (const part of parts) evidence.push({ ...part, statement: id as Evidence["statement"] });
+      return own;
+    });
+  const documents = [...(await readDocuments(ask)).values()];
+  const entities = [...(await readEntities(ask)).values()];
+  const statements = owned(await readStatements(ask)).map((it) => ({ rank: "normal", properties: {}, ...it }) as Statement);
+  const metrics = owned(await readMetrics(ask)).map((it) => ({ rank: "normal", ...it }) as Metric);
+  return {
+    datasets: (await ask({ text: heads })).map(
+      ([id, title, titleEn, licence]) =>
+        ({
+          id,
+          title,
+          ...(titleEn === null ? {} : { titleEn }),
+          ...(licence === null ? {} : { licence }),
+        }) as DatasetHead,
+    ),
+    documents: documents.map(({ paragraphs: _, ...it }) => it as SourceDocument),
+    paragraphs: documents.flatMap((it) => (it.paragraphs ?? []).map((part) => ({ ...part, document: it.id }))),
+    entities: entities.map(({ aliases: _, ...it }) => it as Entity),
+    aliases: entities.flatMap((it) => (it.aliases ?? []).map((alias) => ({ ...alias, entity: it.id }))),
+    constraints: [...(await readConstraints(ask)).values()] as Constraint[],
+    statements,
+    metrics,
+    evidence,
+  };
+}

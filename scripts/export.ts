@@ -1,0 +1,34 @@
+import { parseArgs } from "node:util";
+import { readDatasetFromStore } from "#graph/changes/read-store.ts";
+import { writeDataset } from "#graph/dataset/write.ts";
+import { exits, readSettings, runCommand, UsageError } from "./command/command.ts";
+import { openConfiguredStore } from "./command/open.ts";
+
+const built = ["json", "csv"] as const;
+const planned = ["xlsx", "graphml", "gexf", "cypher"];
+
+function flagsOf(args: string[]): { format: (typeof built)[number]; out: string } {
+  const { values } = parseArgs({ args, options: { format: { type: "string" }, out: { type: "string" } } });
+  const format = built.find((it) => it === values.format);
+  if (values.format !== undefined && planned.includes(values.format))
+    throw new UsageError(`--format ${values.format} is not built yet; ${built.join(" and ")} are`);
+  if (format === undefined) throw new UsageError(`--format must be one of ${built.join(", ")}`);
+  if (values.out === undefined || values.out === "") throw new UsageError("--out PATH is missing: a folder for csv, a file for json");
+  return { format, out: values.out };
+}
+
+await runCommand("export", async (terminal) => {
+  const { format, out } = flagsOf(process.argv.slice(2));
+  const store = await openConfiguredStore(readSettings());
+  try {
+    const dataset = await readDatasetFromStore(store);
+    await writeDataset(dataset, { format, out });
+    const { entities, statements, metrics, documents } = dataset;
+    terminal.err(
+      `wrote ${out}: ${entities.length} entities, ${statements.length} statements, ${metrics.length} metrics, ${documents.length} documents`,
+    );
+    return exits.done;
+  } finally {
+    await store.close();
+  }
+});
