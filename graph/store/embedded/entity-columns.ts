@@ -61,7 +61,8 @@ export function kindOf(items: readonly Item[], kinds: VariableKinds): EntityKind
 
 function kindOfOperand(items: readonly Item[], index: number, item: Item, kinds: VariableKinds): EntityKind | null {
   const [previous, next] = [items[index - 1], items[index + 1]];
-  if (isLeaf(next, ".") || isLeaf(next, ":") || isGroup(next, "{") || isLeaf(previous, ".")) return null;
+  const after = items.slice(index + 1).find((following) => !isGroup(following, "["));
+  if (isLeaf(after, ".") || isLeaf(next, ":") || isGroup(next, "{") || isLeaf(previous, ".")) return null;
   if (isName(item)) return isGroup(next, "(") ? null : (kinds.get(item.text) ?? null);
   if (!isGroup(item) || item.open.text === "{") return null;
   if (item.open.text === "(") {
