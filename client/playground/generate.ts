@@ -78,7 +78,9 @@ export function generate({ nodes, edges, seed }: GenerateOptions): DrawnGraph {
     degree[t] = (degree[t] as number) + 1;
   }
   const type = Uint8Array.from(source, (s, e) => {
-    const fits = relationTypes.filter((one) => relations[one].from.includes(kinds[s] as EntityKind) && relations[one].to.includes(kinds[target[e] as number] as EntityKind));
+    const fits = relationTypes.filter(
+      (one) => relations[one].from.includes(kinds[s] as EntityKind) && relations[one].to.includes(kinds[target[e] as number] as EntityKind),
+    );
     return relationTypes.indexOf(fits[pick(fits.length)] ?? (relationTypes[pick(relationTypes.length)] as (typeof relationTypes)[number]));
   });
   const status = Uint8Array.from(source, () => (random() < 0.68 ? 0 : random() < 0.9 ? 1 : 2));
@@ -96,7 +98,14 @@ export function generate({ nodes, edges, seed }: GenerateOptions): DrawnGraph {
       nameEn: names.map(({ en }) => en),
       degree: degree.map((links) => links + (random() < 0.12 ? pick(30) : 0)),
     },
-    edges: { id: Array.from(source, (_, e) => `e-${e}`), type, source, target, status, confidence: Float32Array.from(status, (s) => (s === 1 ? [0.95, 0.85, 0.7, 0.5][pick(4)] as number : 1)) },
+    edges: {
+      id: Array.from(source, (_, e) => `e-${e}`),
+      type,
+      source,
+      target,
+      status,
+      confidence: Float32Array.from(status, (s) => (s === 1 ? ([0.95, 0.85, 0.7, 0.5][pick(4)] as number) : 1)),
+    },
     positions: Float32Array.from(
       [...group].flatMap((g) => {
         const [x, y] = middles[g] as readonly [number, number];

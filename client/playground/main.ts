@@ -78,7 +78,8 @@ if (layout !== null) {
 canvas.fit(undefined, { animateMs: 0 });
 scene.state?.(canvas);
 const select = parameters.get("select");
-if (select !== null) canvas.setSelection(select === "hub" ? [graph.nodes.degree.indexOf(Math.max(...graph.nodes.degree))] : [Number(select)]);
+if (select !== null)
+  canvas.setSelection(select === "hub" ? [graph.nodes.degree.indexOf(Math.max(...graph.nodes.degree))] : [Number(select)]);
 setTimeout(() => {
   if (window.playground !== undefined) window.playground.ready = true;
 }, 500);

@@ -13,7 +13,13 @@ export interface Scene {
 /** name, kind, x, y, and optionally the links in the store and the English name. */
 export type NodeRow = readonly [name: string, kind: EntityKind, x: number, y: number, more?: number, nameEn?: string];
 /** Rows of nodes by their place in the list; default stated with confidence 1. */
-export type EdgeRow = readonly [source: number, type: RelationType, target: number, status?: "stated" | "inferred" | "reference", confidence?: number];
+export type EdgeRow = readonly [
+  source: number,
+  type: RelationType,
+  target: number,
+  status?: "stated" | "inferred" | "reference",
+  confidence?: number,
+];
 
 const statuses = ["stated", "inferred", "reference"];
 

@@ -1,7 +1,9 @@
 import { graphOf, type NodeRow, type Scene } from "#client/playground/scene.ts";
 
 const families = ["Company", "IndustrialChain", "Park", "Project", "Policy"] as const;
-const rows = ["静止", "路径", "选中"].flatMap((state, row) => families.map((kind, column): NodeRow => [state, kind, column * 110, -row * 90, column === 2 ? 14 : 3]));
+const rows = ["静止", "路径", "选中"].flatMap((state, row) =>
+  families.map((kind, column): NodeRow => [state, kind, column * 110, -row * 90, column === 2 ? 14 : 3]),
+);
 
 const scene: Scene = {
   title: "A row at rest (dimmed), a row on a path, a row selected",

@@ -1,9 +1,9 @@
 import type { Layout, LayoutInput, LayoutRun } from "../layout.ts";
 import { componentsOf, type Links, linksOf } from "../links.ts";
 import { randomFrom } from "../random.ts";
+import { fill } from "./fill.ts";
 import { Forces } from "./forces.ts";
 import { pack } from "./pack.ts";
-import { fill } from "./fill.ts";
 import { emptyPart, type Part } from "./part.ts";
 import { roomsOf, Separation } from "./separate.ts";
 import { pivotStart } from "./start.ts";

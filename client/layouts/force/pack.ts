@@ -32,7 +32,8 @@ export function pack(parts: readonly Part[], aspect: number): { x: number; y: nu
     for (let distance = searchedTo.get(size) ?? 0; ; distance += 1) {
       for (const [column, row] of ring(distance, aspect)) {
         if (!fits(stencil, column, row, taken)) continue;
-        for (let at = 0; at < size; at += 2) taken.add(key((stencil.cells[at] as number) + column, (stencil.cells[at + 1] as number) + row));
+        for (let at = 0; at < size; at += 2)
+          taken.add(key((stencil.cells[at] as number) + column, (stencil.cells[at + 1] as number) + row));
         searchedTo.set(size, distance);
         return { x: column * cell - stencil.middleX, y: row * cell - stencil.middleY };
       }
@@ -43,7 +44,8 @@ export function pack(parts: readonly Part[], aspect: number): { x: number; y: nu
 const key = (column: number, row: number): number => column * 131_072 + row;
 
 function fits({ cells }: Stencil, column: number, row: number, taken: ReadonlySet<number>): boolean {
-  for (let at = 0; at < cells.length; at += 2) if (taken.has(key((cells[at] as number) + column, (cells[at + 1] as number) + row))) return false;
+  for (let at = 0; at < cells.length; at += 2)
+    if (taken.has(key((cells[at] as number) + column, (cells[at + 1] as number) + row))) return false;
   return true;
 }
 
@@ -77,7 +79,8 @@ function stencilOf(part: Part, cell: number): Stencil {
   const covered = new Map<number, [number, number]>();
   const cover = (x: number, y: number): void => {
     const [column, row] = [Math.round((x - middleX) / cell), Math.round((y - middleY) / cell)];
-    for (let c = column - moat; c <= column + moat; c += 1) for (let r = row - moat; r <= row + moat; r += 1) covered.set(key(c, r), [c, r]);
+    for (let c = column - moat; c <= column + moat; c += 1)
+      for (let r = row - moat; r <= row + moat; r += 1) covered.set(key(c, r), [c, r]);
   };
   for (let i = 0; i < part.count; i += 1) {
     const [x, y] = [part.x[i] as number, part.y[i] as number];
@@ -90,7 +93,8 @@ function stencilOf(part: Part, cell: number): Stencil {
     const [s, t] = [part.source[e] as number, part.target[e] as number];
     const [dx, dy] = [(part.x[t] as number) - (part.x[s] as number), (part.y[t] as number) - (part.y[s] as number)];
     const steps = Math.min(200, Math.ceil(Math.hypot(dx, dy) / cell));
-    for (let step = 1; step < steps; step += 1) cover((part.x[s] as number) + (dx * step) / steps, (part.y[s] as number) + (dy * step) / steps);
+    for (let step = 1; step < steps; step += 1)
+      cover((part.x[s] as number) + (dx * step) / steps, (part.y[s] as number) + (dy * step) / steps);
   }
   return { cells: Int32Array.from([...covered.values()].flat()), middleX, middleY };
 }

@@ -32,7 +32,9 @@ export class Separation {
   constructor(part: Part, rooms: Rooms) {
     this.part = part;
     this.rooms = rooms;
-    this.order = Uint32Array.from({ length: part.count }, (_, i) => i).sort((a, b) => (part.x[a] as number) - (part.x[b] as number) || a - b);
+    this.order = Uint32Array.from({ length: part.count }, (_, i) => i).sort(
+      (a, b) => (part.x[a] as number) - (part.x[b] as number) || a - b,
+    );
     this.widest = rooms.half.reduce((most, half) => Math.max(most, half), 0);
   }
 
@@ -55,7 +57,8 @@ export class Separation {
         const dy = (y[j] as number) - (y[i] as number);
         const overY = (dy >= 0 ? (up[i] as number) + (down[j] as number) : (down[i] as number) + (up[j] as number)) - Math.abs(dy);
         if (overY <= 1e-6) continue;
-        if (this.push(i, j, overX < overY ? overX * share * (dx >= 0 ? 1 : -1) : 0, overX < overY ? 0 : overY * share * (dy >= 0 ? 1 : -1))) overlaps += 1;
+        if (this.push(i, j, overX < overY ? overX * share * (dx >= 0 ? 1 : -1) : 0, overX < overY ? 0 : overY * share * (dy >= 0 ? 1 : -1)))
+          overlaps += 1;
       }
     }
     return overlaps;

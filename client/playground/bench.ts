@@ -1,0 +1,200 @@
+import Graph from "graphology";
+import Sigma from "sigma";
+import { createGraphCanvas, type DrawnGraph, type Filters } from "../rendering/graph-canvas.ts";
+import { generate } from "./generate.ts";
+import { medianFrame, medianJs, pause, pointAt, withoutDraws } from "./measure.ts";
+
+export interface Measured {
+  what: string;
+  ours: number;
+  baseline?: number;
+}
+declare global {
+  interface Window {
+    bench?: (nodes: number, edges: number) => Promise<Measured[]>;
+  }
+}
+
+type Row = [what: string, ms: number];
+const filters: Filters = {
+  hiddenKinds: new Set(),
+  hiddenTypes: new Set(),
+  hiddenStatus: new Set(),
+  minConfidence: 0,
+  hiddenNodes: new Set(),
+};
+const element = (id: string): HTMLElement => document.getElementById(id) as HTMLElement;
+
+const addition = (first: number, round: number): DrawnGraph => {
+  const part = generate({ nodes: 50, edges: 60, seed: round + 2 });
+  part.edges.source = part.edges.source.map((node, e) => (e < 50 ? e + first : node + first));
+  part.edges.target = part.edges.target.map((node, e) => (e < 50 ? 3 : node + first));
+  return part;
+};
+/** Well inside the view and with few links, so that a round measures the action and not one hub. */
+const samplesOf = (graph: DrawnGraph): number[] =>
+  [...graph.nodes.degree.keys()].filter((node) => (graph.nodes.degree[node] as number) < 12).slice(0, 40);
+
+async function framesWhilePanning(container: HTMLElement, times: number): Promise<number> {
+  pointAt(container, "mousedown", { x: 2, y: 2 });
+  const frame = await medianFrame(container, times, (round) => pointAt(container, "mousemove", { x: 12 + 3 * round, y: 12 }));
+  pointAt(container, "mouseup", { x: 2, y: 2 });
+  return frame;
+}
+
+async function ours(graph: DrawnGraph): Promise<Row[]> {
+  const container = element("ours");
+  container.style.display = "block";
+  const canvas = createGraphCanvas({ container, theme: "light", language: "zh", reducedMotion: true, onEvent: () => undefined });
+  await pause(300);
+  const samples = samplesOf(graph);
+  const pick = (round: number): number => samples[round % samples.length] as number;
+  const rows = await withoutDraws(async () => {
+    const measured: Row[] = [["first frame, data in memory, host made before", await medianJs(3, () => canvas.setGraph(graph))]];
+    canvas.fit(undefined, { animateMs: 0 });
+    await pause(300);
+    measured.push([
+      "hover: pick, ring, edges, labels",
+      await medianJs(15, (round) => pointAt(container, "mousemove", canvas.viewportOf(pick(round)))),
+    ]);
+    pointAt(container, "mousemove", { x: 1, y: 1 });
+    const held = canvas.viewportOf(pick(0));
+    pointAt(container, "mousemove", held);
+    pointAt(container, "mousedown", held);
+    measured.push([
+      "drag one node",
+      await medianJs(15, (round) => pointAt(container, "mousemove", { x: held.x + 8 + round, y: held.y + 8 })),
+    ]);
+    pointAt(container, "mouseup", held);
+    await pause(200);
+    measured.push(["select: neighbours lit, rest dimmed, labels", await medianJs(15, (round) => canvas.setSelection([pick(round)]))]);
+    canvas.setSelection([]);
+    measured.push(["hide a kind", await medianJs(15, (round) => canvas.setFilters({ ...filters, hiddenKinds: new Set([round % 5]) }))]);
+    measured.push([
+      "least confidence, slider",
+      await medianJs(15, (round) => canvas.setFilters({ ...filters, minConfidence: 0.4 + round / 30 })),
+    ]);
+    canvas.setFilters(filters);
+    measured.push(["recolour everything (theme)", await medianJs(15, (round) => canvas.setTheme(round % 2 === 0 ? "dark" : "light"))]);
+    canvas.setTheme("light");
+    measured.push([
+      "expand 50 nodes, 60 edges",
+      await medianJs(9, (round) => canvas.append(addition(graph.nodes.id.length + 50 * round, round))),
+    ]);
+    return measured;
+  });
+  await pause(400);
+  const frames = graph.nodes.id.length > 50_000 ? 3 : 7;
+  rows.push(["frame at rest", await medianFrame(container, frames, () => canvas.setTheme("light"))]);
+  rows.push(["frame while moving", await framesWhilePanning(container, frames)]);
+  canvas.destroy();
+  container.replaceChildren();
+  container.style.display = "none";
+  return rows;
+}
+
+async function untouched(graph: DrawnGraph): Promise<Row[]> {
+  const container = element("untouched");
+  container.style.display = "block";
+  const large = graph.nodes.id.length > 50_000;
+  const times = large ? 2 : 5;
+  const built = (): Graph => {
+    const whole = new Graph({ multi: true, type: "directed" });
+    graph.nodes.id.forEach((id, i) => {
+      whole.addNode(id, {
+        x: graph.positions[2 * i],
+        y: graph.positions[2 * i + 1],
+        size: 4,
+        label: graph.nodes.name[i],
+        color: "#2A66C8",
+        kind: graph.nodes.kind[i],
+      });
+    });
+    graph.edges.id.forEach((id, e) => {
+      whole.addDirectedEdgeWithKey(id, graph.nodes.id[graph.edges.source[e] as number], graph.nodes.id[graph.edges.target[e] as number], {
+        size: 1,
+        color: "#8E8F89",
+        type: "arrow",
+        confidence: graph.edges.confidence[e],
+      });
+    });
+    return whole;
+  };
+  const sigma = new Sigma(new Graph(), container);
+  await pause(300);
+  let whole = new Graph();
+  const samples = samplesOf(graph);
+  const id = (round: number): string => graph.nodes.id[samples[round % samples.length] as number] as string;
+  const rows = await withoutDraws(async () => {
+    const measured: Row[] = [];
+    measured.push([
+      "first frame, data in memory, host made before",
+      await medianJs(large ? 1 : 3, () => {
+        whole = built();
+        sigma.setGraph(whole);
+      }),
+    ]);
+    await pause(300);
+    measured.push([
+      "hover: pick, ring, edges, labels",
+      await medianJs(7, (round) =>
+        pointAt(container, "mousemove", sigma.framedGraphToViewport(sigma.getNodeDisplayData(id(round)) as { x: number; y: number })),
+      ),
+    ]);
+    measured.push(["drag one node", await medianJs(times, (round) => whole.mergeNodeAttributes(id(0), { x: 8 + round, y: 8 }))]);
+    measured.push([
+      "select: neighbours lit, rest dimmed, labels",
+      await medianJs(times, (round) => {
+        const lit = new Set([id(round), ...whole.neighbors(id(round))]);
+        sigma.setSetting("nodeReducer", (node, data) =>
+          lit.has(node) ? { ...data, highlighted: node === id(round) } : { ...data, color: "#dddddd", label: "" },
+        );
+      }),
+    ]);
+    measured.push([
+      "hide a kind",
+      await medianJs(times, (round) => sigma.setSetting("nodeReducer", (_, data) => ({ ...data, hidden: data["kind"] === round % 5 }))),
+    ]);
+    sigma.setSetting("nodeReducer", null);
+    measured.push([
+      "least confidence, slider",
+      await medianJs(times, (round) =>
+        sigma.setSetting("edgeReducer", (_, data) => ({ ...data, hidden: data["confidence"] < 0.4 + round / 30 })),
+      ),
+    ]);
+    sigma.setSetting("edgeReducer", null);
+    measured.push([
+      "recolour everything (theme)",
+      await medianJs(times, (round) =>
+        whole.updateEachNodeAttributes((_, data) => ({ ...data, color: round % 2 === 0 ? "#6FA6F5" : "#2A66C8" }), {
+          attributes: ["color"],
+        }),
+      ),
+    ]);
+    measured.push([
+      "expand 50 nodes, 60 edges",
+      await medianJs(times, (round) => {
+        for (let i = 0; i < 50; i += 1) whole.addNode(`new-${round}-${i}`, { x: i, y: round, size: 4, color: "#2A66C8", label: "新" });
+        for (let i = 0; i < 60; i += 1) whole.addDirectedEdge(`new-${round}-${i % 50}`, id(i), { size: 1, color: "#8E8F89" });
+      }),
+    ]);
+    return measured;
+  });
+  await pause(300);
+  rows.push(["frame at rest", await medianFrame(container, large ? 2 : 5, () => sigma.scheduleRender())]);
+  rows.push(["frame while moving", await framesWhilePanning(container, large ? 2 : 5)]);
+  sigma.kill();
+  container.replaceChildren();
+  container.style.display = "none";
+  return rows;
+}
+
+window.bench = async (nodes, edges) => {
+  const graph = generate({ nodes, edges, seed: 3 });
+  const mine = await ours(graph);
+  const theirs = new Map(await untouched(graph));
+  return mine.map(([what, ms]) => {
+    const baseline = theirs.get(what);
+    return baseline === undefined ? { what, ours: ms } : { what, ours: ms, baseline };
+  });
+};

@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import { Emphasis } from "#client/rendering/emphasis.ts";
+import { chooseLabels, markNodes } from "#client/rendering/labels.ts";
+import { Names } from "#client/rendering/names.ts";
+import { Occupancy } from "#client/rendering/occupancy.ts";
+import { choosePills } from "#client/rendering/pills.ts";
+import { frameOf, toScreen } from "#client/rendering/view.ts";
+import { drawnFrom, square, view } from "./small-graph.ts";
+
+/** Ten pixels a character: the happy DOM has no fonts. */
+const ruler = { font: "", measureText: (text: string) => ({ width: 10 * text.length }) } as unknown as CanvasRenderingContext2D;
+
+function choose({ keepClear = [] as [number, number, number, number][], selection = [] as number[], graph = square() } = {}) {
+  const drawn = drawnFrom(graph);
+  const emphasis = new Emphasis();
+  emphasis.selection = selection;
+  emphasis.derive(drawn);
+  const taken = new Occupancy();
+  taken.clear(view.width, view.height);
+  for (const bar of keepClear) taken.mark(...bar);
+  markNodes(drawn, view, taken);
+  const names = new Names(drawn.nodes, "zh", ruler);
+  return { labels: chooseLabels(drawn, emphasis, names, view, taken), pills: choosePills(drawn, emphasis, names, view, taken), names };
+}
+
+describe("occupied room", () => {
+  it("is taken where it was marked and free beside it", () => {
+    const taken = new Occupancy();
+    taken.clear(100, 100);
+    taken.mark(20, 20, 10, 10);
+    expect(taken.isFree(24, 24, 2, 2)).toBe(false);
+    expect(taken.isFree(36, 20, 10, 10)).toBe(true);
+  });
+
+  it("ends at the edge of the surface", () => {
+    const taken = new Occupancy();
+    taken.clear(100, 100);
+    expect(taken.isFree(-1, 10, 5, 5)).toBe(false);
+    expect(taken.isFree(90, 98, 20, 5)).toBe(false);
+  });
+
+  it("is forgotten when it is cleared for another size", () => {
+    const taken = new Occupancy();
+    taken.clear(100, 100);
+    taken.mark(0, 0, 100, 100);
+    taken.clear(60, 60);
+    expect(taken.isFree(0, 0, 50, 50)).toBe(true);
+  });
+});
+
+describe("names", () => {
+  it("stand below their nodes where there is room", () => {
+    expect(
+      choose()
+        .labels.map(({ node, side }) => [node, side])
+        .sort(),
+    ).toEqual([
+      [0, "below"],
+      [1, "below"],
+      [2, "below"],
+      [3, "below"],
+    ]);
+  });
+
+  it("move aside from a floating bar", () => {
+    const { labels } = choose({ keepClear: [[60, 312, 80, 40]] });
+    expect(labels.find(({ node }) => node === 0)?.side).not.toBe("below");
+  });
+
+  it("are left out where all four sides are taken, but never for the selected node", () => {
+    const around: [number, number, number, number][] = [[20, 230, 170, 160]];
+    expect(choose({ keepClear: around }).labels.some(({ node }) => node === 0)).toBe(false);
+    expect(choose({ keepClear: around, selection: [0] }).labels.some(({ node }) => node === 0)).toBe(true);
+  });
+
+  it("begin with what is selected", () => {
+    expect(choose({ selection: [1] }).labels[0]?.node).toBe(1);
+  });
+
+  it("are cut when they are long, in full characters", () => {
+    const graph = square();
+    graph.nodes.name[0] = "一二三四五六七八九十一二三四五";
+    const { names } = choose({ graph });
+    expect(names.text(0, false)).toBe("一二三四五六七八九十一二…");
+    expect(names.text(0, true)).toBe("一二三四五六七八九十一二三四五");
+  });
+
+  it("fall back to the Chinese name where there is no English one", () => {
+    const names = new Names(drawnFrom(square()).nodes, "en", ruler);
+    expect(names.text(0, false)).toBe("甲");
+  });
+});
+
+describe("pills", () => {
+  it("count the links that are in the store and not drawn", () => {
+    expect(choose().pills.map(({ node, text }) => [node, text])).toEqual([[2, "+5"]]);
+  });
+});
+
+describe("bringing nodes into view", () => {
+  const positions = square().positions;
+
+  it("shows all of them, with room for their names", () => {
+    const size = { width: 400, height: 300 };
+    const frame = frameOf(positions, [0, 1, 2, 3], size, []);
+    if (frame === null) throw new Error("no frame");
+    for (const node of [0, 1, 2, 3]) {
+      const at = toScreen({ ...frame, ...size, dpr: 1 }, positions[2 * node] as number, positions[2 * node + 1] as number);
+      expect(at.x).toBeGreaterThan(40);
+      expect(at.x).toBeLessThan(360);
+      expect(at.y).toBeGreaterThan(20);
+      expect(at.y).toBeLessThan(270);
+    }
+  });
+
+  it("keeps them from under a bar across the top", () => {
+    const size = { width: 400, height: 400 };
+    const frame = frameOf(positions, [0, 1, 2, 3], size, [{ x: 0, y: 0, width: 400, height: 90 }]);
+    if (frame === null) throw new Error("no frame");
+    for (const node of [2, 3])
+      expect(toScreen({ ...frame, ...size, dpr: 1 }, positions[2 * node] as number, positions[2 * node + 1] as number).y).toBeGreaterThan(
+        90,
+      );
+  });
+
+  it("has no answer without nodes", () => {
+    expect(frameOf(positions, [], { width: 400, height: 300 }, [])).toBeNull();
+  });
+});
