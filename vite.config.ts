@@ -10,5 +10,5 @@ export default defineConfig({
   build: { outDir: "../dist/client", emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 7000 },
   worker: { format: "es" },
   optimizeDeps: { include: ["@neo4j-cypher/language-support"] },
-  server: { host: "127.0.0.1", port: 5180, strictPort: true, proxy: { "/api": api } },
+  server: { host: "127.0.0.1", port: 5180, strictPort: true, proxy: { "/api/v1": api } },
 });

@@ -1,0 +1,56 @@
+import type {
+  DocumentAnswer,
+  DocumentsAnswer,
+  EntityAnswer,
+  ExplainAnswer,
+  Health,
+  QuestionsAnswer,
+  RevisionsAnswer,
+  SearchAnswer,
+  StartAnswer,
+  StatementAnswer,
+  VocabularyAnswer,
+} from "#graph/model/api-answers.ts";
+import type { CypherResult } from "#graph/model/cypher-result.ts";
+import type { ShownCypher, Subgraph } from "#graph/model/subgraph.ts";
+import { queryString, request } from "./request.ts";
+
+export interface CallOptions {
+  signal?: AbortSignal | undefined;
+}
+
+export interface NeighbourOptions {
+  relation?: string | undefined;
+  direction?: "out" | "in" | "both" | undefined;
+  limit?: number | undefined;
+  cursor?: string | undefined;
+}
+
+export interface CypherQuestion extends ShownCypher {
+  limit?: number;
+  timeoutMs?: number;
+}
+
+const of = (id: string) => encodeURIComponent(id);
+
+/** Everything the client asks of the server, by name. */
+export const calls = {
+  health: (options?: CallOptions) => request<Health>("/health", options),
+  start: (options?: CallOptions) => request<StartAnswer>("/start", options),
+  questions: (options?: CallOptions) => request<QuestionsAnswer>("/questions", options),
+  vocabulary: (options?: CallOptions) => request<VocabularyAnswer>("/vocabulary", options),
+  revisions: (options?: CallOptions) => request<RevisionsAnswer>("/revisions", options),
+  documents: (options?: CallOptions) => request<DocumentsAnswer>("/documents", options),
+  document: (id: string, options?: CallOptions) => request<DocumentAnswer>(`/documents/${of(id)}`, options),
+  graph: (page: { limit?: number; cursor?: string | undefined }, options?: CallOptions) =>
+    request<Subgraph>(`/graph${queryString(page)}`, options),
+  entity: (id: string, options?: CallOptions) => request<EntityAnswer>(`/entities/${of(id)}`, options),
+  neighbours: (id: string, filter: NeighbourOptions, options?: CallOptions) =>
+    request<Subgraph>(`/entities/${of(id)}/neighbours${queryString({ ...filter })}`, options),
+  statement: (id: string, options?: CallOptions) => request<StatementAnswer>(`/statements/${of(id)}`, options),
+  search: (q: string, limit: number, options?: CallOptions) => request<SearchAnswer>(`/search${queryString({ q, limit })}`, options),
+  cypher: (body: CypherQuestion, options?: CallOptions) => request<CypherResult>("/cypher", { ...options, body }),
+  explain: (body: ShownCypher, options?: CallOptions) => request<ExplainAnswer>("/cypher/explain", { ...options, body }),
+};
+
+export type Calls = typeof calls;

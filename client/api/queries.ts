@@ -1,0 +1,39 @@
+import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
+import { calls } from "./calls.ts";
+import { ApiFailure } from "./request.ts";
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 60_000,
+      refetchOnWindowFocus: false,
+      retry: (failures, error) => error instanceof ApiFailure && error.unreachable && failures < 2,
+    },
+  },
+});
+
+export const useHealth = () =>
+  useQuery({ queryKey: ["health"], queryFn: ({ signal }) => calls.health({ signal }), refetchInterval: 30_000 });
+export const useStart = () => useQuery({ queryKey: ["start"], queryFn: ({ signal }) => calls.start({ signal }) });
+export const useQuestions = () => useQuery({ queryKey: ["questions"], queryFn: ({ signal }) => calls.questions({ signal }) });
+export const useVocabulary = () => useQuery({ queryKey: ["vocabulary"], queryFn: ({ signal }) => calls.vocabulary({ signal }) });
+export const useRevisions = () => useQuery({ queryKey: ["revisions"], queryFn: ({ signal }) => calls.revisions({ signal }) });
+export const useDocuments = () => useQuery({ queryKey: ["documents"], queryFn: ({ signal }) => calls.documents({ signal }) });
+
+export const useDocument = (id: string | null) =>
+  useQuery({ queryKey: ["document", id], queryFn: ({ signal }) => calls.document(id ?? "", { signal }), enabled: id !== null });
+
+export const useEntity = (id: string | null) =>
+  useQuery({ queryKey: ["entity", id], queryFn: ({ signal }) => calls.entity(id ?? "", { signal }), enabled: id !== null });
+
+export const useStatement = (id: string | null) =>
+  useQuery({ queryKey: ["statement", id], queryFn: ({ signal }) => calls.statement(id ?? "", { signal }), enabled: id !== null });
+
+/** The last hits stay while the next are on their way. */
+export const useSearch = (text: string) =>
+  useQuery({
+    queryKey: ["search", text],
+    queryFn: ({ signal }) => calls.search(text, 20, { signal }),
+    enabled: text !== "",
+    placeholderData: keepPreviousData,
+  });

@@ -1,0 +1,115 @@
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useHealth } from "./api/queries.ts";
+import styles from "./app.module.css";
+import { Canvas } from "./panels/canvas/canvas.tsx";
+import { Documents } from "./panels/documents/documents.tsx";
+import { Help } from "./panels/help/help.tsx";
+import { useShortcuts } from "./panels/help/shortcuts.ts";
+import { Inspector } from "./panels/inspector/inspector.tsx";
+import { BottomTabs } from "./panels/narrow/bottom-tabs.tsx";
+import { FilterSheet } from "./panels/narrow/filter-sheet.tsx";
+import { Rail } from "./panels/rail/rail.tsx";
+import { SlimRail } from "./panels/rail/slim-rail.tsx";
+import { Start } from "./panels/start/start.tsx";
+import { StartAside } from "./panels/start/start-aside.tsx";
+import { Strip } from "./panels/strip/strip.tsx";
+import { CanvasTable } from "./panels/table/canvas-table.tsx";
+import { TopBar } from "./panels/top-bar/top-bar.tsx";
+import { useActions, useAtlas, useExploration, useScreen } from "./state/context.tsx";
+import { Button } from "./ui/button.tsx";
+import { Skeleton } from "./ui/marks.tsx";
+
+const Workbench = lazy(() => import("./panels/workbench/workbench.tsx"));
+
+/** Below 900 px panels become sheets and the tabs move to the bottom. */
+function useNarrow(): boolean {
+  const [query] = useState(() => matchMedia("(max-width: 899px)"));
+  const [narrow, setNarrow] = useState(query.matches);
+  useEffect(() => {
+    const follow = () => setNarrow(query.matches);
+    query.addEventListener("change", follow);
+    return () => query.removeEventListener("change", follow);
+  }, [query]);
+  return narrow;
+}
+
+export function App() {
+  const { t, i18n } = useTranslation();
+  const actions = useActions();
+  const route = useScreen((it) => it.route);
+  const workbench = useScreen((it) => it.workbench);
+  const table = useScreen((it) => it.table);
+  const ready = useAtlas((state) => state.ready);
+  const selected = useExploration((it) => it.selection.length > 0 || it.edge !== null);
+  const narrow = useNarrow();
+  useShortcuts();
+
+  const entity = route.at === "explore" ? route.entity : null;
+  useEffect(() => {
+    if (ready && entity !== null) void actions.open(entity);
+  }, [ready, entity, actions]);
+  useEffect(() => {
+    document.title = i18n.language === "zh" ? "链图谱 Chain Atlas" : "Chain Atlas 链图谱";
+  }, [i18n.language]);
+
+  const exploring = route.at === "explore";
+  return (
+    <div className={styles.app} data-screen={route.at} data-workbench={exploring && workbench} data-selected={selected}>
+      <a
+        className={styles.skip}
+        href={exploring ? "#/explore" : "#/"}
+        onClick={(event) => {
+          event.preventDefault();
+          document.querySelector<HTMLElement>("[data-canvas-stage]")?.focus();
+        }}
+      >
+        {t("app.skip")}
+      </a>
+      <TopBar narrow={narrow} />
+      <ServerDown />
+      <div className={styles.main}>
+        {exploring && !narrow && (workbench ? <SlimRail /> : <Rail />)}
+        {route.at === "start" && <Start />}
+        {route.at === "documents" && <Documents id={route.document} />}
+        <div className={styles.picture} data-small={route.at === "start"} hidden={route.at === "documents"}>
+          <Canvas small={route.at === "start"} />
+          {exploring && table && <CanvasTable />}
+        </div>
+        {route.at === "start" && <StartAside />}
+        {exploring && !workbench && (!narrow || selected) && <Inspector />}
+        {exploring && workbench && (
+          <Suspense
+            fallback={
+              <div className={styles.waiting}>
+                <Skeleton lines={6} />
+              </div>
+            }
+          >
+            <Workbench />
+          </Suspense>
+        )}
+      </div>
+      <Strip />
+      {narrow && <BottomTabs />}
+      <FilterSheet />
+      <Help />
+    </div>
+  );
+}
+
+/** Nobody answers: what, why, what to do; the picture that is there stays. */
+function ServerDown() {
+  const { t } = useTranslation();
+  const { error, refetch, isFetching } = useHealth();
+  if (error === null) return null;
+  return (
+    <div className={styles.down} role="alert">
+      <b>{t("failure.unreachable")}</b>
+      <span>{t("failure.unreachableRemedy")}</span>
+      <Button small disabled={isFetching} onClick={() => void refetch()}>
+        {t("failure.retry")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,209 @@
+import { Menu } from "@base-ui/react/menu";
+import { useEffect, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { formatCount } from "#client/format/figure.ts";
+import { layouts } from "#client/layouts/run-layout.ts";
+import { useActions, useAtlas, useExploration, usePreferences, useScreen } from "#client/state/context.tsx";
+import { screen } from "#client/state/screen.ts";
+import { countVisible } from "#client/state/visible.ts";
+import { Button } from "#client/ui/button.tsx";
+import { Icon } from "#client/ui/icon.tsx";
+import { LineSample } from "#client/ui/line-sample.tsx";
+import styles from "./canvas.module.css";
+import { canvasHandle, zoomRatio } from "./handle.ts";
+import { Trail } from "./trail.tsx";
+
+/** The floating bars; the drawing keeps its labels clear of them. */
+export function Bars() {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const past = useAtlas((state) => state.history.past.length);
+  const future = useAtlas((state) => state.history.future.length);
+  const table = useScreen((it) => it.table);
+  const frame = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const measure = () => {
+      const home = canvasHandle.container?.getBoundingClientRect();
+      if (!home || !frame.current) return;
+      const bars = [...frame.current.children].map((bar) => bar.getBoundingClientRect());
+      canvasHandle.current?.setKeepClear(
+        bars.map(({ x, y, width, height }) => ({ x: x - home.x - 6, y: y - home.y - 6, width: width + 12, height: height + 12 })),
+      );
+    };
+    const watch = new ResizeObserver(measure);
+    for (const bar of frame.current?.children ?? []) watch.observe(bar);
+    if (canvasHandle.container) watch.observe(canvasHandle.container);
+    return () => {
+      watch.disconnect();
+      canvasHandle.current?.setKeepClear([]);
+    };
+  }, []);
+
+  return (
+    <div ref={frame}>
+      <div className={`${styles.float} ${styles.topLeft}`}>
+        <Button
+          look="quiet"
+          small
+          icon="undo"
+          aria-label={t("canvas.undo")}
+          title={`${t("canvas.undo")} ⌘Z`}
+          disabled={past === 0}
+          onClick={actions.undo}
+        />
+        <Button
+          look="quiet"
+          small
+          icon="redo"
+          aria-label={t("canvas.redo")}
+          title={`${t("canvas.redo")} ⇧⌘Z`}
+          disabled={future === 0}
+          onClick={actions.redo}
+        />
+        <span className={styles.separator} />
+        <Trail />
+      </div>
+      <div className={`${styles.float} ${styles.topRight}`}>
+        <LayoutMenu />
+        <span className={styles.separator} />
+        <Button
+          look="quiet"
+          small
+          icon={table ? "graph" : "table"}
+          pressed={table}
+          aria-label={t("canvas.asTable")}
+          title={t("canvas.asTable")}
+          onClick={() => screen.setState({ table: !table })}
+        />
+      </div>
+      <div className={`${styles.float} ${styles.zoom}`}>
+        <Button
+          look="quiet"
+          small
+          icon="plus"
+          aria-label={t("canvas.zoomIn")}
+          title={t("canvas.zoomIn")}
+          onClick={() => canvasHandle.current?.zoom(1.3)}
+        />
+        <Button
+          look="quiet"
+          small
+          icon="minus"
+          aria-label={t("canvas.zoomOut")}
+          title={t("canvas.zoomOut")}
+          onClick={() => canvasHandle.current?.zoom(1 / 1.3)}
+        />
+        <Button
+          look="quiet"
+          small
+          icon="fit"
+          aria-label={t("canvas.fit")}
+          title={`${t("canvas.fit")} 0`}
+          onClick={() => actions.bringIntoView(null)}
+        />
+        <ZoomLevel />
+      </div>
+      <Legend />
+    </div>
+  );
+}
+
+function LayoutMenu() {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const language = usePreferences((it) => it.language);
+  const layout = useExploration((it) => it.layout);
+  const present = layouts.find((one) => one.id === layout);
+  return (
+    <Menu.Root>
+      <Menu.Trigger render={<Button look="quiet" small icon="graph" aria-label={t("canvas.layout")} />}>
+        {present?.label[language]}
+        <Icon name="down" size={12} />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner sideOffset={6} align="end">
+          <Menu.Popup className={styles.popup}>
+            <Menu.RadioGroup value={layout} onValueChange={(id: string) => void actions.layOut(id)}>
+              {layouts.map((one) => (
+                <Menu.RadioItem key={one.id} value={one.id} className={styles.item} closeOnClick>
+                  {one.label[language]}
+                  <Menu.RadioItemIndicator>
+                    <Icon name="check" size={14} />
+                  </Menu.RadioItemIndicator>
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
+            <div className={styles.rule} />
+            <Menu.Item className={styles.item} onClick={() => void actions.layOut(layout)}>
+              {t("canvas.layoutAgain")}
+            </Menu.Item>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+/** Follows the camera without a render: the number is written into the element. */
+function ZoomLevel() {
+  const output = useRef<HTMLOutputElement>(null);
+  useEffect(() => {
+    const write = () => {
+      if (output.current) output.current.textContent = `${Math.round(100 / zoomRatio.getState().ratio)}%`;
+    };
+    write();
+    return zoomRatio.subscribe(write);
+  }, []);
+  return <output ref={output} />;
+}
+
+function Legend() {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const graph = useAtlas((state) => state.graph);
+  const version = useAtlas((state) => state.graphVersion);
+  const total = useAtlas((state) => state.total);
+  const more = useAtlas((state) => state.overviewNext !== null);
+  const exploration = useExploration((it) => it);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the graph is changed in place, its version says when
+  const counts = useMemo(() => countVisible(graph, exploration), [graph, version, exploration]);
+  return (
+    <div className={`${styles.float} ${styles.legend}`}>
+      <span>
+        <LineSample line="stated" />
+        {t("line.stated")}
+      </span>
+      <span>
+        <LineSample line="inferred" />
+        {t("line.inferred")}
+      </span>
+      <span>
+        <LineSample line="weak" />
+        {t("line.weak")}
+      </span>
+      <span>
+        <LineSample line="reference" />
+        {t("line.reference")}
+      </span>
+      {total !== null && (
+        <>
+          <i className={styles.separator} />
+          <span>
+            {t("canvas.shown", {
+              nodes: formatCount(counts.nodes),
+              allNodes: formatCount(total.nodes),
+              edges: formatCount(counts.edges),
+              allEdges: formatCount(total.edges),
+            })}
+            {more && (
+              <Button look="link" onClick={() => void actions.loadMore()}>
+                {t("canvas.loadMore")}
+              </Button>
+            )}
+          </span>
+        </>
+      )}
+    </div>
+  );
+}

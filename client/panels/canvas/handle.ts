@@ -1,0 +1,15 @@
+import { createStore } from "zustand/vanilla";
+import type { GraphCanvas } from "#client/rendering/graph-canvas.ts";
+
+/** The one drawing on the page, for what needs to ask it where things are. */
+export const canvasHandle: { current: GraphCanvas | null; container: HTMLElement | null; aspect(): number } = {
+  current: null,
+  container: null,
+  aspect() {
+    const box = canvasHandle.container?.getBoundingClientRect();
+    return box && box.height > 0 ? box.width / box.height : 1.4;
+  },
+};
+
+/** How many extents of the picture the view shows; below 1 is closer. */
+export const zoomRatio = createStore<{ ratio: number }>(() => ({ ratio: 1 }));

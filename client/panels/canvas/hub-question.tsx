@@ -1,0 +1,56 @@
+import { useTranslation } from "react-i18next";
+import { useEntity } from "#client/api/queries.ts";
+import { nameOf, relationLabel } from "#client/i18n/labels.ts";
+import { pageSize } from "#client/state/actions.ts";
+import { useActions, useAtlas, usePreferences } from "#client/state/context.tsx";
+import { Button } from "#client/ui/button.tsx";
+import { Icon } from "#client/ui/icon.tsx";
+import { isRelationType } from "#graph/vocabulary/relations.ts";
+import styles from "./canvas.module.css";
+
+/** A hub would flood the picture: the person chooses a relation, or takes the most relevant ones. */
+export function HubQuestion() {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const language = usePreferences((it) => it.language);
+  const question = useAtlas((state) => state.hubQuestion);
+  const graph = useAtlas((state) => state.graph);
+  const { data } = useEntity(question === null ? null : (graph.nodes.id[question.node] ?? null));
+  if (question === null) return null;
+  const { node } = question;
+  const name = nameOf({ name: graph.nodes.name[node] ?? "", nameEn: graph.nodes.nameEn[node] }, language);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a question beside the picture, not over the page
+    <div
+      className={styles.notice}
+      role="dialog"
+      aria-label={t("hub.title", { name, count: graph.nodes.degree[node] ?? 0 })}
+      onKeyDown={(event) => event.key === "Escape" && actions.dismissHub()}
+    >
+      <h2>{t("hub.title", { name, count: graph.nodes.degree[node] ?? 0 })}</h2>
+      <p>{t("hub.why")}</p>
+      <ul className={styles.relations}>
+        {data?.degrees.map(({ relation, direction, count }) => (
+          <li key={`${relation} ${direction}`}>
+            <button
+              type="button"
+              className={styles.item}
+              onClick={() => isRelationType(relation) && void actions.expand(node, { relation, direction, sure: true })}
+            >
+              <Icon name={direction === "out" ? "arrow" : "back"} size={13} />
+              {relationLabel(relation, language, direction)}
+              <small>{count}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.actions}>
+        {/* biome-ignore lint/a11y/noAutofocus: the question was asked by the person's own action */}
+        <Button look="primary" autoFocus onClick={() => void actions.expand(node, { sure: true })}>
+          {t("hub.most", { count: pageSize })}
+        </Button>
+        <Button onClick={actions.dismissHub}>{t("canvas.cancel")}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useFailureText } from "#client/panels/failure.tsx";
+import { useActions, useAtlas, useExploration } from "#client/state/context.tsx";
+import { activeFilters, countVisible } from "#client/state/visible.ts";
+import { Button } from "#client/ui/button.tsx";
+import styles from "./canvas.module.css";
+
+/** A bar after 300 ms, a way to cancel after 2 s; what was there stays. */
+export function LoadingBar() {
+  const { t } = useTranslation();
+  const tasks = useAtlas((state) => state.tasks);
+  const oldest = tasks[0];
+  const [age, setAge] = useState<"young" | "slow" | "long">("young");
+  const id = oldest?.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new oldest task starts the clock again
+  useEffect(() => {
+    setAge("young");
+    const slow = setTimeout(() => setAge("slow"), 300);
+    const long = setTimeout(() => setAge("long"), 2000);
+    return () => {
+      clearTimeout(slow);
+      clearTimeout(long);
+    };
+  }, [id]);
+  if (oldest === undefined || age === "young") return null;
+  return (
+    <>
+      <div className={styles.bar} role="progressbar" aria-label={t("canvas.loading")}>
+        <i />
+      </div>
+      {age === "long" && (
+        <div className={`${styles.float} ${styles.cancel}`}>
+          <span>{t(`task.${oldest.name}`)}</span>
+          <Button small onClick={() => oldest.cancel()}>
+            {t("canvas.cancel")}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+export function FailureNotice() {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const failure = useAtlas((state) => state.failure);
+  const textOf = useFailureText();
+  if (failure === null) return null;
+  const { message, remedy } = textOf(failure.error);
+  return (
+    <div className={styles.notice} role="alert">
+      <h2>{t("failure.action", { action: t(`task.${failure.action}`) })}</h2>
+      <p>{message}</p>
+      {remedy !== "" && <p>{remedy}</p>}
+      <div className={styles.actions}>
+        <Button look="primary" onClick={failure.retry}>
+          {t("failure.retry")}
+        </Button>
+        <Button onClick={actions.dismissFailure}>{t("failure.dismiss")}</Button>
+      </div>
+    </div>
+  );
+}
+
+/** Never a blank canvas: which filter took everything away, and how to take that filter off. */
+export function EmptyNotice() {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const ready = useAtlas((state) => state.ready);
+  const graph = useAtlas((state) => state.graph);
+  const version = useAtlas((state) => state.graphVersion);
+  const exploration = useExploration((it) => it);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the graph is changed in place, its version says when
+  const nodes = useMemo(() => countVisible(graph, exploration).nodes, [graph, version, exploration]);
+  if (!ready || nodes > 0) return null;
+  const filters = activeFilters(exploration);
+  return (
+    <div className={styles.notice} role="status">
+      <h2>{t("empty.title")}</h2>
+      <p>{filters.length > 0 ? t("empty.filtered") : t("empty.hidden")}</p>
+      <div className={styles.actions}>
+        {filters.map((filter) => (
+          <Button key={filter} onClick={() => actions.clearFilter(filter)}>
+            {t(`empty.off.${filter}`)}
+          </Button>
+        ))}
+        {filters.length === 0 && <Button onClick={() => void actions.showAllLoaded()}>{t("empty.showAll")}</Button>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState } from "react";
+import { useStatement } from "#client/api/queries.ts";
+import { nameOf, relationLabel } from "#client/i18n/labels.ts";
+import { useActions, usePreferences } from "#client/state/context.tsx";
+import { go } from "#client/state/screen.ts";
+import { KindGlyph } from "#client/ui/kind-glyph.tsx";
+import { LineSample, lineStyleOf } from "#client/ui/line-sample.tsx";
+import styles from "./documents.module.css";
+
+/** One claim that a stretch of the document supports; fetched when it comes into sight. */
+export function SpanStatement({ id }: { id: string }) {
+  const actions = useActions();
+  const language = usePreferences((it) => it.language);
+  const line = useRef<HTMLLIElement>(null);
+  const [seen, setSeen] = useState(false);
+  // A figure is no statement: its claim is shown with the entity that it measures.
+  const isMetric = id.startsWith("m-") || id.startsWith("metric-");
+  const { data } = useStatement(seen && !isMetric ? id : null);
+  useEffect(() => {
+    if (line.current === null) return;
+    const watch = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && setSeen(true), {
+      rootMargin: "200px",
+    });
+    watch.observe(line.current);
+    return () => watch.disconnect();
+  }, []);
+  if (data === undefined) {
+    return (
+      <li ref={line} className={styles.claim}>
+        <code>{id}</code>
+      </li>
+    );
+  }
+  return (
+    <li ref={line} className={styles.claim}>
+      <LineSample line={lineStyleOf(data.status, data.confidence)} />
+      <button
+        type="button"
+        onClick={() => {
+          go({ at: "explore", entity: null });
+          void actions.open(data.subject);
+        }}
+      >
+        <KindGlyph kind={data.subjectRef.kind} size={14} />
+        {nameOf(data.subjectRef, language)}
+        <em>{relationLabel(data.predicate, language)}</em>
+        {data.objectRef === null ? (
+          data.value
+        ) : (
+          <>
+            <KindGlyph kind={data.objectRef.kind} size={14} />
+            {nameOf(data.objectRef, language)}
+          </>
+        )}
+      </button>
+    </li>
+  );
+}

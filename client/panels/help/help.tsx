@@ -1,0 +1,60 @@
+import { Dialog } from "@base-ui/react/dialog";
+import { Fragment } from "react";
+import { useTranslation } from "react-i18next";
+import { useScreen } from "#client/state/context.tsx";
+import { screen } from "#client/state/screen.ts";
+import { Button, Key } from "#client/ui/button.tsx";
+import styles from "./help.module.css";
+
+const keys = [
+  [["/"], "search"],
+  [["↑", "↓", "←", "→"], "nearest"],
+  [["[", "]"], "neighbour"],
+  [["Enter"], "select"],
+  [["Space"], "keep"],
+  [["E"], "expand"],
+  [["C"], "collapse"],
+  [["H"], "hide"],
+  [["F"], "fitSelection"],
+  [["0"], "fitAll"],
+  [["+", "−"], "zoom"],
+  [["⌘Z", "⇧⌘Z"], "undo"],
+  [["F6"], "panels"],
+  [["⌘↵"], "run"],
+  [["⌃Space"], "complete"],
+  [["Esc"], "escape"],
+  [["?"], "help"],
+] as const;
+
+/** Every canvas action has a key; here they are. */
+export function Help() {
+  const { t } = useTranslation();
+  const open = useScreen((it) => it.help);
+  return (
+    <Dialog.Root open={open} onOpenChange={(help) => screen.setState({ help })}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={styles.backdrop} />
+        <Dialog.Popup className={styles.popup}>
+          <header>
+            <Dialog.Title>{t("help.title")}</Dialog.Title>
+            <Dialog.Close render={<Button look="quiet" icon="close" aria-label={t("app.close")} />} />
+          </header>
+          <dl>
+            {keys.map(([names, what]) => (
+              <Fragment key={what}>
+                <dt>
+                  {names.map((name) => (
+                    <Key key={name}>{name}</Key>
+                  ))}
+                </dt>
+                <dd>{t(`help.${what}`)}</dd>
+              </Fragment>
+            ))}
+          </dl>
+          <p>{t("help.mouse")}</p>
+          <p>{t("help.control")}</p>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

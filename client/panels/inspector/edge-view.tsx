@@ -1,0 +1,117 @@
+import { Fragment } from "react";
+import { useTranslation } from "react-i18next";
+import { useStatement } from "#client/api/queries.ts";
+import { nameOf, relationLabel, statusLabel } from "#client/i18n/labels.ts";
+import { PanelFailure } from "#client/panels/failure.tsx";
+import { useActions, usePreferences } from "#client/state/context.tsx";
+import { Button } from "#client/ui/button.tsx";
+import { KindGlyph } from "#client/ui/kind-glyph.tsx";
+import { LineSample, lineStyleOf } from "#client/ui/line-sample.tsx";
+import { Confidence, SectionHead, Skeleton } from "#client/ui/marks.tsx";
+import type { EntityRef, StatementAnswer } from "#graph/model/api-answers.ts";
+import { isRelationType, relations } from "#graph/vocabulary/relations.ts";
+import { EvidenceList } from "./evidence.tsx";
+import styles from "./inspector.module.css";
+import { SheetGrab } from "./sheet-grab.tsx";
+
+/** A statement: who says what of whom, how sure, and the words. */
+export function EdgeView({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const { data, error, refetch } = useStatement(id);
+  return (
+    <div className={styles.view}>
+      <SheetGrab />
+      <header className={styles.head}>
+        <div className={styles.title}>
+          <div className={styles.names}>
+            <p>{t("edge.title")}</p>
+          </div>
+          <Button look="quiet" small icon="close" aria-label={t("inspector.close")} onClick={() => actions.selectEdge(null)} />
+        </div>
+        {data && <Triple statement={data} />}
+      </header>
+      <div className={styles.body}>
+        {error !== null && (
+          <div className={styles.block}>
+            <PanelFailure error={error} retry={() => void refetch()} />
+          </div>
+        )}
+        {data === undefined && error === null && (
+          <div className={styles.block}>
+            <Skeleton />
+          </div>
+        )}
+        {data && (
+          <>
+            <div className={styles.block}>
+              <Facts statement={data} />
+            </div>
+            <div className={styles.block}>
+              <SectionHead side={data.evidence.length}>{t("inspector.evidence")}</SectionHead>
+              <EvidenceList evidence={data.evidence} basis={data.status === "inferred" ? data.basis : undefined} />
+            </div>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Triple({ statement }: { statement: StatementAnswer }) {
+  const language = usePreferences((it) => it.language);
+  return (
+    <div className={styles.ends}>
+      <End entity={statement.subjectRef} />
+      <p className={styles.predicate}>
+        <LineSample line={lineStyleOf(statement.status, statement.confidence)} />
+        {relationLabel(statement.predicate, language)}
+      </p>
+      {statement.objectRef === null ? <p className={styles.end}>{statement.value}</p> : <End entity={statement.objectRef} />}
+    </div>
+  );
+}
+
+function End({ entity }: { entity: EntityRef }) {
+  const actions = useActions();
+  const language = usePreferences((it) => it.language);
+  return (
+    <p className={styles.end}>
+      <KindGlyph kind={entity.kind} size={20} />
+      <button type="button" className={styles.metricName} onClick={() => void actions.open(entity.id)}>
+        {nameOf(entity, language)}
+      </button>
+    </p>
+  );
+}
+
+function Facts({ statement }: { statement: StatementAnswer }) {
+  const { t } = useTranslation();
+  const language = usePreferences((it) => it.language);
+  const definitions = isRelationType(statement.predicate) ? relations[statement.predicate].properties : {};
+  const own = Object.entries(statement.properties).map(([name, value]) => {
+    const definition = definitions[name];
+    return [definition?.[language] ?? name, definition?.choices?.[String(value)]?.[language] ?? String(value)] as const;
+  });
+  const times = [statement.validFrom, statement.validTo].some(Boolean)
+    ? [[t("edge.valid"), `${statement.validFrom ?? "…"} – ${statement.validTo ?? "…"}`] as const]
+    : [];
+  return (
+    <dl className={styles.pairs}>
+      <dt>{t("edge.status")}</dt>
+      <dd>{statusLabel(statement.status, language)}</dd>
+      <dt>{t("edge.confidence")}</dt>
+      <dd>
+        <Confidence value={statement.confidence} />
+      </dd>
+      {[...own, ...times, ...(statement.assertedAt ? [[t("edge.asserted"), statement.assertedAt] as const] : [])].map(([name, value]) => (
+        <Fragment key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </Fragment>
+      ))}
+      <dt>{t("edge.since")}</dt>
+      <dd>#{statement.sinceRevision}</dd>
+    </dl>
+  );
+}

@@ -1,0 +1,217 @@
+import { Tabs } from "@base-ui/react/tabs";
+import { useTranslation } from "react-i18next";
+import { useEntity } from "#client/api/queries.ts";
+import { attributeLabel, kindLabel, nameOf, secondNameOf } from "#client/i18n/labels.ts";
+import { PanelFailure } from "#client/panels/failure.tsx";
+import { useActions, useAtlas, usePreferences } from "#client/state/context.tsx";
+import { kindOf } from "#client/state/loaded-graph.ts";
+import { Button } from "#client/ui/button.tsx";
+import { KindGlyph } from "#client/ui/kind-glyph.tsx";
+import { Pill, SectionHead, Skeleton, UnknownBox } from "#client/ui/marks.tsx";
+import type { EntityAnswer } from "#graph/model/api-answers.ts";
+import { EvidenceByDocument } from "./evidence.tsx";
+import styles from "./inspector.module.css";
+import { MetricTable } from "./metric-table.tsx";
+import { RelationGroups } from "./relation-groups.tsx";
+import { SheetGrab } from "./sheet-grab.tsx";
+
+/** An entity: names first, then what is said of it, with figures and evidence, and what is not known. */
+export function EntityView({ id, node }: { id: string; node: number }) {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const language = usePreferences((it) => it.language);
+  const graph = useAtlas((state) => state.graph);
+  const { data, error, refetch } = useEntity(id);
+  const known = data?.entity ?? { name: graph.nodes.name[node] ?? id, nameEn: graph.nodes.nameEn[node] };
+  const kind = kindOf(graph, node);
+  const relations = data?.degrees.reduce((sum, one) => sum + one.count, 0);
+  const evidence =
+    data === undefined
+      ? undefined
+      : data.statements.reduce((sum, one) => sum + one.evidence.length, 0) +
+        data.metrics.reduce((sum, one) => sum + one.evidence.length, 0);
+  return (
+    <div className={styles.view}>
+      <SheetGrab />
+      <header className={styles.head}>
+        <div className={styles.title}>
+          <KindGlyph kind={kind} size={34} />
+          <div className={styles.names}>
+            <h2>{nameOf(known, language)}</h2>
+            <p>{[secondNameOf(known, language), kindLabel(kind, language)].filter(Boolean).join(" · ")}</p>
+          </div>
+          <Button
+            look="quiet"
+            small
+            icon="expand"
+            aria-label={t("node.expand")}
+            title={`${t("node.expand")} E`}
+            onClick={() => void actions.expand(node)}
+          />
+          <Button
+            look="quiet"
+            small
+            icon="hide"
+            aria-label={t("node.hide")}
+            title={`${t("node.hide")} H`}
+            onClick={() => actions.hide([node])}
+          />
+          <Button
+            look="quiet"
+            small
+            icon="close"
+            aria-label={t("inspector.close")}
+            title={`${t("inspector.close")} Esc`}
+            onClick={actions.clearSelection}
+          />
+        </div>
+        {data && <HeadMarks entity={data.entity} />}
+      </header>
+      <Tabs.Root className={styles.view} defaultValue="overview">
+        <Tabs.List className={styles.tabs} aria-label={t("inspector.tabs")}>
+          <Tabs.Tab className={styles.tab} value="overview">
+            {t("inspector.overview")}
+          </Tabs.Tab>
+          <Tabs.Tab className={styles.tab} value="relations">
+            {t("inspector.relations")}
+            <small>{relations}</small>
+          </Tabs.Tab>
+          <Tabs.Tab className={styles.tab} value="metrics">
+            {t("inspector.metrics")}
+            <small>{data?.metrics.length}</small>
+          </Tabs.Tab>
+          <Tabs.Tab className={styles.tab} value="evidence">
+            {t("inspector.evidence")}
+            <small>{evidence}</small>
+          </Tabs.Tab>
+        </Tabs.List>
+        {error !== null && (
+          <div className={styles.block}>
+            <PanelFailure error={error} retry={() => void refetch()} />
+          </div>
+        )}
+        {data === undefined && error === null && (
+          <div className={styles.block}>
+            <Skeleton lines={6} />
+          </div>
+        )}
+        {data && (
+          <>
+            <Tabs.Panel className={styles.body} value="overview">
+              <Overview data={data} node={node} />
+            </Tabs.Panel>
+            <Tabs.Panel className={styles.body} value="relations">
+              <div className={styles.block}>
+                <RelationGroups data={data} node={node} />
+              </div>
+            </Tabs.Panel>
+            <Tabs.Panel className={styles.body} value="metrics">
+              <div className={styles.block}>
+                {data.metrics.length > 0 ? (
+                  <MetricTable metrics={data.metrics} />
+                ) : (
+                  <p className={styles.meta}>{t("inspector.noMetrics")}</p>
+                )}
+              </div>
+            </Tabs.Panel>
+            <Tabs.Panel className={styles.body} value="evidence">
+              <div className={styles.block}>
+                <EvidenceByDocument data={data} />
+              </div>
+            </Tabs.Panel>
+          </>
+        )}
+      </Tabs.Root>
+    </div>
+  );
+}
+
+/** Attributes that stand in the head and need no line of their own. */
+const headAttributes = new Set(["legalName", "tickers", "ownership"]);
+
+function HeadMarks({ entity }: { entity: EntityAnswer["entity"] }) {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const language = usePreferences((it) => it.language);
+  const { legalName, tickers, ownership } = entity.attributes;
+  const codes = Array.isArray(tickers) ? tickers : tickers === undefined ? [] : [String(tickers)];
+  const surfaces = [...new Set(entity.aliases.map((alias) => alias.surface))].filter((one) => one !== entity.name && one !== legalName);
+  return (
+    <>
+      {legalName !== undefined && legalName !== entity.name && <p className={styles.legal}>{String(legalName)}</p>}
+      {(codes.length > 0 || ownership !== undefined || surfaces.length > 0 || entity.uncertain || entity.collective) && (
+        <div className={styles.chips}>
+          {codes.map((code) => (
+            <Pill key={code} outlined mono>
+              {code}
+            </Pill>
+          ))}
+          {ownership !== undefined && <Pill>{attributeLabel(entity.kind, "ownership", ownership, language).value}</Pill>}
+          {entity.collective && <Pill>{t("inspector.collective")}</Pill>}
+          {entity.uncertain && <Pill outlined>{t("inspector.uncertain")}</Pill>}
+          {surfaces.length > 0 && (
+            <Pill>
+              {t("inspector.alias")} {surfaces.slice(0, 3).join(" · ")}
+              {surfaces.length > 3 && ` +${surfaces.length - 3}`}
+            </Pill>
+          )}
+        </div>
+      )}
+      {entity.differentFrom.length > 0 && (
+        <p className={styles.confused}>
+          <Pill>{t("inspector.confused")}</Pill>
+          {entity.differentFrom.map((other) => (
+            <Button key={other.id} look="link" title={other.reason ?? undefined} onClick={() => void actions.open(other.id)}>
+              {nameOf(other, language)}
+            </Button>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Overview({ data, node }: { data: EntityAnswer; node: number }) {
+  const { t } = useTranslation();
+  const language = usePreferences((it) => it.language);
+  const attributes = Object.entries(data.entity.attributes).filter(([name]) => !headAttributes.has(name));
+  return (
+    <>
+      {attributes.length > 0 && (
+        <dl className={`${styles.block} ${styles.pairs}`}>
+          {attributes.map(([name, value]) => {
+            const words = attributeLabel(data.entity.kind, name, value, language);
+            return [<dt key={`${name} name`}>{words.name}</dt>, <dd key={`${name} value`}>{words.value}</dd>];
+          })}
+        </dl>
+      )}
+      {data.degrees.length > 0 && (
+        <div className={styles.block}>
+          <RelationGroups data={data} node={node} few />
+        </div>
+      )}
+      {data.metrics.length > 0 && (
+        <div className={styles.block}>
+          <SectionHead>{t("inspector.metrics")}</SectionHead>
+          <MetricTable metrics={data.metrics.slice(0, 4)} />
+        </div>
+      )}
+      {data.unknown.length > 0 && (
+        <div className={styles.block}>
+          <UnknownBox title={t("unknown.title")}>
+            <ul className={styles.unknowns}>
+              {data.unknown.map((one) => (
+                <li key={one.code}>{one[language]}</li>
+              ))}
+            </ul>
+          </UnknownBox>
+        </div>
+      )}
+      {data.degrees.length === 0 && data.metrics.length === 0 && (
+        <div className={styles.block}>
+          <p className={styles.meta}>{t("inspector.nothingSaid")}</p>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { useTranslation } from "react-i18next";
+import { measureLabel, nameOf, relationLabel } from "#client/i18n/labels.ts";
+import { usePreferences } from "#client/state/context.tsx";
+import { hrefOf } from "#client/state/screen.ts";
+import { Icon } from "#client/ui/icon.tsx";
+import { SectionHead } from "#client/ui/marks.tsx";
+import type { EntityAnswer, EvidenceAnswer } from "#graph/model/api-answers.ts";
+import { documentForms, reliabilities } from "#graph/vocabulary/marks.ts";
+import styles from "./inspector.module.css";
+
+/** Offsets `[start, end)` into the document, or the row of a table. */
+export const placeOf = (one: Pick<EvidenceAnswer, "start" | "end" | "row">, rowWord: string): string =>
+  one.row !== undefined ? `${rowWord} ${one.row}` : one.start !== undefined && one.end !== undefined ? `[${one.start}, ${one.end})` : "";
+
+/** The words themselves where the text is at hand, else where they stand and what they say in our own words. */
+export function EvidenceList({ evidence, basis }: { evidence: readonly EvidenceAnswer[]; basis?: string | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.evidence}>
+      {basis !== undefined && basis !== "" && (
+        <p className={styles.basis}>
+          <b>{t("evidence.basis")}</b> {basis}
+        </p>
+      )}
+      {evidence.map((one) => (
+        <Source key={`${one.document} ${one.start ?? ""} ${one.row ?? ""} ${one.note ?? ""}`} one={one} />
+      ))}
+      {evidence.length === 0 && <p className={styles.meta}>{t("evidence.none")}</p>}
+    </div>
+  );
+}
+
+function Source({ one }: { one: EvidenceAnswer }) {
+  const { t } = useTranslation();
+  const language = usePreferences((it) => it.language);
+  const facts = [
+    documentForms[one.form][language],
+    one.published,
+    t("evidence.reliability", { value: reliabilities[one.reliability][language] }),
+  ];
+  return (
+    <article className={styles.source}>
+      <header>
+        <Icon name="document" size={13} />
+        <a href={hrefOf({ at: "documents", document: one.document })} title={one.title}>
+          {one.title}
+        </a>
+        <span className={styles.where}>{placeOf(one, t("evidence.row"))}</span>
+      </header>
+      {one.text !== null && (
+        <blockquote>
+          {one.text.paragraph.slice(0, one.text.start)}
+          <mark>{one.text.paragraph.slice(one.text.start, one.text.end)}</mark>
+          {one.text.paragraph.slice(one.text.end)}
+        </blockquote>
+      )}
+      {one.note !== undefined && <p className={styles.basis}>{one.note}</p>}
+      {one.text === null && one.form !== "table" && one.form !== "reference" && <p className={styles.meta}>{t("evidence.noText")}</p>}
+      <p className={styles.meta}>
+        {facts.filter(Boolean).join(" · ")}
+        {one.url !== null && (
+          <>
+            {" · "}
+            <a href={one.url} target="_blank" rel="noreferrer noopener">
+              {t("evidence.source")} ↗
+            </a>
+          </>
+        )}
+      </p>
+    </article>
+  );
+}
+
+/** All evidence of an entity, document by document. */
+export function EvidenceByDocument({ data }: { data: EntityAnswer }) {
+  const { t } = useTranslation();
+  const language = usePreferences((it) => it.language);
+  const claims = [
+    ...data.statements.flatMap((statement) => {
+      const other = statement.subject === data.entity.id ? statement.objectRef : statement.subjectRef;
+      const direction = statement.subject === data.entity.id ? "out" : "in";
+      const title =
+        other === null
+          ? `${statement.predicate} ${statement.value ?? ""}`
+          : `${relationLabel(statement.predicate, language, direction)} ${nameOf(other, language)}`;
+      return statement.evidence.map((one) => ({ title, one }));
+    }),
+    ...data.metrics.flatMap((metric) => metric.evidence.map((one) => ({ title: measureLabel(metric.name, language), one }))),
+  ];
+  const byDocument = new Map<string, typeof claims>();
+  for (const claim of claims) byDocument.set(claim.one.document, [...(byDocument.get(claim.one.document) ?? []), claim]);
+  if (claims.length === 0) return <p className={styles.meta}>{t("evidence.none")}</p>;
+  return [...byDocument].map(([document, its]) => (
+    <section key={document}>
+      <SectionHead side={its.length}>
+        <a href={hrefOf({ at: "documents", document })}>{its[0]?.one.title}</a>
+      </SectionHead>
+      <ul className={styles.several}>
+        {its.map(({ title, one }) => (
+          <li key={`${title} ${one.start ?? ""} ${one.row ?? ""}`}>
+            <span className={styles.target}>
+              <b>{title}</b>
+              {one.note !== undefined && <small>{one.note}</small>}
+            </span>
+            <span className={styles.where}>{placeOf(one, t("evidence.row"))}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  ));
+}

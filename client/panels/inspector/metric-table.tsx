@@ -1,0 +1,94 @@
+import { Fragment, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { formatFigure, formatPeriod } from "#client/format/figure.ts";
+import { measureLabel, nameOf } from "#client/i18n/labels.ts";
+import { usePreferences } from "#client/state/context.tsx";
+import { ModalityBadge } from "#client/ui/marks.tsx";
+import type { MetricAnswer } from "#graph/model/api-answers.ts";
+import { EvidenceList } from "./evidence.tsx";
+import styles from "./inspector.module.css";
+
+/** Figures with operator, unit, period and modality; a click shows what they rest on. */
+export function MetricTable({ metrics }: { metrics: readonly MetricAnswer[] }) {
+  const { t } = useTranslation();
+  const language = usePreferences((it) => it.language);
+  const [open, setOpen] = useState<string | null>(null);
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th>{t("metric.name")}</th>
+          <th>{t("metric.period")}</th>
+          <th className={styles.figureHead}>{t("metric.value")}</th>
+          <th>{t("metric.modality")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {metrics.map((metric) => (
+          <Fragment key={metric.id}>
+            <tr>
+              <td>
+                <button
+                  type="button"
+                  className={styles.metricName}
+                  aria-expanded={open === metric.id}
+                  onClick={() => setOpen(open === metric.id ? null : metric.id)}
+                >
+                  {measureLabel(metric.name, language)}
+                </button>
+                {(metric.basis !== undefined || metric.productRef !== null) && (
+                  <span className={styles.metricNote}>
+                    {[metric.productRef && nameOf(metric.productRef, language), metric.basis].filter(Boolean).join(" · ")}
+                  </span>
+                )}
+                {metric.conflictsWith.length > 0 && (
+                  <span className={styles.conflict}>! {t("metric.conflict", { count: metric.conflictsWith.length })}</span>
+                )}
+              </td>
+              <td>{formatPeriod(metric.period)}</td>
+              <td className={styles.figure} title={metric.raw}>
+                {formatFigure(metric, language)}
+              </td>
+              <td>
+                <ModalityBadge modality={metric.modality} />
+              </td>
+            </tr>
+            {open === metric.id && (
+              <tr>
+                <td className={styles.open} colSpan={4}>
+                  <MetricDetails metric={metric} />
+                </td>
+              </tr>
+            )}
+          </Fragment>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function MetricDetails({ metric }: { metric: MetricAnswer }) {
+  const { t } = useTranslation();
+  const language = usePreferences((it) => it.language);
+  const pairs = [
+    [t("metric.raw"), metric.raw],
+    [t("metric.region"), metric.regionRef && nameOf(metric.regionRef, language)],
+    [t("metric.denominator"), metric.denominatorRef && nameOf(metric.denominatorRef, language)],
+    [t("metric.plan"), metric.planRef && nameOf(metric.planRef, language)],
+  ].filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return (
+    <div className={styles.evidence}>
+      {pairs.length > 0 && (
+        <dl className={styles.pairs}>
+          {pairs.map(([name, value]) => (
+            <Fragment key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </Fragment>
+          ))}
+        </dl>
+      )}
+      <EvidenceList evidence={metric.evidence} />
+    </div>
+  );
+}

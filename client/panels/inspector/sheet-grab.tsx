@@ -1,0 +1,18 @@
+import { useTranslation } from "react-i18next";
+import { screen } from "#client/state/screen.ts";
+import styles from "./inspector.module.css";
+
+const next = { peek: "half", half: "full", full: "peek" } as const;
+
+/** In narrow windows the inspector is a sheet: a tap on its edge makes it larger, then small again. */
+export function SheetGrab() {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      className={styles.grab}
+      aria-label={t("inspector.resize")}
+      onClick={() => screen.setState((it) => ({ inspector: next[it.inspector] }))}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from "react-i18next";
+import { formatCount } from "#client/format/figure.ts";
+import { useActions, useExploration, usePreferences } from "#client/state/context.tsx";
+import { KindGlyph } from "#client/ui/kind-glyph.tsx";
+import { SectionHead } from "#client/ui/marks.tsx";
+import { entityKinds, type Family, families, kinds } from "#graph/vocabulary/kinds.ts";
+import styles from "./rail.module.css";
+import { useKindCounts } from "./rail.tsx";
+
+/** The legend filters: a click switches a kind, with Alt only that kind stays. Counts are of the whole store. */
+export function KindLegend() {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const language = usePreferences((it) => it.language);
+  const hidden = useExploration((it) => it.hiddenKinds);
+  const { inStore } = useKindCounts();
+  return (
+    <section className={styles.section} aria-label={t("rail.legend")}>
+      <SectionHead side={t("rail.kindsShown", { shown: entityKinds.length - hidden.size, all: entityKinds.length })}>
+        {t("rail.kinds")}
+      </SectionHead>
+      <div className={styles.kinds}>
+        {(Object.keys(families) as Family[]).map((family) => (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a visible legend of its own
+          <div key={family} className={styles.family} role="group" aria-label={families[family][language]}>
+            <p>{families[family][language]}</p>
+            {entityKinds
+              .filter((kind) => kinds[kind].family === family)
+              .map((kind) => {
+                const off = hidden.has(kind);
+                return (
+                  <button
+                    key={kind}
+                    type="button"
+                    aria-pressed={!off}
+                    className={`${styles.kind} ${off ? styles.off : ""}`}
+                    title={t("rail.kindHint")}
+                    onClick={(event) => (event.altKey ? actions.soloKind(kind) : actions.toggleKind(kind))}
+                  >
+                    <KindGlyph kind={kind} size={16} off={off} />
+                    <span className={styles.name}>{language === "zh" ? kinds[kind].zh : t(`kind.${kind}`)}</span>
+                    <span className={styles.count}>{formatCount(inStore.get(kind) ?? 0)}</span>
+                  </button>
+                );
+              })}
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,177 @@
+import { Slider } from "@base-ui/react/slider";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useVocabulary } from "#client/api/queries.ts";
+import { formatConfidence, formatCount } from "#client/format/figure.ts";
+import { useActions, useAtlas, useExploration, usePreferences } from "#client/state/context.tsx";
+import type { StatusFilter } from "#client/state/exploration.ts";
+import { activeFilters, countVisible } from "#client/state/visible.ts";
+import { Button } from "#client/ui/button.tsx";
+import { Icon } from "#client/ui/icon.tsx";
+import { SectionHead } from "#client/ui/marks.tsx";
+import { Segmented } from "#client/ui/segmented.tsx";
+import { entityKinds } from "#graph/vocabulary/kinds.ts";
+import { statuses } from "#graph/vocabulary/marks.ts";
+import { relations, relationTypes } from "#graph/vocabulary/relations.ts";
+import { SearchBox } from "../search/search-box.tsx";
+import { KindLegend } from "./kind-legend.tsx";
+import styles from "./rail.module.css";
+
+/** Search, and the filters: the legend is one of them. */
+export function Rail() {
+  const { t } = useTranslation();
+  return (
+    <aside className={styles.rail} aria-label={t("rail.region")}>
+      <div className={styles.search}>
+        <SearchBox />
+        <p className={styles.hint}>
+          {t("rail.try")} <code>gfly</code> <code>002460</code> <code>Ganfeng</code>
+        </p>
+      </div>
+      <div className={styles.scroll}>
+        <Filters />
+      </div>
+    </aside>
+  );
+}
+
+/** The filters alone: the rail shows them, narrow windows in a sheet. */
+export function Filters() {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const exploration = useExploration((it) => it);
+  const on = activeFilters(exploration).length;
+  return (
+    <>
+      <KindLegend />
+      <RelationTypes />
+      <StatusAndConfidence />
+      {on > 0 && (
+        <div className={styles.reset}>
+          <Button small onClick={actions.clearFilters}>
+            {t("rail.reset", { count: on })}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+const fewTypes = 7;
+
+function RelationTypes() {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const language = usePreferences((it) => it.language);
+  const hidden = useExploration((it) => it.hiddenTypes);
+  const { data } = useVocabulary();
+  const [all, setAll] = useState(false);
+  const counts = useMemo(() => new Map(data?.relations.map(({ type, count }) => [type, count])), [data]);
+  const ordered = useMemo(() => [...relationTypes].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0)), [counts]);
+  const most = Math.max(1, counts.get(ordered[0] ?? "") ?? 1);
+  const present = ordered.filter((type) => (counts.get(type) ?? 0) > 0);
+  const listed = all ? (present.length > 0 ? present : ordered) : ordered.slice(0, fewTypes);
+  return (
+    <section className={styles.section} aria-label={t("rail.relations")}>
+      <SectionHead
+        side={
+          <button type="button" className={styles.toggle} aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? t("rail.fewer") : t("rail.allTypes", { count: present.length || relationTypes.length })}
+            <Icon name={all ? "down" : "chevron"} size={10} />
+          </button>
+        }
+      >
+        {t("rail.relations")}
+      </SectionHead>
+      <ul>
+        {listed.map((type) => {
+          const count = counts.get(type) ?? 0;
+          return (
+            <li key={type}>
+              <label className={styles.relation}>
+                <input type="checkbox" checked={!hidden.has(type)} onChange={() => actions.toggleType(type)} />
+                <span className={styles.name}>{relations[type][language]}</span>
+                <i className={styles.amount}>
+                  <b style={{ width: `${(100 * count) / most}%` }} />
+                </i>
+                <span className={styles.count}>{formatCount(count)}</span>
+              </label>
+            </li>
+          );
+        })}
+      </ul>
+      {all && (
+        <div className={styles.both}>
+          <Button small look="quiet" onClick={() => actions.setAllTypes(true)}>
+            {t("rail.allOn")}
+          </Button>
+          <Button small look="quiet" onClick={() => actions.setAllTypes(false)}>
+            {t("rail.allOff")}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+const shortCount = (count: number): string => (count >= 10_000 ? `${Math.round(count / 1000)}k` : formatCount(count));
+
+function StatusAndConfidence() {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const language = usePreferences((it) => it.language);
+  const status = useExploration((it) => it.status);
+  const minConfidence = useExploration((it) => it.minConfidence);
+  const { data } = useVocabulary();
+  const countOf = (name: string) => data?.statuses.find((one) => one.status === name)?.count ?? 0;
+  const all = data?.statuses.reduce((sum, one) => sum + one.count, 0) ?? 0;
+  const options: { value: StatusFilter; text: string; count: string }[] = [
+    { value: "all", text: t("rail.all"), count: shortCount(all) },
+    ...(["stated", "inferred", "reference"] as const).map((value) => ({
+      value,
+      text: language === "zh" ? statuses[value].zh : t(`rail.status.${value}`),
+      count: shortCount(countOf(value)),
+    })),
+  ];
+  return (
+    <section className={styles.section} aria-label={t("rail.status")}>
+      <SectionHead>{t("rail.status")}</SectionHead>
+      <div className={styles.status}>
+        <Segmented label={t("rail.status")} value={status} onChange={actions.setStatus} options={options} />
+      </div>
+      <Slider.Root
+        className={styles.slider}
+        value={minConfidence}
+        min={0}
+        max={1}
+        step={0.05}
+        onValueChange={(value) => actions.setMinConfidence(Number(value))}
+      >
+        <Slider.Label className={styles.sliderLabel}>{t("rail.minConfidence")}</Slider.Label>
+        <Slider.Control className={styles.control}>
+          <Slider.Track className={styles.track}>
+            <Slider.Indicator className={styles.filled} />
+            <Slider.Thumb className={styles.thumb} aria-label={t("rail.minConfidence")} />
+          </Slider.Track>
+        </Slider.Control>
+        <output className={styles.sliderValue}>{formatConfidence(minConfidence)}</output>
+      </Slider.Root>
+    </section>
+  );
+}
+
+/** How many kinds are switched on, of those that the canvas could show. */
+export function useKindCounts(): { inStore: Map<string, number>; onCanvas: Uint32Array } {
+  const { data } = useVocabulary();
+  const graph = useAtlas((state) => state.graph);
+  const version = useAtlas((state) => state.graphVersion);
+  const exploration = useExploration((it) => it);
+  return useMemo(
+    () => ({
+      inStore: new Map(entityKinds.map((kind) => [kind, data?.kinds.find((one) => one.kind === kind)?.count ?? 0])),
+      onCanvas: countVisible(graph, exploration).byKind,
+    }),
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the graph is changed in place, its version says when
+    [data, graph, version, exploration],
+  );
+}

@@ -1,0 +1,120 @@
+import { useDeferredValue, useId, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearch } from "#client/api/queries.ts";
+import { kindLabel, nameOf, secondNameOf } from "#client/i18n/labels.ts";
+import { useActions, usePreferences } from "#client/state/context.tsx";
+import { go, screen } from "#client/state/screen.ts";
+import { Key } from "#client/ui/button.tsx";
+import { Icon } from "#client/ui/icon.tsx";
+import { KindGlyph } from "#client/ui/kind-glyph.tsx";
+import type { SearchAnswer } from "#graph/model/api-answers.ts";
+import styles from "./search-box.module.css";
+
+type Hit = SearchAnswer["hits"][number];
+
+/** Finds by name, pinyin, initials, code and English; says what matched. Arrows walk the hits, Enter opens one. */
+export function SearchBox({ large = false, className = "" }: { large?: boolean; className?: string | undefined }) {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const language = usePreferences((it) => it.language);
+  const [text, setText] = useState("");
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  const asked = useDeferredValue(text.trim());
+  const { data, error, isFetching } = useSearch(asked);
+  const list = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const hits = asked === "" ? [] : (data?.hits ?? []);
+  const expanded = open && asked !== "";
+
+  const choose = (hit: Hit | undefined) => {
+    if (hit === undefined) return;
+    setOpen(false);
+    setText("");
+    input.current?.blur();
+    if (screen.getState().route.at !== "explore") go({ at: "explore", entity: null });
+    screen.setState({ table: false });
+    void actions.open(hit.id);
+  };
+
+  return (
+    <search className={`${styles.search} ${large ? styles.large : ""} ${className}`}>
+      <div className={styles.field}>
+        <Icon name="search" />
+        <input
+          ref={input}
+          data-search
+          role="combobox"
+          aria-label={t("search.name")}
+          aria-expanded={expanded}
+          aria-controls={list}
+          aria-autocomplete="list"
+          aria-activedescendant={expanded && hits[active] ? `${list}-${active}` : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={t(large ? "search.placeholderLarge" : "search.placeholder")}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            setActive(0);
+            setOpen(true);
+          }}
+          onFocus={() => setOpen(true)}
+          onBlur={() => setOpen(false)}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return;
+            if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+              event.preventDefault();
+              const move = event.key === "ArrowDown" ? 1 : -1;
+              if (hits.length > 0) setActive((active + move + hits.length) % hits.length);
+            } else if (event.key === "Enter") choose(hits[active]);
+            else if (event.key === "Escape") {
+              if (text === "") input.current?.blur();
+              setText("");
+            }
+          }}
+        />
+        <Key>/</Key>
+      </div>
+      {expanded && (
+        <div className={styles.popup}>
+          {/* biome-ignore lint/a11y/useFocusableInteractive: focus stays in the input, which points at the active option */}
+          <ul id={list} role="listbox" aria-label={t("search.results")} className={styles.hits}>
+            {hits.map((hit, at) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the input handles the keys
+              // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the input
+              <li
+                key={hit.id}
+                id={`${list}-${at}`}
+                role="option"
+                aria-selected={at === active}
+                className={at === active ? styles.active : undefined}
+                onPointerDown={(event) => event.preventDefault()}
+                onPointerEnter={() => setActive(at)}
+                onClick={() => choose(hit)}
+              >
+                <KindGlyph kind={hit.kind} size={18} />
+                <span className={styles.names}>
+                  <b>{nameOf(hit, language)}</b>
+                  <small>{secondNameOf(hit, language)}</small>
+                </span>
+                <span className={styles.why}>
+                  {hit.matched.field === "name"
+                    ? kindLabel(hit.kind, language)
+                    : `${t(`search.field.${hit.matched.field}`)} ${hit.matched.text}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+          {error !== null && <p className={styles.note}>{t("failure.unreachable")}</p>}
+          {error === null && hits.length === 0 && (
+            <p className={styles.note}>{isFetching ? t("search.looking") : t("search.nothing", { text: asked })}</p>
+          )}
+          {data !== undefined && data.total > hits.length && hits.length > 0 && (
+            <p className={styles.note}>{t("search.more", { shown: hits.length, total: data.total })}</p>
+          )}
+        </div>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,239 @@
+import { useTranslation } from "react-i18next";
+import { useDocuments, useHealth, useQuestions, useStart, useVocabulary } from "#client/api/queries.ts";
+import { formatCount, formatFigure, formatPeriod } from "#client/format/figure.ts";
+import { nameOf } from "#client/i18n/labels.ts";
+import { PanelFailure } from "#client/panels/failure.tsx";
+import { useActions, usePreferences } from "#client/state/context.tsx";
+import { go, hrefOf } from "#client/state/screen.ts";
+import { openInWorkbench } from "#client/state/workbench.ts";
+import { Icon } from "#client/ui/icon.tsx";
+import { KindGlyph } from "#client/ui/kind-glyph.tsx";
+import { Skeleton } from "#client/ui/marks.tsx";
+import type { StartAnswer } from "#graph/model/api-answers.ts";
+import { entityKinds, kinds } from "#graph/vocabulary/kinds.ts";
+import { SearchBox } from "../search/search-box.tsx";
+import styles from "./start.module.css";
+
+/** What the graph holds, has read and does not know; where to begin. */
+export function Start() {
+  const { t } = useTranslation();
+  const language = usePreferences((it) => it.language);
+  const start = useStart();
+  const { data: health } = useHealth();
+  const { data: vocabulary } = useVocabulary();
+  const statusCount = (name: string) => formatCount(vocabulary?.statuses.find((one) => one.status === name)?.count ?? 0);
+  const region = start.data?.region;
+  return (
+    <main className={styles.start}>
+      <div className={styles.hero}>
+        <h1>{region ? t("start.title", { region: nameOf(region, language) }) : t("start.titlePlain")}</h1>
+        {health && vocabulary ? (
+          <p className={styles.counts}>
+            {t("start.counts", {
+              entities: formatCount(health.counts.entities),
+              statements: formatCount(health.counts.statements),
+              stated: statusCount("stated"),
+              inferred: statusCount("inferred"),
+              metrics: formatCount(health.counts.metrics),
+              documents: formatCount(health.counts.documents),
+            })}
+          </p>
+        ) : (
+          <p className={styles.counts}>&nbsp;</p>
+        )}
+        <SearchBox large className={styles.search} />
+        <KindBar />
+        {start.error !== null && <PanelFailure error={start.error} retry={() => void start.refetch()} />}
+        <Chains start={start.data} />
+        <Questions />
+        <Documents />
+      </div>
+    </main>
+  );
+}
+
+function KindBar() {
+  const language = usePreferences((it) => it.language);
+  const { data } = useVocabulary();
+  const counted = entityKinds
+    .map((kind) => ({ kind, count: data?.kinds.find((one) => one.kind === kind)?.count ?? 0 }))
+    .filter(({ count }) => count > 0);
+  const sum = counted.reduce((total, { count }) => total + count, 0);
+  return (
+    <div className={styles.kinds}>
+      <div className={styles.kindBar} aria-hidden="true">
+        {counted.map(({ kind, count }) => (
+          <span key={kind} style={{ flexGrow: count, background: `var(--k-${kind})` }} title={`${kinds[kind][language]} ${count}`}>
+            {count / sum > 0.03 ? kinds[kind].glyph[language] : ""}
+          </span>
+        ))}
+      </div>
+      <ul className={styles.kindNames}>
+        {counted.map(({ kind, count }) => (
+          <li key={kind}>
+            <KindGlyph kind={kind} />
+            {kinds[kind][language]} <b>{formatCount(count)}</b>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Chains({ start }: { start: StartAnswer | undefined }) {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const language = usePreferences((it) => it.language);
+  const years = [...new Set(start?.chains.map((chain) => chain.revenueShare?.period).filter(Boolean))];
+  return (
+    <section className={styles.section} aria-labelledby="start-chains">
+      <header>
+        <h2 id="start-chains">{t("start.chains")}</h2>
+        <small>{t("start.chainsHint", { year: years.length === 1 ? formatPeriod(years[0]) : "" })}</small>
+      </header>
+      {start === undefined ? (
+        <Skeleton lines={3} />
+      ) : (
+        <ul className={styles.cards}>
+          {start.chains.map((chain) => (
+            <li key={chain.id}>
+              <button
+                type="button"
+                className={styles.card}
+                onClick={() => {
+                  go({ at: "explore", entity: null });
+                  void actions.open(chain.id);
+                }}
+              >
+                <span className={styles.cardTitle}>
+                  <KindGlyph kind={chain.kind} size={20} />
+                  {nameOf(chain, language)}
+                </span>
+                <ChainFacts chain={chain} />
+                {chain.revenueShare === null ? (
+                  <span className={`${styles.share} ${styles.shareUnknown}`} />
+                ) : (
+                  <span
+                    className={styles.share}
+                    title={`${formatFigure(chain.revenueShare, language)} ${formatPeriod(chain.revenueShare.period)}`}
+                  >
+                    <i style={{ width: `${Math.min(100, chain.revenueShare.value)}%` }} />
+                  </span>
+                )}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function ChainFacts({ chain }: { chain: StartAnswer["chains"][number] }) {
+  const { t } = useTranslation();
+  const language = usePreferences((it) => it.language);
+  const leader = chain.leaders[0];
+  const companies =
+    chain.companies === 0
+      ? null
+      : chain.stated === 0
+        ? t("start.companiesInferred", { count: chain.companies })
+        : t("start.companies", { count: chain.companies });
+  return (
+    <span className={styles.facts}>
+      {chain.revenue === null && chain.revenueShare === null ? (
+        <em className={styles.unknown}>{t("start.revenueUnknown")}</em>
+      ) : (
+        <>
+          {t("start.industryBasis")}{" "}
+          {[chain.revenue && formatFigure(chain.revenue, language), chain.revenueShare && formatFigure(chain.revenueShare, language)]
+            .filter(Boolean)
+            .join(" · ")}
+        </>
+      )}
+      {" · "}
+      {companies ?? <em className={styles.unknown}>{t("start.companiesUnknown")}</em>}
+      {leader && ` · ${t(leader.status === "stated" ? "start.leader" : "start.leaderInferred", { name: nameOf(leader, language) })}`}
+    </span>
+  );
+}
+
+function Questions() {
+  const { t } = useTranslation();
+  const language = usePreferences((it) => it.language);
+  const { data } = useQuestions();
+  return (
+    <section className={styles.section} aria-labelledby="start-questions">
+      <header>
+        <h2 id="start-questions">{t("start.questions")}</h2>
+        <small>{t("start.questionsHint")}</small>
+      </header>
+      {data === undefined ? (
+        <Skeleton lines={3} />
+      ) : (
+        <ul className={styles.lines}>
+          {data.questions.map((question) => (
+            <li key={question.id}>
+              <button
+                type="button"
+                onClick={() => {
+                  go({ at: "explore", entity: null });
+                  openInWorkbench(question, { run: true });
+                }}
+              >
+                <Icon name="play" />
+                <span>{question.title[language]}</span>
+                <small>{question.rows === null ? t("start.rowsUnknown") : t("start.rows", { count: question.rows })}</small>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+const listedDocuments = 8;
+
+function Documents() {
+  const { t } = useTranslation();
+  const language = usePreferences((it) => it.language);
+  const { data } = useDocuments();
+  const own = data?.documents.toSorted((a, b) => total(b.statements) - total(a.statements)) ?? [];
+  const most = Math.max(1, ...own.map(({ statements }) => total(statements)));
+  return (
+    <section className={styles.section} aria-labelledby="start-documents">
+      <header>
+        <h2 id="start-documents">{t("start.documents")}</h2>
+        <small>{t("start.documentsHint", { count: own.length })}</small>
+        {own.length > listedDocuments && <a href={hrefOf({ at: "documents", document: null })}>{t("start.allDocuments")}</a>}
+      </header>
+      {data === undefined ? (
+        <Skeleton lines={3} />
+      ) : (
+        <ul className={styles.documents}>
+          {own.slice(0, listedDocuments).map((document) => (
+            <li key={document.id}>
+              <a href={hrefOf({ at: "documents", document: document.id })}>
+                <Icon name="document" />
+                <span>{language === "en" ? (document.titleEn ?? document.title) : document.title}</span>
+                <small>{document.published ?? t("documents.undated")}</small>
+                <i className={styles.documentBar}>
+                  <b style={{ width: `${(100 * document.statements.stated) / most}%` }} />
+                  <b
+                    className={styles.inferred}
+                    style={{ width: `${(100 * (total(document.statements) - document.statements.stated)) / most}%` }}
+                  />
+                </i>
+                <small className={styles.documentCount}>{formatCount(total(document.statements))}</small>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+const total = (counts: { stated: number; inferred: number; reference: number }): number =>
+  counts.stated + counts.inferred + counts.reference;

@@ -1,0 +1,77 @@
+import { useTranslation } from "react-i18next";
+import { useHealth } from "#client/api/queries.ts";
+import { usePreferences, useScreen } from "#client/state/context.tsx";
+import { setLanguage, setTheme } from "#client/state/preferences.ts";
+import { hrefOf, screen } from "#client/state/screen.ts";
+import { Button } from "#client/ui/button.tsx";
+import { Icon } from "#client/ui/icon.tsx";
+import { Segmented } from "#client/ui/segmented.tsx";
+import { SearchBox } from "../search/search-box.tsx";
+import styles from "./top-bar.module.css";
+
+export function TopBar({ narrow }: { narrow: boolean }) {
+  const { t } = useTranslation();
+  const { language, theme } = usePreferences((it) => it);
+  const at = useScreen((it) => it.route.at);
+  return (
+    <header className={styles.top}>
+      <a className={styles.brand} href="#/" aria-label={t("top.home")}>
+        <img src="/favicon.svg" width="22" height="22" alt="" />
+        <span>{language === "zh" ? "链图谱" : "Chain Atlas"}</span>
+        {!narrow && <small>{language === "zh" ? "Chain Atlas" : "链图谱"}</small>}
+      </a>
+      {narrow && at !== "start" ? (
+        <SearchBox className={styles.search} />
+      ) : (
+        <nav className={styles.tabs} aria-label={t("top.screens")}>
+          <a href={hrefOf({ at: "explore", entity: null })} aria-current={at === "explore" ? "page" : undefined}>
+            {t("top.explore")}
+          </a>
+          <a href={hrefOf({ at: "documents", document: null })} aria-current={at === "documents" ? "page" : undefined}>
+            {t("top.documents")}
+          </a>
+        </nav>
+      )}
+      <span className={styles.grow} />
+      <Revision short={narrow} />
+      <Segmented
+        label={t("top.language")}
+        value={language}
+        onChange={setLanguage}
+        options={[
+          { value: "zh", text: "中", name: "中文" },
+          { value: "en", text: "EN", name: "English" },
+        ]}
+      />
+      <Button
+        look="quiet"
+        icon={theme === "dark" ? "sun" : "moon"}
+        aria-label={t(theme === "dark" ? "top.light" : "top.dark")}
+        title={t(theme === "dark" ? "top.light" : "top.dark")}
+        onClick={() => setTheme(theme === "dark" ? "light" : "dark")}
+      />
+      {!narrow && (
+        <Button
+          look="quiet"
+          icon="help"
+          aria-label={t("top.help")}
+          title={`${t("top.help")} ?`}
+          onClick={() => screen.setState({ help: true })}
+        />
+      )}
+    </header>
+  );
+}
+
+function Revision({ short }: { short: boolean }) {
+  const { t } = useTranslation();
+  const { data } = useHealth();
+  if (data === undefined || data.revision === 0) return null;
+  return (
+    <span className={styles.revision} title={t("top.revisionTitle", { engine: t(`engine.${data.engine}`) })}>
+      {!short && <Icon name="clock" size={14} />}
+      {short ? `#${data.revision}` : t("top.revision", { number: data.revision })}
+      {!short && data.revisedAt !== null && ` · ${data.revisedAt.slice(0, 10)}`}
+    </span>
+  );
+}

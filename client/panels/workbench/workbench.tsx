@@ -1,0 +1,3 @@
+export default function Workbench() {
+  return <aside data-workbench-panel />;
+}

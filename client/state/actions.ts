@@ -1,0 +1,288 @@
+import type { Subgraph } from "#graph/model/subgraph.ts";
+import { type EntityKind, entityKinds } from "#graph/vocabulary/kinds.ts";
+import { type RelationType, relationTypes } from "#graph/vocabulary/relations.ts";
+import { type AtlasDeps, type AtlasStore, explorationOf, positionsOf, step } from "./atlas.ts";
+import * as explore from "./exploration.ts";
+import { amend, record, redo, undo } from "./history.ts";
+import { type MergeResult, mergeSubgraph, neighboursOf } from "./loaded-graph.ts";
+import { layoutInput, padded, placeAround, placed } from "./placement.ts";
+import { report, runTask } from "./tasks.ts";
+
+/** How many entities the first picture shows: more would hide the labels. */
+export const overviewSize = 80;
+/** One click on an expansion brings at most this many. */
+export const pageSize = 25;
+/** Beyond this many links that are not on the canvas, expanding asks first. */
+export const hubSize = 40;
+
+export interface ExpandOptions {
+  relation?: RelationType | undefined;
+  direction?: "out" | "in" | undefined;
+  /** Skip the question that a hub asks. */
+  sure?: boolean | undefined;
+  limit?: number | undefined;
+}
+
+/** One function per intent of a person; everything that changes the view goes through here. */
+export type Actions = ReturnType<typeof createActions>;
+
+export function createActions(store: AtlasStore, deps: AtlasDeps) {
+  const { calls } = deps;
+  const cursors = new Map<string, string | null>();
+  const motion = (ms: number) => (deps.reducedMotion() ? 0 : ms);
+  let layoutRun: AbortController | null = null;
+
+  const merge = (part: Subgraph): MergeResult => {
+    const { graph, graphVersion } = store.getState();
+    const result = mergeSubgraph(graph, part);
+    store.setState({ graphVersion: graphVersion + 1 });
+    return result;
+  };
+
+  const bringIntoView = (nodes: readonly number[] | null) =>
+    store.setState((state) => ({ focus: { nodes, count: state.focus.count + 1 } }));
+
+  /** Lets a layout place what has no place, or everything anew; the result amends the present step. */
+  const settle = async (free: ReadonlySet<number> | "all", options: { motionMs: number }): Promise<void> => {
+    layoutRun?.abort();
+    const run = new AbortController();
+    layoutRun = run;
+    await runTask(
+      store,
+      deps,
+      "layout",
+      async (signal) => {
+        signal.addEventListener("abort", () => run.abort());
+        const state = store.getState();
+        const exploration = explorationOf(state);
+        const { input, nodes } = layoutInput(state.graph, exploration, {
+          positions: free === "all" ? null : positionsOf(state),
+          fixed: (node) => free !== "all" && !free.has(node),
+          aspect: deps.aspect(),
+        });
+        if (nodes.length === 0) return;
+        const answer = await deps.layOut(exploration.layout, input, { signal: run.signal });
+        if (run.signal.aborted) return;
+        const { history, graph } = store.getState();
+        const positions = placed(history.present.positions, nodes, answer, graph.nodeCount);
+        store.setState({ motionMs: motion(options.motionMs), history: amend(history, { ...history.present, positions }) });
+      },
+      () => {},
+    );
+  };
+
+  /** Shows fetched nodes as one step: at once around `centre`, then settled with all others in their places. */
+  const reveal = async (centre: number, change: (it: explore.Exploration) => explore.Exploration, nodes: readonly number[]) => {
+    const { history, graph } = store.getState();
+    const before = history.present;
+    const positions = padded(before.positions, graph.nodeCount);
+    const free = new Set(nodes.filter((node) => Number.isNaN(positions[2 * node])));
+    placeAround(positions, centre, nodes);
+    store.setState({ motionMs: 0, history: record(history, { exploration: change(before.exploration), positions }) });
+    if (free.size > 0) await settle(free, { motionMs: 180 });
+  };
+
+  const overview = async (limit = overviewSize): Promise<void> => {
+    const started = deps.now();
+    const part = await runTask(
+      store,
+      deps,
+      "overview",
+      (signal) => calls.graph({ limit }, { signal }),
+      () => void overview(limit),
+    );
+    if (part === undefined) return;
+    const { nodes } = merge(part);
+    report(store, { name: "overview", cypher: part.cypher, rows: part.nodes.id.length, unit: "nodes", elapsedMs: deps.now() - started });
+    const { history, graph } = store.getState();
+    const frame = {
+      exploration: explore.show(history.present.exploration, nodes),
+      positions: padded(history.present.positions, graph.nodeCount),
+    };
+    store.setState({ history: amend(history, frame), total: part.total, overviewNext: part.next });
+    await settle("all", { motionMs: 0 });
+    store.setState({ ready: true });
+    bringIntoView(null);
+  };
+
+  /** The next most connected entities. */
+  const loadMore = async (limit = 200): Promise<void> => {
+    const { overviewNext } = store.getState();
+    if (overviewNext === null) return;
+    const started = deps.now();
+    const part = await runTask(
+      store,
+      deps,
+      "more",
+      (signal) => calls.graph({ limit, cursor: overviewNext }, { signal }),
+      () => void loadMore(limit),
+    );
+    if (part === undefined) return;
+    const { nodes } = merge(part);
+    store.setState({ overviewNext: part.next });
+    report(store, { name: "more", cypher: part.cypher, rows: part.nodes.id.length, unit: "nodes", elapsedMs: deps.now() - started });
+    const { graph } = store.getState();
+    const anchor = nodes
+      .flatMap((node) => neighboursOf(graph, node))
+      .find((node) => explore.isShown(explorationOf(store.getState()), node));
+    await reveal(anchor ?? 0, (it) => explore.show(it, nodes), nodes);
+    bringIntoView(null);
+  };
+
+  const expand = async (node: number, options: ExpandOptions = {}): Promise<void> => {
+    const state = store.getState();
+    const id = state.graph.nodes.id[node];
+    if (id === undefined) return;
+    const shownNeighbours = neighboursOf(state.graph, node).filter((one) => explore.isShown(explorationOf(state), one)).length;
+    const hidden = (state.graph.nodes.degree[node] ?? 0) - shownNeighbours;
+    if (hidden > hubSize && options.relation === undefined && !options.sure) {
+      store.setState({ hubQuestion: { node, hidden } });
+      return;
+    }
+    store.setState({ hubQuestion: null });
+    const key = `${id} ${options.relation ?? ""} ${options.direction ?? ""}`;
+    const started = deps.now();
+    const fetched = await runTask(
+      store,
+      deps,
+      "expand",
+      async (signal) => {
+        let nodes: number[] = [];
+        let last: Subgraph | null = null;
+        for (let page = 0; page < 8; page++) {
+          const cursor = cursors.get(key) ?? undefined;
+          last = await calls.neighbours(
+            id,
+            { ...options, limit: options.limit ?? pageSize, cursor, direction: options.direction ?? "both" },
+            { signal },
+          );
+          nodes = [...nodes, ...merge(last).nodes];
+          cursors.set(key, last.next);
+          const exploration = explorationOf(store.getState());
+          if (last.next === null || nodes.some((one) => !explore.isShown(exploration, one))) break;
+        }
+        return { nodes, last };
+      },
+      () => void expand(node, options),
+    );
+    if (fetched?.last == null) return;
+    const { nodes, last } = fetched;
+    report(store, { name: "expand", cypher: last.cypher, rows: nodes.length, unit: "nodes", elapsedMs: deps.now() - started });
+    await reveal(
+      node,
+      (it) =>
+        explore.expand(
+          it,
+          node,
+          nodes.filter((one) => one !== node),
+        ),
+      nodes,
+    );
+  };
+
+  /** Brings an entity onto the canvas with what ties it to the rest, and selects it. */
+  const open = async (id: string): Promise<void> => {
+    const { graph } = store.getState();
+    const known = graph.nodeIndex.get(id);
+    if (known !== undefined && explore.isShown(explorationOf(store.getState()), known)) {
+      step(store, (it) => explore.select(it, known));
+      bringIntoView([known]);
+      return;
+    }
+    const started = deps.now();
+    const part = await runTask(
+      store,
+      deps,
+      "open",
+      (signal) => calls.neighbours(id, { limit: 12, direction: "both" }, { signal }),
+      () => void open(id),
+    );
+    if (part === undefined) return;
+    const { nodes } = merge(part);
+    const state = store.getState();
+    const node = state.graph.nodeIndex.get(id);
+    if (node === undefined) return;
+    report(store, { name: "open", cypher: part.cypher, rows: nodes.length, unit: "nodes", elapsedMs: deps.now() - started });
+    const anchor = neighboursOf(state.graph, node).find((one) => explore.isShown(explorationOf(state), one));
+    await reveal(anchor ?? node, (it) => explore.select(explore.show(it, [node, ...nodes]), node), [node, ...nodes]);
+    bringIntoView([node]);
+  };
+
+  const showResult = async (part: Subgraph, only: boolean): Promise<void> => {
+    const { nodes, edges } = merge(part);
+    if (nodes.length === 0) return;
+    const state = store.getState();
+    const shown = nodes.find((node) => explore.isShown(explorationOf(state), node));
+    await reveal(shown ?? (nodes[0] as number), (it) => explore.showResult(it, { nodes, edges, only }), nodes);
+    bringIntoView(nodes);
+  };
+
+  const present = (): explore.Exploration => explorationOf(store.getState());
+
+  return {
+    overview,
+    loadMore,
+    expand,
+    open,
+    showResult,
+    dismissHub: () => store.setState({ hubQuestion: null }),
+    dismissFailure: () => store.setState({ failure: null }),
+    select: (node: number) => step(store, (it) => explore.select(it, node)),
+    toggleSelected: (node: number) => step(store, (it) => explore.toggleSelected(it, node)),
+    selectEdge: (edge: number | null) => step(store, (it) => explore.selectEdge(it, edge)),
+    clearSelection: () => {
+      if (present().selection.length > 0 || present().edge !== null) step(store, explore.clearSelection);
+      else if (present().highlight !== null) step(store, explore.clearHighlight);
+    },
+    clearHighlight: () => step(store, explore.clearHighlight),
+    collapse: (node: number) => step(store, (it) => explore.collapse(it, node)),
+    hide: (nodes: readonly number[]) => nodes.length > 0 && step(store, (it) => explore.hide(it, nodes)),
+    keepOnly: (nodes: readonly number[]) => step(store, (it) => explore.showOnly(it, nodes)),
+    showAllLoaded: () => {
+      const all = [...Array(store.getState().graph.nodeCount).keys()];
+      void reveal(0, (it) => explore.show(it, all), all);
+    },
+    returnTo: (index: number) => {
+      step(store, (it) => explore.returnTo(it, index));
+      const { selection } = present();
+      bringIntoView(selection.length > 0 ? selection : null);
+    },
+    toggleKind: (kind: EntityKind) => step(store, (it) => explore.toggleKind(it, kind)),
+    soloKind: (kind: EntityKind) => step(store, (it) => explore.soloKind(it, kind, entityKinds)),
+    toggleType: (type: RelationType) => step(store, (it) => explore.toggleType(it, type)),
+    setAllTypes: (visible: boolean) => step(store, (it) => explore.setAllTypes(it, relationTypes, visible)),
+    setStatus: (status: explore.StatusFilter) => step(store, (it) => explore.setStatus(it, status)),
+    setMinConfidence: (value: number) => step(store, (it) => explore.setMinConfidence(it, value), "confidence"),
+    clearFilters: () => step(store, explore.clearFilters),
+    clearFilter: (name: "kinds" | "types" | "status" | "confidence") =>
+      step(store, (it) => ({
+        ...it,
+        ...(name === "kinds" ? { hiddenKinds: new Set<EntityKind>() } : {}),
+        ...(name === "types" ? { hiddenTypes: new Set<RelationType>() } : {}),
+        ...(name === "status" ? { status: "all" as const } : {}),
+        ...(name === "confidence" ? { minConfidence: 0 } : {}),
+      })),
+    /** A drag ended; the drawing has moved the node already. */
+    moveNode: (node: number, x: number, y: number) => {
+      const { history, graph } = store.getState();
+      const positions = padded(history.present.positions, graph.nodeCount);
+      positions[2 * node] = x;
+      positions[2 * node + 1] = y;
+      store.setState({ motionMs: 0, history: record(history, { ...history.present, positions }) });
+    },
+    layOut: async (layout: string) => {
+      step(store, (it) => explore.setLayout(it, layout));
+      await settle("all", { motionMs: 240 });
+      bringIntoView(null);
+    },
+    undo: () => {
+      layoutRun?.abort();
+      store.setState((state) => ({ motionMs: motion(240), history: undo(state.history) }));
+    },
+    redo: () => {
+      layoutRun?.abort();
+      store.setState((state) => ({ motionMs: motion(240), history: redo(state.history) }));
+    },
+    bringIntoView,
+  };
+}

@@ -1,0 +1,104 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Calls } from "#client/api/calls.ts";
+import type { LayoutInput } from "#client/layouts/layout.ts";
+import type { ShownCypher } from "#graph/model/subgraph.ts";
+import { type Exploration, emptyExploration } from "./exploration.ts";
+import { type History, record, startHistory } from "./history.ts";
+import { emptyGraph, type LoadedGraph } from "./loaded-graph.ts";
+
+/** What undo returns to: the exploration, and where everything stood. `positions` holds x, y pairs by node; NaN: no place yet. */
+export interface Frame {
+  readonly exploration: Exploration;
+  readonly positions: Float32Array;
+}
+
+export type ActionName = "overview" | "expand" | "open" | "more" | "question" | "result" | "search" | "entity" | "statement" | "documents";
+
+/** What the strip at the bottom tells: every action leaves its Cypher. */
+export interface LastAction {
+  name: ActionName;
+  cypher: ShownCypher;
+  rows: number;
+  unit: "nodes" | "rows";
+  elapsedMs: number;
+}
+
+/** Something under way that can be cancelled. */
+export interface Task {
+  id: number;
+  name: ActionName | "layout";
+  startedAt: number;
+  cancel(): void;
+}
+
+export interface Failure {
+  action: ActionName;
+  error: unknown;
+  retry(): void;
+}
+
+/** A hub was asked to expand: the person chooses first what to fetch. */
+export interface HubQuestion {
+  node: number;
+  hidden: number;
+}
+
+export interface AtlasState {
+  /** Changed in place; `graphVersion` counts the merges. */
+  graph: LoadedGraph;
+  graphVersion: number;
+  history: History<Frame>;
+  /** How long the canvas takes to move to the present positions. */
+  motionMs: number;
+  /** Size of the whole graph in the store. */
+  total: { nodes: number; edges: number } | null;
+  /** Cursor of the rest of the overview. */
+  overviewNext: string | null;
+  ready: boolean;
+  lastAction: LastAction | null;
+  tasks: readonly Task[];
+  failure: Failure | null;
+  hubQuestion: HubQuestion | null;
+  /** Counts requests to bring nodes into view; null means all. */
+  focus: { nodes: readonly number[] | null; count: number };
+}
+
+export interface AtlasDeps {
+  calls: Calls;
+  layOut(id: string, input: LayoutInput, options: { signal: AbortSignal }): Promise<Float32Array>;
+  now(): number;
+  reducedMotion(): boolean;
+  /** Width / height of the canvas. */
+  aspect(): number;
+}
+
+export type AtlasStore = StoreApi<AtlasState>;
+
+export const defaultLayout = "force";
+
+export const createAtlasStore = (): AtlasStore =>
+  createStore<AtlasState>(() => ({
+    graph: emptyGraph(),
+    graphVersion: 0,
+    history: startHistory<Frame>({ exploration: emptyExploration(defaultLayout), positions: new Float32Array(0) }),
+    motionMs: 0,
+    total: null,
+    overviewNext: null,
+    ready: false,
+    lastAction: null,
+    tasks: [],
+    failure: null,
+    hubQuestion: null,
+    focus: { nodes: null, count: 0 },
+  }));
+
+export const explorationOf = (state: AtlasState): Exploration => state.history.present.exploration;
+export const positionsOf = (state: AtlasState): Float32Array => state.history.present.positions;
+
+/** Applies a pure change to the exploration as one step of history. */
+export function step(store: AtlasStore, change: (it: Exploration) => Exploration, stroke: string | null = null): void {
+  const { history } = store.getState();
+  const exploration = change(history.present.exploration);
+  if (exploration === history.present.exploration) return;
+  store.setState({ history: record(history, { ...history.present, exploration }, stroke) });
+}

@@ -1,0 +1,78 @@
+import type { LayoutInput } from "#client/layouts/layout.ts";
+import type { Exploration } from "./exploration.ts";
+import type { LoadedGraph } from "./loaded-graph.ts";
+
+/** Radius of a node at rest, in layout units; the drawing follows the same rule. */
+export const restRadius = (degree: number): number => Math.min(21, 8.5 + 2.1 * Math.sqrt(degree));
+
+/** A copy long enough for every node; places that are not known are NaN. */
+export function padded(positions: Float32Array, nodeCount: number): Float32Array {
+  const next = new Float32Array(2 * nodeCount).fill(Number.NaN);
+  next.set(positions.subarray(0, 2 * nodeCount));
+  return next;
+}
+
+/** Puts nodes without a place on rings around another node, so that they grow out of it. */
+export function placeAround(positions: Float32Array, centre: number, nodes: readonly number[]): void {
+  const x = Number.isNaN(positions[2 * centre] ?? Number.NaN) ? 0 : (positions[2 * centre] as number);
+  const y = Number.isNaN(positions[2 * centre + 1] ?? Number.NaN) ? 0 : (positions[2 * centre + 1] as number);
+  const homeless = nodes.filter((node) => Number.isNaN(positions[2 * node] ?? Number.NaN));
+  const golden = Math.PI * (3 - Math.sqrt(5));
+  for (const [rank, node] of homeless.entries()) {
+    const distance = 70 + 16 * Math.sqrt(rank);
+    positions[2 * node] = x + distance * Math.cos(rank * golden);
+    positions[2 * node + 1] = y + distance * Math.sin(rank * golden);
+  }
+}
+
+/** The part of the graph that is on the canvas, in the terms of a layout; `nodes` maps its rows back. */
+export function layoutInput(
+  graph: LoadedGraph,
+  exploration: Exploration,
+  options: { positions: Float32Array | null; fixed: (node: number) => boolean; aspect: number },
+): { input: LayoutInput; nodes: number[] } {
+  const nodes: number[] = [];
+  const row = new Int32Array(graph.nodeCount).fill(-1);
+  for (let node = 0; node < graph.nodeCount; node++) {
+    if (exploration.shown[node] !== 1) continue;
+    row[node] = nodes.length;
+    nodes.push(node);
+  }
+  const source: number[] = [];
+  const target: number[] = [];
+  for (let edge = 0; edge < graph.edgeCount; edge++) {
+    const from = row[graph.edges.source[edge] as number] as number;
+    const to = row[graph.edges.target[edge] as number] as number;
+    if (from < 0 || to < 0 || from === to) continue;
+    source.push(from);
+    target.push(to);
+  }
+  const { positions } = options;
+  return {
+    nodes,
+    input: {
+      count: nodes.length,
+      radius: Float32Array.from(nodes, (node) => restRadius(graph.nodes.degree[node] ?? 0)),
+      kind: Uint8Array.from(nodes, (node) => graph.nodes.kind[node] as number),
+      source: Uint32Array.from(source),
+      target: Uint32Array.from(target),
+      positions:
+        positions === null
+          ? null
+          : Float32Array.from({ length: 2 * nodes.length }, (_, at) => positions[2 * (nodes[at >> 1] as number) + (at & 1)] ?? Number.NaN),
+      fixed: positions === null ? null : Uint8Array.from(nodes, (node) => (options.fixed(node) ? 1 : 0)),
+      aspect: options.aspect,
+      seed: 1,
+    },
+  };
+}
+
+/** Writes what a layout answered back to the places of the whole. */
+export function placed(positions: Float32Array, nodes: readonly number[], answer: Float32Array, nodeCount: number): Float32Array {
+  const next = padded(positions, nodeCount);
+  for (const [row, node] of nodes.entries()) {
+    next[2 * node] = answer[2 * row] ?? 0;
+    next[2 * node + 1] = answer[2 * row + 1] ?? 0;
+  }
+  return next;
+}

@@ -1,0 +1,99 @@
+import type { Filters } from "#client/rendering/interface.ts";
+import { entityKinds } from "#graph/vocabulary/kinds.ts";
+import { relationTypes } from "#graph/vocabulary/relations.ts";
+import type { Exploration } from "./exploration.ts";
+import { type LoadedGraph, statusOrder } from "./loaded-graph.ts";
+
+export interface VisibleCounts {
+  nodes: number;
+  edges: number;
+  /** By index of the kind, over what is on the canvas whether its kind is switched off or not. */
+  byKind: Uint32Array;
+  byType: Uint32Array;
+  byStatus: Uint32Array;
+}
+
+interface Masks {
+  kind: Uint8Array;
+  type: Uint8Array;
+  status: Uint8Array;
+}
+
+/** 1 marks what a filter takes away, by code. */
+export function filterMasks(it: Exploration): Masks {
+  return {
+    kind: Uint8Array.from(entityKinds, (kind) => (it.hiddenKinds.has(kind) ? 1 : 0)),
+    type: Uint8Array.from(relationTypes, (type) => (it.hiddenTypes.has(type) ? 1 : 0)),
+    status: Uint8Array.from(statusOrder, (status) => (it.status === "all" || it.status === status ? 0 : 1)),
+  };
+}
+
+/** Whether a node is drawn: on the canvas and of a kind that is not switched off. */
+export const isNodeVisible = (graph: LoadedGraph, it: Exploration, masks: Masks, node: number): boolean =>
+  it.shown[node] === 1 && masks.kind[graph.nodes.kind[node] as number] === 0;
+
+export function isEdgeVisible(graph: LoadedGraph, it: Exploration, masks: Masks, edge: number): boolean {
+  const { type, status, confidence, source, target } = graph.edges;
+  return (
+    masks.type[type[edge] as number] === 0 &&
+    masks.status[status[edge] as number] === 0 &&
+    (confidence[edge] as number) >= it.minConfidence - 1e-6 &&
+    isNodeVisible(graph, it, masks, source[edge] as number) &&
+    isNodeVisible(graph, it, masks, target[edge] as number)
+  );
+}
+
+/** One pass over the columns. */
+export function countVisible(graph: LoadedGraph, it: Exploration): VisibleCounts {
+  const masks = filterMasks(it);
+  const counts: VisibleCounts = {
+    nodes: 0,
+    edges: 0,
+    byKind: new Uint32Array(entityKinds.length),
+    byType: new Uint32Array(relationTypes.length),
+    byStatus: new Uint32Array(statusOrder.length),
+  };
+  for (let node = 0; node < graph.nodeCount; node++) {
+    if (it.shown[node] !== 1) continue;
+    const kind = graph.nodes.kind[node] as number;
+    counts.byKind[kind] = (counts.byKind[kind] as number) + 1;
+    if (masks.kind[kind] === 0) counts.nodes++;
+  }
+  const { source, target, type, status } = graph.edges;
+  for (let edge = 0; edge < graph.edgeCount; edge++) {
+    if (it.shown[source[edge] as number] !== 1 || it.shown[target[edge] as number] !== 1) continue;
+    const typeCode = type[edge] as number;
+    const statusCode = status[edge] as number;
+    counts.byType[typeCode] = (counts.byType[typeCode] as number) + 1;
+    counts.byStatus[statusCode] = (counts.byStatus[statusCode] as number) + 1;
+    if (isEdgeVisible(graph, it, masks, edge)) counts.edges++;
+  }
+  return counts;
+}
+
+/** The exploration in the terms of the canvas: codes and indexes of what is not drawn. */
+export function canvasFilters(graph: LoadedGraph, it: Exploration): Filters {
+  const hiddenNodes = new Set<number>();
+  for (let node = 0; node < graph.nodeCount; node++) if (it.shown[node] !== 1) hiddenNodes.add(node);
+  const codes = (mask: Uint8Array) => new Set([...mask.keys()].filter((code) => mask[code] === 1));
+  const masks = filterMasks(it);
+  return {
+    hiddenKinds: codes(masks.kind),
+    hiddenTypes: codes(masks.type),
+    hiddenStatus: codes(masks.status),
+    minConfidence: it.minConfidence,
+    hiddenNodes,
+  };
+}
+
+export type FilterName = "kinds" | "types" | "status" | "confidence";
+
+/** Which filters are on, in the order in which they are offered for removal. */
+export function activeFilters(it: Exploration): FilterName[] {
+  const on: FilterName[] = [];
+  if (it.hiddenKinds.size > 0) on.push("kinds");
+  if (it.hiddenTypes.size > 0) on.push("types");
+  if (it.status !== "all") on.push("status");
+  if (it.minConfidence > 0) on.push("confidence");
+  return on;
+}
