@@ -11,20 +11,22 @@ const tests = new Set("AND OR XOR NOT IN IS CONTAINS STARTS ENDS".split(" "));
 const comparisons = new Set(["=", "<>", "<", ">", "<=", ">=", "=~"]);
 
 /** Kinds of the variables that a query binds, by patterns and through aliases; scopes are not told apart. */
-export function variableKinds(items: readonly Item[], kinds: VariableKinds = new Map()): VariableKinds {
+export function variableKinds(items: readonly Item[], kinds: VariableKinds = new Map(), inner = false): VariableKinds {
   for (const { keyword, body } of clausesOf(items)) {
     patternVariables(body, kinds);
-    if (keyword === "WITH" || keyword === "RETURN" || keyword === "UNWIND") {
+    if (keyword === "WITH" || keyword === "UNWIND" || (inner && keyword === "RETURN")) {
       for (const part of projectionParts(body)) {
         const as = part.findIndex((item) => wordOf(item) === "AS");
         const alias = part[as + 1];
         const kind = as > 0 ? kindOf(part.slice(0, as), kinds) : null;
-        if (as > 0 && isName(alias) && kind !== null) kinds.set(alias.text, kind);
+        if (as <= 0 || !isName(alias)) continue;
+        if (kind === null) kinds.delete(alias.text);
+        else kinds.set(alias.text, kind);
       }
     }
     if (keyword === "YIELD")
       for (const item of body) if (/^(?:node|relationship)$/.test(wordOf(item).toLowerCase())) kinds.set("node", "node");
-    for (const item of body) if (isGroup(item) && item.open.text === "{") variableKinds(item.items, kinds);
+    for (const item of body) if (isGroup(item) && item.open.text === "{") variableKinds(item.items, kinds, true);
   }
   return kinds;
 }

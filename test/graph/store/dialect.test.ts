@@ -50,6 +50,11 @@ describe("the engine's dialect", () => {
     expect(entities).toEqual(["node", "edge", null, "node", null, null, null]);
   });
 
+  it("forgets that a name stood for a node when it is given to something else", () => {
+    expect(translate("MATCH (n) WITH n.x AS n RETURN n AS x", { limited: false }).entities).toEqual([null]);
+    expect(translate("MATCH (n) RETURN n AS x, n.x AS n", { limited: false }).entities).toEqual(["node", null]);
+  });
+
   it.each([
     "MATCH ()-[r]->() WITH coalesce(r, null) AS q RETURN q.id AS id",
     "MATCH (n) RETURN {a: CASE WHEN true THEN n END} AS m",
