@@ -5,7 +5,6 @@ export type MatchedField = SearchAnswer["hits"][number]["matched"]["field"];
 
 /** One text under which an entity can be found. */
 export interface Surface {
-  readonly entity: number;
   readonly field: MatchedField;
   readonly text: string;
   /** The document or region in which a scoped alias holds; null for what holds everywhere. */
@@ -17,13 +16,23 @@ const han = /\p{Script=Han}/u;
 /** Compared without case, width and blanks. */
 export const fold = (text: string): string => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 
-/** Full pinyin and initials of a Chinese name: ganfengliye, gfly. Empty for a text without Chinese. */
-export function spelling(text: string): { full: string; initials: string } | null {
-  if (!han.test(text)) return null;
-  const syllables = pinyin(text, { toneType: "none", type: "array", nonZh: "consecutive", v: true });
-  const full = fold(syllables.join("")).replaceAll(" ", "");
-  const initials = fold(syllables.map((it) => (/^[a-z]+$/i.test(it) ? it[0] : it)).join("")).replaceAll(" ", "");
-  return { full, initials };
+/** One syllable a character of a Chinese name, other characters as they stand; null for a text without Chinese. */
+export const syllablesOf = (text: string): readonly string[] | null =>
+  han.test(text) ? pinyin(text, { toneType: "none", type: "array", v: true }).map((it) => it.toLowerCase()) : null;
+
+/** ganfengliye and gfly. */
+export const spelling = (syllables: readonly string[]): { full: string; initials: string } => ({
+  full: syllables.join("").replaceAll(" ", ""),
+  initials: syllables
+    .map((it) => it[0] ?? "")
+    .join("")
+    .replaceAll(" ", ""),
+});
+
+/** The syllables of a short name that stands in the name, read as they are there; else on its own. */
+export function syllablesWithin(name: string, syllables: readonly string[] | null, part: string): readonly string[] | null {
+  const at = name.indexOf(part);
+  return at === -1 || syllables?.length !== name.length ? syllablesOf(part) : syllables.slice(at, at + part.length);
 }
 
 /**
@@ -31,7 +40,7 @@ export function spelling(text: string): { full: string; initials: string } | nul
  * A query of one character finds every name that holds it; a longer one must hold all its pairs.
  */
 export function indexTerms(text: string): string[] {
-  return runs(text).flatMap((run) => (han.test(run) ? [...singles(run), ...pairs(run)] : [run]));
+  return [...new Set(runs(text).flatMap((run) => (han.test(run) ? [...singles(run), ...pairs(run)] : [run])))];
 }
 
 export function queryTerms(text: string): string[] {
