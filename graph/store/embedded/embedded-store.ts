@@ -29,6 +29,8 @@ export interface EmbeddedStoreOptions {
   memoryLimitMb?: number;
 }
 
+/** A log that makes opening slow; it is written into the main file when nobody reads yet, since that stops the engine. */
+const longLogBytes = 4 * 1024 * 1024;
 const defaultRows = 10_000;
 const defaultTimeoutMs = 10_000;
 
@@ -42,6 +44,7 @@ export async function openEmbeddedStore({ folder, memoryLimitMb = 1024 }: Embedd
   try {
     const generations = await openGenerations(folder);
     const first = await openFirst(generations.database(), memoryLimitMb);
+    if (generations.logBytes() > longLogBytes) await first.request({ kind: "checkpoint" }).reply;
     return storeOf({ generations, first, memoryLimitMb, unlock });
   } catch (error) {
     unlock();
@@ -81,7 +84,7 @@ function storeOf({ generations, first, memoryLimitMb, unlock }: Parts): GraphSto
   const writes = turnstile();
   /** Held while the current files change or are copied. */
   const files = turnstile();
-  const users = userReads({ files, host, generations, memoryLimitMb });
+  const users = userReads({ files, generations, memoryLimitMb });
   let closed: Promise<void> | null = null;
 
   const checkOpen = (operation: string): void => {
@@ -183,10 +186,7 @@ function storeOf({ generations, first, memoryLimitMb, unlock }: Parts): GraphSto
   async function stage<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T> {
     checkOpen("Staging a change");
     return writes(async () => {
-      const { name, database } = await files(async () => {
-        await (await host.engine()).request({ kind: "checkpoint" }).reply;
-        return generations.copy();
-      });
+      const { name, database } = await files(async () => generations.copy());
       let staged: EngineProcess | null = null;
       try {
         staged = await startEngine(database, memoryLimitMb);

@@ -1,4 +1,4 @@
-import { constants, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { constants, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -12,7 +12,9 @@ const kept = 2;
 export interface Generations {
   /** Path of the current database. */
   database(): string;
-  /** Copies the current database, which must not be written meanwhile, into a new generation that does not count yet. */
+  /** Size of what the engine has not yet written into its main file. */
+  logBytes(): number;
+  /** Copies the current database, which may be open but must not be written meanwhile, into a new generation that does not count yet. */
   copy(): { name: string; database: string };
   /** Copies it for reading only; `drop` removes the copy. */
   scratch(): { database: string; drop: () => void };
@@ -79,6 +81,11 @@ export async function openGenerations(folder: string): Promise<Generations> {
   };
   return {
     database: () => join(all, current, "graph"),
+    logBytes: () => {
+      const log = join(all, current, "graph.wal");
+      if (!existsSync(log)) return 0;
+      return readdirSync(log).reduce((bytes, name) => bytes + statSync(join(log, name)).size, 0);
+    },
     copy: () => {
       const name = nameOf(Number(current) + 1);
       copyTo(join(all, name));

@@ -5,8 +5,6 @@ import type { Turnstile } from "./turnstile.ts";
 
 interface UserReadsOptions {
   files: Turnstile;
-  /** The engine whose database is copied. */
-  host: EngineHost;
   generations: Generations;
   memoryLimitMb: number;
 }
@@ -24,13 +22,12 @@ interface Copy {
   drop: () => void;
 }
 
-export function userReads({ files, host, generations, memoryLimitMb }: UserReadsOptions): UserReads {
+export function userReads({ files, generations, memoryLimitMb }: UserReadsOptions): UserReads {
   let copy: Promise<Copy> | null = null;
   const retired: Promise<void>[] = [];
 
   const make = (): Promise<Copy> =>
     files(async () => {
-      await (await host.engine()).request({ kind: "checkpoint" }).reply;
       const { database, drop } = generations.scratch();
       try {
         const first = await startEngine(database, memoryLimitMb);
