@@ -33,7 +33,7 @@ export const rivalOf = (
 ): Rival => ({ id: it.id, said, confidence: it.confidence, reliability, assertedAt, rank: it.rank });
 
 /** The states of contents that may exclude each other, ranked and closed together. */
-function settleStates(
+export function statementStates(
   contents: Iterable<StatementContent>,
   factsOf: (document: string) => DocumentFacts | undefined,
   kindOf: (id: string) => EntityKind | undefined,
@@ -79,7 +79,7 @@ function settleStates(
   return states;
 }
 
-const stateOf = (it: StoredClaim<StatementContent>): StatementState => ({
+export const storedState = (it: StoredClaim<StatementContent>): StatementState => ({
   content: it.content,
   documents: it.documents,
   assertedAt: it.assertedAt ?? undefined,
@@ -135,7 +135,7 @@ export async function settleStatements({
   }
   const stored = isFirst ? new Map<string, StoredClaim<StatementContent>>() : await readStatements(ask, { ids: [...wanted] });
   const standing = [...stored.values()].filter((it) => !changedIds.has(it.content.id)).map((it) => it.content);
-  const states = settleStates([...next.values(), ...standing], factsOf, kindOf);
+  const states = statementStates([...next.values(), ...standing], factsOf, kindOf);
 
   const settled: SettledStatements = {
     create: [],
@@ -151,9 +151,9 @@ export async function settleStatements({
     const was = stored.get(id);
     const revived = was !== undefined && addedIds.has(id);
     if (was === undefined) settled.create.push(state);
-    else if (changedIds.has(id) || derivedPart(stateOf(was)) !== derivedPart(state))
+    else if (changedIds.has(id) || derivedPart(storedState(was)) !== derivedPart(state))
       settled.rewrite.push({ state, evidence: changedIds.has(id), sinceRevision: revived ? null : was.sinceRevision });
-    replaceEdge(settled, was === undefined || revived ? null : edgeOf(stateOf(was)), edgeOf(state));
+    replaceEdge(settled, was === undefined || revived ? null : edgeOf(storedState(was)), edgeOf(state));
     if (isAttributeContent(state.content)) {
       const of = settled.attributes.get(state.content.subject);
       if (of === undefined) settled.attributes.set(state.content.subject, [state]);
@@ -165,7 +165,7 @@ export async function settleStatements({
     const was = stored.get(record.id);
     if (was === undefined) continue;
     settled.withdraw.push(record.id);
-    replaceEdge(settled, edgeOf(stateOf(was)), null);
+    replaceEdge(settled, edgeOf(storedState(was)), null);
   }
   for (const subject of touchedSubjects) if (!settled.attributes.has(subject)) settled.attributes.set(subject, []);
   return settled;

@@ -83,7 +83,7 @@ export async function writeSyntheticDataset({
   await files.datasets.add({
     id: `synthetic-${entities}-${seed}`,
     title: "合成数据（非真实）",
-    titleEn: "Synthetic data, not real",
+    titleEn: "Synthetic data (not real)",
     licence: "CC0-1.0",
   });
   const documents = Math.max(2, Math.ceil(entities / 500));
