@@ -77,9 +77,10 @@ async function ours(graph: DrawnGraph): Promise<Row[]> {
     canvas.setFilters(filters);
     measured.push(["recolour everything (theme)", await medianJs(15, (round) => canvas.setTheme(round % 2 === 0 ? "dark" : "light"))]);
     canvas.setTheme("light");
+    const additions = Array.from({ length: 9 }, (_, round) => addition(graph.nodes.id.length + 50 * round, round));
     measured.push([
       "expand 50 nodes, 60 edges",
-      await medianJs(9, (round) => canvas.append(addition(graph.nodes.id.length + 50 * round, round))),
+      await medianJs(additions.length, (round) => canvas.append(additions[round] as DrawnGraph)),
     ]);
     return measured;
   });
@@ -153,13 +154,13 @@ async function untouched(graph: DrawnGraph): Promise<Row[]> {
     ]);
     measured.push([
       "hide a kind",
-      await medianJs(times, (round) => sigma.setSetting("nodeReducer", (_, data) => ({ ...data, hidden: data["kind"] === round % 5 }))),
+      await medianJs(times, (round) => sigma.setSetting("nodeReducer", (_, data) => ({ ...data, hidden: data.kind === round % 5 }))),
     ]);
     sigma.setSetting("nodeReducer", null);
     measured.push([
       "least confidence, slider",
       await medianJs(times, (round) =>
-        sigma.setSetting("edgeReducer", (_, data) => ({ ...data, hidden: data["confidence"] < 0.4 + round / 30 })),
+        sigma.setSetting("edgeReducer", (_, data) => ({ ...data, hidden: data.confidence < 0.4 + round / 30 })),
       ),
     ]);
     sigma.setSetting("edgeReducer", null);

@@ -57,12 +57,19 @@ export function generate({ nodes, edges, seed }: GenerateOptions): DrawnGraph {
   const kinds: EntityKind[] = [];
   const group = new Uint32Array(nodes);
   for (let i = 0; i < nodes; i += 1) {
-    let ticket = random() * total;
-    kinds.push((weights.find(([, weight]) => (ticket -= weight) < 0) ?? ["Company", 0])[0]);
+    const ticket = random() * total;
+    let sold = 0;
+    const drawn = weights.find(([, weight]) => {
+      sold += weight;
+      return ticket < sold;
+    });
+    kinds.push(drawn?.[0] ?? "Company");
     group[i] = Math.floor(groups * random() ** 1.5);
   }
   const members = Array.from({ length: groups }, () => [] as number[]);
-  group.forEach((g, i) => (members[g] as number[]).push(i));
+  group.forEach((g, i) => {
+    members[g]?.push(i);
+  });
   const source = new Uint32Array(edges);
   const target = new Uint32Array(edges);
   const degree = new Uint32Array(nodes);

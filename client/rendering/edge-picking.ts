@@ -48,10 +48,10 @@ export function edgeAt(
     const [s, t] = [4 * (edges.words[4 * edge] as number), 4 * (edges.words[4 * edge + 1] as number)];
     const ax = nodes.floats[s] as number;
     const bx = nodes.floats[t] as number;
-    if ((ax < bx ? ax : bx) - reach > at.x || (ax > bx ? ax : bx) + reach < at.x) continue;
+    if (Math.min(ax, bx) - reach > at.x || Math.max(ax, bx) + reach < at.x) continue;
     const ay = nodes.floats[s + 1] as number;
     const by = nodes.floats[t + 1] as number;
-    if ((ay < by ? ay : by) - reach > at.y || (ay > by ? ay : by) + reach < at.y) continue;
+    if (Math.min(ay, by) - reach > at.y || Math.max(ay, by) + reach < at.y) continue;
     let distance = Infinity;
     if (edges.bend(edge) === 0) distance = toSegment(at.x, at.y, ax, ay, bx, by) * view.scale;
     else {

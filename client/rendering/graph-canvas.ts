@@ -45,13 +45,13 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     minConfidence: 0,
     hiddenNodes: new Set(),
   };
-  let bent: number[] = [];
+  const bent = new Set<number>();
   let dim = 0;
   let dimmingTo = 0;
   let moving = false;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
   let textIsStale = true;
-  let worldArea = 1;
+  let world = { left: 0, right: 0, bottom: 0, top: 0 };
   let frames = 0;
   let destroyed = false;
   const times: number[] = [];
@@ -164,17 +164,21 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     frames += 1;
   }
 
-  const crowdOf = (view: View): number => edges.count * Math.min(1, (view.width * view.height) / (worldArea * view.scale * view.scale));
+  /** Edges in view, if they were spread evenly. */
+  const crowdOf = (view: View): number => {
+    const area = Math.max(1, (world.right - world.left) * (world.top - world.bottom));
+    return edges.count * Math.min(1, (view.width * view.height) / (area * view.scale * view.scale));
+  };
 
-  function measureWorld(): void {
-    let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
-    for (let i = 0; i < nodes.count; i += 1) {
-      left = Math.min(left, nodes.x(i));
-      right = Math.max(right, nodes.x(i));
-      bottom = Math.min(bottom, nodes.y(i));
-      top = Math.max(top, nodes.y(i));
+  /** Takes in the places of the nodes from `first` on. */
+  function measureWorld(first = 0): void {
+    if (first === 0) world = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity };
+    for (let i = first; i < nodes.count; i += 1) {
+      world.left = Math.min(world.left, nodes.x(i));
+      world.right = Math.max(world.right, nodes.x(i));
+      world.bottom = Math.min(world.bottom, nodes.y(i));
+      world.top = Math.max(world.top, nodes.y(i));
     }
-    worldArea = Math.max(1, (right - left) * (top - bottom));
   }
 
   function add(part: DrawnGraph): { firstNode: number } {
@@ -184,10 +188,11 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     edges.append(part.edges);
     drawn.adjacency.extend(edges, nodes.count);
     const newlyBent = bendParallel(edges, drawn.adjacency, firstEdge);
-    bent = firstEdge === 0 ? newlyBent : [...new Set([...bent, ...newlyBent])].filter((edge) => edges.bend(edge) !== 0);
-    layer.setBent(bent);
+    if (firstEdge === 0) bent.clear();
+    for (const edge of newlyBent) bent.add(edge);
+    if (firstEdge === 0 || newlyBent.length > 0) layer.setBent([...bent]);
     drawn.visibility.set(filters, nodes);
-    measureWorld();
+    measureWorld(firstNode);
     return { firstNode };
   }
 

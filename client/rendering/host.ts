@@ -78,7 +78,7 @@ export class Host {
     for (const [id, canvas] of Object.entries(this.sigma.getCanvases())) if (id !== "mouse") canvas.style.display = "none";
     this.scene = this.sigma.createCanvas("scene", { beforeLayer: "mouse" });
     this.text = this.sigma.createCanvas("text", { beforeLayer: "mouse" });
-    this.pointer = this.sigma.getCanvases()["mouse"] as HTMLElement;
+    this.pointer = this.sigma.getCanvases().mouse as HTMLElement;
 
     const on =
       (handler: (at: PointerAt) => void) =>

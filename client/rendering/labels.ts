@@ -1,3 +1,4 @@
+import type { NodeColumns } from "./columns.ts";
 import type { Drawn, Emphasis } from "./emphasis.ts";
 import { type Face, faces, type Names } from "./names.ts";
 import type { Occupancy } from "./occupancy.ts";
@@ -17,12 +18,20 @@ export interface Label {
 }
 
 const sides = ["below", "right", "left", "above"] as const;
-const most = 420;
+/** One name on so many square CSS pixels at most, and not more than a picture of many nodes can explain. */
+const pixelsPerName = 3_000;
+const most = 280;
+const mostOfMany = 130;
+const many = 3_000;
+/** So many nodes are tried for each name that is still to be placed: on a full screen the search ends. */
+const triesPerName = 3;
 /** Below this radius in CSS pixels a node gets a name only when it stands out. */
 const smallestNamed = 3.2;
 /** A dimmed node keeps a grey name from this degree on. */
 const namedWhileDimmed = 7;
 const gap = 3;
+/** Radius at 100 % of a node without links. */
+const smallestRadius = 8.5;
 
 /** Top left of a label's box, in CSS pixels. */
 export function boxOf(side: Side, x: number, y: number, radius: number, width: number, height: number): { x: number; y: number } {
@@ -34,7 +43,8 @@ export function boxOf(side: Side, x: number, y: number, radius: number, width: n
 /** Takes the room of all nodes that are large enough to be seen as shapes, so that no name lies on a neighbour. */
 export function markNodes({ nodes, visibility }: Drawn, view: View, taken: Occupancy): void {
   const grow = nodeScale(view.scale);
-  if (21 * grow < 5) return;
+  // In a crowd of dots names lie on dots: otherwise even the largest would have none.
+  if (smallestRadius * grow < 4.2) return;
   for (let node = 0; node < nodes.count; node += 1) {
     const radius = nodes.radius(node) * grow;
     if (radius < 4) continue;
@@ -44,6 +54,9 @@ export function markNodes({ nodes, visibility }: Drawn, view: View, taken: Occup
     taken.mark(x - radius * 0.85, y - radius * 0.85, radius * 1.7, radius * 1.7);
   }
 }
+
+const inView = (nodes: NodeColumns, node: number, view: View): boolean =>
+  Math.abs(nodes.x(node) - view.x) * view.scale < view.width / 2 && Math.abs(nodes.y(node) - view.y) * view.scale < view.height / 2;
 
 /**
  * Chooses the names that fit: first what stands out, the strongest first, then by degree; below, right, left, above.
@@ -55,7 +68,6 @@ export function chooseLabels(drawn: Drawn, emphasis: Emphasis, names: Names, vie
   const labels: Label[] = [];
   const place = (node: number, face: Face, colour: keyof Tokens, must: boolean): void => {
     const at = toScreen(view, nodes.x(node), nodes.y(node));
-    if (at.x < 0 || at.y < 0 || at.x > view.width || at.y > view.height) return;
     const radius = nodes.radius(node) * grow + (must ? 3 : 0);
     const text = names.text(node, must);
     const width = names.width(text, face);
@@ -76,16 +88,19 @@ export function chooseLabels(drawn: Drawn, emphasis: Emphasis, names: Names, vie
 
   const risen = [...emphasis.nodes].sort((a, b) => b[1] - a[1] || (nodes.degree[b[0]] as number) - (nodes.degree[a[0]] as number));
   for (const [node, style] of risen.slice(0, most)) {
-    if (!visibility.node(nodes, node)) continue;
+    if (!visibility.node(nodes, node) || !inView(nodes, node, view)) continue;
     const strong = style >= nodeStyles.hovered || style === nodeStyles.selected || style === nodeStyles.path;
     place(node, strong ? faces.selected : faces.lit, "ink", strong);
   }
   const dims = emphasis.dims;
+  const budget = Math.min(nodes.count > many ? mostOfMany : most, Math.ceil((view.width * view.height) / pixelsPerName));
+  let tries = budget * triesPerName;
   for (const node of names.byImportance()) {
-    if (labels.length >= most) break;
+    if (labels.length >= budget || tries <= 0) break;
     const radius = nodes.radius(node) * grow;
     if (radius < smallestNamed || (dims && (nodes.degree[node] as number) < namedWhileDimmed)) break;
-    if (emphasis.nodes.has(node) || !visibility.node(nodes, node)) continue;
+    if (emphasis.nodes.has(node) || !visibility.node(nodes, node) || !inView(nodes, node, view)) continue;
+    tries -= 1;
     if (dims) place(node, faces.plain, "inkDim", false);
     else if (radius >= 15) place(node, faces.large, "ink", false);
     else place(node, faces.plain, radius >= 11.5 ? "ink" : "ink2", false);

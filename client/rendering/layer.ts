@@ -65,9 +65,9 @@ export class Layer {
   init(): void {
     const gl = this.gl;
     const programs = link(gl, sources);
-    for (const { program, at } of Object.values(programs)) {
+    for (const { program, at, activate } of Object.values(programs)) {
       gl.uniformBlockBinding(program, gl.getUniformBlockIndex(program, "View"), 0);
-      gl.useProgram(program);
+      activate();
       gl.uniform1i(at("nodes"), 0);
       gl.uniform1i(at("edges"), 1);
       gl.uniform1i(at("list"), 2);
@@ -140,24 +140,24 @@ export class Layer {
 
     const { edge, arrow, line, node } = resources.programs;
     if (moving && edges.count > plainWhileMovingFrom) {
-      gl.useProgram(line.program);
+      line.activate();
       gl.drawArrays(gl.LINES, 0, 2 * edges.count);
     } else {
-      gl.useProgram(edge.program);
+      edge.activate();
       this.mass(edge, edges.count, 1);
       this.listed(edge, resources.bent, curvePieces);
       if (picture.crowd < plainWhileMovingFrom) {
-        gl.useProgram(arrow.program);
+        arrow.activate();
         this.mass(arrow, edges.count, 1);
       }
     }
-    gl.useProgram(node.program);
+    node.activate();
     this.mass(node, nodes.count, 1);
-    gl.useProgram(edge.program);
+    edge.activate();
     this.listed(edge, resources.focusEdges, curvePieces);
-    gl.useProgram(arrow.program);
+    arrow.activate();
     this.listed(arrow, resources.focusEdges, 1);
-    gl.useProgram(node.program);
+    node.activate();
     this.listed(node, resources.focusNodes, 1);
   }
 

@@ -11,7 +11,10 @@ export class Motion {
   /** A running change ends at once, at its end. Zero duration jumps. */
   start(durationMs: number, step: (progress: number) => void): void {
     this.finish();
-    if (durationMs <= 0) return step(1);
+    if (durationMs <= 0) {
+      step(1);
+      return;
+    }
     this.durationMs = durationMs;
     this.started = null;
     this.step = step;

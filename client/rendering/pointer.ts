@@ -21,7 +21,8 @@ type PointerEvents = Omit<HostEvents, "cameraMoved" | "frame">;
 export function pointerEvents(targets: PointerTargets): PointerEvents {
   let over: { node: number | null; edge: number | null } = { node: null, edge: null };
   let press: { node: number | null; x: number; y: number; moved: boolean } | null = null;
-  let lastPressMoved = false;
+  /** Whether the last press, and the one before it, became a drag. */
+  let dragged = { last: false, before: false };
 
   const hover = (node: number | null, edge: number | null): void => {
     if (node === over.node && edge === over.edge) return;
@@ -37,6 +38,18 @@ export function pointerEvents(targets: PointerTargets): PointerEvents {
     shift: at.original.shiftKey,
     meta: at.original.metaKey || at.original.ctrlKey,
   });
+
+  const click = (at: PointerAt): void => {
+    // sigma reports a click after a drag that was held back, too.
+    if (dragged.last) return;
+    const { shift, meta } = keys(at);
+    const more = targets.pillAt(at.x, at.y);
+    const node = more ?? targets.nodeAt(at.x, at.y);
+    const edge = node === null ? targets.edgeAt(at.x, at.y, true) : null;
+    if (more !== null) targets.emit({ type: "more-click", node: more, shift });
+    else if (node !== null) targets.emit({ type: "node-click", node, shift, meta });
+    else targets.emit(edge === null ? { type: "stage-click" } : { type: "edge-click", edge });
+  };
 
   return {
     hover(at) {
@@ -67,27 +80,19 @@ export function pointerEvents(targets: PointerTargets): PointerEvents {
     },
     up() {
       if (press === null) return;
-      lastPressMoved = press.moved;
+      dragged = { last: press.moved, before: dragged.last };
       if (press.node !== null && press.moved) targets.dropped(press.node);
       targets.cursor("default");
       press = null;
     },
-    click(at) {
-      // sigma reports a click after a drag that was held back, too.
-      if (lastPressMoved) return;
-      const { shift, meta } = keys(at);
-      const more = targets.pillAt(at.x, at.y);
-      if (more !== null) return targets.emit({ type: "more-click", node: more, shift });
-      const node = targets.nodeAt(at.x, at.y);
-      if (node !== null) return targets.emit({ type: "node-click", node, shift, meta });
-      const edge = targets.edgeAt(at.x, at.y, true);
-      targets.emit(edge === null ? { type: "stage-click" } : { type: "edge-click", edge });
-    },
+    click,
     doubleClick(at) {
       const node = targets.nodeAt(at.x, at.y);
-      if (node === null) return;
-      at.hold();
-      targets.emit({ type: "node-double-click", node });
+      // sigma counts a drag's end as a click: a drag and a click soon after are one click, not two.
+      const twoClicks = !dragged.last && !dragged.before;
+      if (node !== null || !twoClicks) at.hold();
+      if (!twoClicks) click(at);
+      else if (node !== null) targets.emit({ type: "node-double-click", node });
     },
     context(at) {
       const node = targets.nodeAt(at.x, at.y);

@@ -1,6 +1,8 @@
 /** A linked program and the places of its uniforms. */
 export interface Program {
   program: WebGLProgram;
+  /** Makes it the one that draws. */
+  activate(): void;
   at(uniform: string): WebGLUniformLocation | null;
 }
 
@@ -38,7 +40,8 @@ export function link<Name extends string>(
       places.set(uniform, place);
       return place;
     };
-    return [name, { program, at }] as const;
+    const activate = (): void => gl.useProgram(program);
+    return [name, { program, at, activate }] as const;
   });
   return Object.fromEntries(linked) as Record<Name, Program>;
 }

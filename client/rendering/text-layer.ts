@@ -6,6 +6,7 @@ import { faces, Names } from "./names.ts";
 import { Occupancy } from "./occupancy.ts";
 import { choosePills, type Pill, pillBox, pillHeight } from "./pills.ts";
 import { nodeStyles } from "./shaders/node.ts";
+import { type Look, Sprites } from "./sprites.ts";
 import { type Tokens, tokensOf } from "./theme.ts";
 import { nodeScale, toScreen, type View } from "./view.ts";
 
@@ -18,6 +19,7 @@ export class TextLayer {
   private tokens: Tokens;
   private language: Language;
   private readonly taken = new Occupancy();
+  private readonly sprites = new Sprites();
   private readonly names: Names;
   private readonly drawn: Drawn;
   private readonly emphasis: Emphasis;
@@ -43,6 +45,7 @@ export class TextLayer {
     this.edgeLabels = [];
     this.pills = [];
     this.names.forget(language);
+    this.sprites.clear();
   }
 
   /** The node whose pill lies under a point. */
@@ -73,7 +76,9 @@ export class TextLayer {
     context.strokeStyle = tokens.canvas;
     this.paintEdgeLabels(view);
     const grow = nodeScale(view.scale);
-    context.textAlign = "left";
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    const prepare = (label: Label): boolean => this.sprites.prepare(label.text, this.lookOf(label), view.dpr);
+    if (!this.labels.map(prepare).every(Boolean)) this.labels.forEach(prepare);
     // The weakest first: where a forced name lies over others it stays readable.
     for (let i = this.labels.length - 1; i >= 0; i -= 1) {
       const label = this.labels[i] as Label;
@@ -81,13 +86,15 @@ export class TextLayer {
       const strong = (this.emphasis.nodes.get(label.node) ?? 0) >= nodeStyles.selected;
       const box = boxOf(label.side, at.x, at.y, drawn.nodes.radius(label.node) * grow + (strong ? 3 : 0), label.width, label.face.size + 3);
       if (box.x > view.width || box.y > view.height || box.x + label.width < 0 || box.y < -20) continue;
-      context.font = label.face.font;
-      context.lineWidth = strong ? 4 : 3;
-      context.strokeText(label.text, box.x, box.y + label.face.size);
-      context.fillStyle = tokens[label.colour];
-      context.fillText(label.text, box.x, box.y + label.face.size);
+      const [x, y] = [Math.round(box.x * view.dpr), Math.round((box.y + label.face.size) * view.dpr)];
+      this.sprites.put(context, label.text, this.lookOf(label), x, y);
     }
+    context.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
     this.paintPills(view);
+  }
+
+  private lookOf(label: Label): Look {
+    return { face: label.face, colour: this.tokens[label.colour], outline: this.tokens.canvas };
   }
 
   private paintEdgeLabels(view: View): void {

@@ -10,6 +10,7 @@ export interface Rooms {
 /** Half the width and the height of a name below its node; names differ, this is the usual one. */
 const name = { half: 31, height: 15 };
 const gap = 5;
+const importantRadius = 14;
 
 /**
  * `growth`: how much larger than at 100 % nodes are in relation to distances, where the whole picture is seen from afar.
@@ -18,9 +19,16 @@ const gap = 5;
 export function roomsOf(radius: Float64Array, growth: number, named: boolean): Rooms {
   const bare = radius.map((one) => one * growth + gap / 2);
   return named
-    ? { half: bare.map((one) => Math.max(one, name.half)), up: bare, down: bare.map((one) => one + name.height) }
+    ? {
+        half: bare.map((one, i) => Math.max(one, name.half * farSight(radius[i] as number, growth))),
+        up: bare,
+        down: bare.map((one, i) => one + name.height * farSight(radius[i] as number, growth)),
+      }
     : { half: bare, up: bare, down: bare };
 }
+
+/** Names keep their size however far away: seen so, important nodes need more room for theirs. The others go without. */
+const farSight = (radius: number, growth: number): number => (radius >= importantRadius ? growth * growth : 1);
 
 /** Pushes nodes apart whose rooms overlap, each along the shorter way; what is fixed stays. */
 export class Separation {

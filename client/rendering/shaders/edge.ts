@@ -85,7 +85,7 @@ void main() {
   bool weak = (edge.z & ${edgeWeak}u) != 0u;
   stroke.yz = status != 1u ? vec2(0.0) : weak ? vec2(2.0, 6.0) * px : vec2(5.0, 9.0) * px;
   halo = style == 2u ? 4.5 * px : 0.0;
-  float reach = max(stroke.x, halo) + 1.5;
+  float reach = max(stroke.x, halo) + 0.75;
   float span = length(c.to - c.from);
   vec2 way = heading(c, t);
   where_ = vec3(corner.y * reach, t * span, span);
@@ -128,8 +128,8 @@ void main() {
   if (!c.drawn || length(c.to - c.from) < 10.0 * px) { gl_Position = nowhere; return; }
   tint = edgePaint(edge.z, style);
   stroke = vec2(0.5 * max(1.15, edgeWidth(edge.z, style)), style == 0u ? 5.6 : style == 1u ? 6.4 : 7.6) * px;
-  float reach = stroke.y + 3.0 * px;
-  at = corners[gl_VertexID % 6] * reach;
+  vec2 reach = vec2(0.43, 0.51) * stroke.y + stroke.x + 0.75;
+  at = corners[gl_VertexID % 6] * reach - vec2(0.43 * stroke.y, 0.0);
   vec2 way = heading(c, 1.0);
   gl_Position = clip(c.to + way * at.x + vec2(-way.y, way.x) * at.y);
 }`;
