@@ -33,9 +33,9 @@ export function createActions(store: AtlasStore, deps: AtlasDeps) {
   let layoutRun: AbortController | null = null;
 
   const merge = (part: Subgraph): MergeResult => {
-    const { graph, graphVersion } = store.getState();
+    const { graph } = store.getState();
     const result = mergeSubgraph(graph, part);
-    store.setState({ graphVersion: graphVersion + 1 });
+    store.setState({ graph: { ...graph } });
     return result;
   };
 
@@ -217,6 +217,18 @@ export function createActions(store: AtlasStore, deps: AtlasDeps) {
     bringIntoView(nodes);
   };
 
+  /** What a row of a result speaks of: brought onto the canvas where it is missing, and selected. */
+  const selectResultRow = async (part: Subgraph, ids: readonly string[]): Promise<void> => {
+    const known = ids.map((id) => store.getState().graph.nodeIndex.get(id));
+    const missing = known.some((node) => node === undefined || !explore.isShown(explorationOf(store.getState()), node));
+    if (missing) await showResult(part, false);
+    const { graph } = store.getState();
+    const nodes = [...new Set(ids.map((id) => graph.nodeIndex.get(id)).filter((node) => node !== undefined))];
+    if (nodes.length === 0) return;
+    step(store, (it) => explore.selectSeveral(it, nodes));
+    bringIntoView(nodes);
+  };
+
   const present = (): explore.Exploration => explorationOf(store.getState());
 
   return {
@@ -225,6 +237,7 @@ export function createActions(store: AtlasStore, deps: AtlasDeps) {
     expand,
     open,
     showResult,
+    selectResultRow,
     dismissHub: () => store.setState({ hubQuestion: null }),
     dismissFailure: () => store.setState({ failure: null }),
     select: (node: number) => step(store, (it) => explore.select(it, node)),

@@ -44,9 +44,8 @@ export interface HubQuestion {
 }
 
 export interface AtlasState {
-  /** Changed in place; `graphVersion` counts the merges. */
+  /** The columns grow in place; each merge makes a new outer object, so that a change is seen. */
   graph: LoadedGraph;
-  graphVersion: number;
   history: History<Frame>;
   /** How long the canvas takes to move to the present positions. */
   motionMs: number;
@@ -79,7 +78,6 @@ export const defaultLayout = "force";
 export const createAtlasStore = (): AtlasStore =>
   createStore<AtlasState>(() => ({
     graph: emptyGraph(),
-    graphVersion: 0,
     history: startHistory<Frame>({ exploration: emptyExploration(defaultLayout), positions: new Float32Array(0) }),
     motionMs: 0,
     total: null,

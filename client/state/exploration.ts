@@ -125,6 +125,8 @@ export const select = (it: Exploration, node: number): Exploration => ({
   trail: visit(it.trail, node),
 });
 
+export const selectSeveral = (it: Exploration, nodes: readonly number[]): Exploration => ({ ...it, selection: [...nodes], edge: null });
+
 export const toggleSelected = (it: Exploration, node: number): Exploration => ({
   ...it,
   selection: it.selection.includes(node) ? it.selection.filter((one) => one !== node) : [...it.selection, node],

@@ -21,16 +21,23 @@ export function Bars() {
   const future = useAtlas((state) => state.history.future.length);
   const table = useScreen((it) => it.table);
   const frame = useRef<HTMLDivElement>(null);
+  const selected = useExploration((it) => it.selection.length > 0 || it.edge !== null);
+  const sheet = useScreen((it) => it.inspector);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a selection opens the sheet, whose size changes what is covered
   useEffect(() => {
     const measure = () => {
       const home = canvasHandle.container?.getBoundingClientRect();
       if (!home || !frame.current) return;
-      const bars = [...frame.current.children].map((bar) => bar.getBoundingClientRect());
+      const sheet = document.querySelector("[data-inspector]");
+      // A sheet lies over the picture in windows that have no room beside it.
+      const over = [...frame.current.children, ...(sheet && matchMedia("(max-width: 1199px)").matches ? [sheet] : [])];
+      const bars = over.map((bar) => bar.getBoundingClientRect());
       canvasHandle.current?.setKeepClear(
         bars.map(({ x, y, width, height }) => ({ x: x - home.x - 6, y: y - home.y - 6, width: width + 12, height: height + 12 })),
       );
     };
+    measure();
     const watch = new ResizeObserver(measure);
     for (const bar of frame.current?.children ?? []) watch.observe(bar);
     if (canvasHandle.container) watch.observe(canvasHandle.container);
@@ -38,7 +45,7 @@ export function Bars() {
       watch.disconnect();
       canvasHandle.current?.setKeepClear([]);
     };
-  }, []);
+  }, [selected, sheet]);
 
   return (
     <div ref={frame}>
@@ -162,12 +169,10 @@ function Legend() {
   const { t } = useTranslation();
   const actions = useActions();
   const graph = useAtlas((state) => state.graph);
-  const version = useAtlas((state) => state.graphVersion);
   const total = useAtlas((state) => state.total);
   const more = useAtlas((state) => state.overviewNext !== null);
   const exploration = useExploration((it) => it);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the graph is changed in place, its version says when
-  const counts = useMemo(() => countVisible(graph, exploration), [graph, version, exploration]);
+  const counts = useMemo(() => countVisible(graph, exploration), [graph, exploration]);
   return (
     <div className={`${styles.float} ${styles.legend}`}>
       <span>

@@ -69,10 +69,8 @@ export function EmptyNotice() {
   const actions = useActions();
   const ready = useAtlas((state) => state.ready);
   const graph = useAtlas((state) => state.graph);
-  const version = useAtlas((state) => state.graphVersion);
   const exploration = useExploration((it) => it);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the graph is changed in place, its version says when
-  const nodes = useMemo(() => countVisible(graph, exploration).nodes, [graph, version, exploration]);
+  const nodes = useMemo(() => countVisible(graph, exploration).nodes, [graph, exploration]);
   if (!ready || nodes > 0) return null;
   const filters = activeFilters(exploration);
   return (

@@ -176,42 +176,46 @@ function Overview({ data, node }: { data: EntityAnswer; node: number }) {
   const language = usePreferences((it) => it.language);
   const attributes = Object.entries(data.entity.attributes).filter(([name]) => !headAttributes.has(name));
   return (
-    <>
-      {attributes.length > 0 && (
-        <dl className={`${styles.block} ${styles.pairs}`}>
-          {attributes.map(([name, value]) => {
-            const words = attributeLabel(data.entity.kind, name, value, language);
-            return [<dt key={`${name} name`}>{words.name}</dt>, <dd key={`${name} value`}>{words.value}</dd>];
-          })}
-        </dl>
-      )}
-      {data.degrees.length > 0 && (
-        <div className={styles.block}>
-          <RelationGroups data={data} node={node} few />
-        </div>
-      )}
-      {data.metrics.length > 0 && (
-        <div className={styles.block}>
-          <SectionHead>{t("inspector.metrics")}</SectionHead>
-          <MetricTable metrics={data.metrics.slice(0, 4)} />
-        </div>
-      )}
-      {data.unknown.length > 0 && (
-        <div className={styles.block}>
-          <UnknownBox title={t("unknown.title")}>
-            <ul className={styles.unknowns}>
-              {data.unknown.map((one) => (
-                <li key={one.code}>{one[language]}</li>
-              ))}
-            </ul>
-          </UnknownBox>
-        </div>
-      )}
-      {data.degrees.length === 0 && data.metrics.length === 0 && (
-        <div className={styles.block}>
-          <p className={styles.meta}>{t("inspector.nothingSaid")}</p>
-        </div>
-      )}
-    </>
+    <div className={styles.overview}>
+      <div>
+        {attributes.length > 0 && (
+          <dl className={`${styles.block} ${styles.pairs}`}>
+            {attributes.map(([name, value]) => {
+              const words = attributeLabel(data.entity.kind, name, value, language);
+              return [<dt key={`${name} name`}>{words.name}</dt>, <dd key={`${name} value`}>{words.value}</dd>];
+            })}
+          </dl>
+        )}
+        {data.degrees.length > 0 && (
+          <div className={styles.block}>
+            <RelationGroups data={data} node={node} few />
+          </div>
+        )}
+      </div>
+      <div>
+        {data.metrics.length > 0 && (
+          <div className={styles.block}>
+            <SectionHead>{t("inspector.metrics")}</SectionHead>
+            <MetricTable metrics={data.metrics.slice(0, 4)} />
+          </div>
+        )}
+        {data.unknown.length > 0 && (
+          <div className={styles.block}>
+            <UnknownBox title={t("unknown.title")}>
+              <ul className={styles.unknowns}>
+                {data.unknown.map((one) => (
+                  <li key={one.code}>{one[language]}</li>
+                ))}
+              </ul>
+            </UnknownBox>
+          </div>
+        )}
+        {data.degrees.length === 0 && data.metrics.length === 0 && (
+          <div className={styles.block}>
+            <p className={styles.meta}>{t("inspector.nothingSaid")}</p>
+          </div>
+        )}
+      </div>
+    </div>
   );
 }

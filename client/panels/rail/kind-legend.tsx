@@ -38,7 +38,7 @@ export function KindLegend() {
                     onClick={(event) => (event.altKey ? actions.soloKind(kind) : actions.toggleKind(kind))}
                   >
                     <KindGlyph kind={kind} size={16} off={off} />
-                    <span className={styles.name}>{language === "zh" ? kinds[kind].zh : t(`kind.${kind}`)}</span>
+                    <span className={styles.name}>{t(`kind.${kind}`)}</span>
                     <span className={styles.count}>{formatCount(inStore.get(kind) ?? 0)}</span>
                   </button>
                 );

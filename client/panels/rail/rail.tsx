@@ -164,14 +164,12 @@ function StatusAndConfidence() {
 export function useKindCounts(): { inStore: Map<string, number>; onCanvas: Uint32Array } {
   const { data } = useVocabulary();
   const graph = useAtlas((state) => state.graph);
-  const version = useAtlas((state) => state.graphVersion);
   const exploration = useExploration((it) => it);
   return useMemo(
     () => ({
       inStore: new Map(entityKinds.map((kind) => [kind, data?.kinds.find((one) => one.kind === kind)?.count ?? 0])),
       onCanvas: countVisible(graph, exploration).byKind,
     }),
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the graph is changed in place, its version says when
-    [data, graph, version, exploration],
+    [data, graph, exploration],
   );
 }

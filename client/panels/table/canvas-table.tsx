@@ -44,7 +44,6 @@ export function CanvasTable() {
   const actions = useActions();
   const language = usePreferences((it) => it.language);
   const graph = useAtlas((state) => state.graph);
-  const version = useAtlas((state) => state.graphVersion);
   const exploration = useExploration((it) => it);
   const scroll = useRef<HTMLDivElement>(null);
 
@@ -72,8 +71,7 @@ export function CanvasTable() {
       });
     }
     return found;
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the graph is changed in place, its version says when
-  }, [graph, version, exploration, language]);
+  }, [graph, exploration, language]);
 
   const columns = useMemo(
     () =>

@@ -32,7 +32,7 @@ export function TopBar({ narrow }: { narrow: boolean }) {
           </a>
         </nav>
       )}
-      <span className={styles.grow} />
+      {!(narrow && at !== "start") && <span className={styles.grow} />}
       <Revision short={narrow} />
       <Segmented
         label={t("top.language")}
