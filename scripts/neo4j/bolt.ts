@@ -28,7 +28,7 @@ export async function waitForBolt({
   uri,
   user,
   password,
-  deadlineMs = 90_000,
+  deadlineMs = 180_000,
   failed = () => {},
 }: {
   uri: string;

@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const lib = join(root, ".data", "neo4j", "lib");
 const missing = missingForJava(lib);
 
-describe.skipIf(missing !== null)(missing ? `no local Neo4j: ${missing.fault}` : "A local Neo4j", () => {
+describe.skipIf(missing !== null)(missing ? `no local Neo4j: ${missing.fault}` : "A local Neo4j", { timeout: 240_000 }, () => {
   let folder: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "chain-atlas-local-"));
