@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { type Known, unknownOf } from "#graph/analysis/unknown.ts";
+import type { EntityKind } from "#graph/vocabulary/kinds.ts";
+
+const nothing = (kind: EntityKind, part: Partial<Known> = {}): Known => ({
+  entity: { kind, attributes: {} },
+  degrees: [],
+  metrics: [],
+  statements: [],
+  today: "2026-01-01",
+  ...part,
+});
+const codes = (known: Known) => unknownOf(known).map(({ code }) => code);
+const link = (relation: string, direction: "in" | "out") => ({ relation, direction, count: 1 });
+const evidence = (document: string, reliability: string) => ({ document, reliability }) as Known["statements"][number]["evidence"][number];
+
+describe("what is not known", () => {
+  it.each([
+    ["IndustrialChain", ["no_leader", "no_leader", "no_member"]],
+    ["IndustryCluster", ["no_leader", "no_member"]],
+    ["Company", ["no_supplier", "no_owner"]],
+    ["Industry", ["no_revenue"]],
+    ["Project", ["no_state", "no_location", "no_builder"]],
+    ["Region", []],
+  ] as const)("of a %s that nothing is said of is %j", (kind, expected) => {
+    expect(codes(nothing(kind))).toEqual(expected);
+  });
+
+  it("goes when the store holds it", () => {
+    expect(codes(nothing("IndustrialChain", { degrees: [link("LEADS_CHAIN", "in")] }))).toEqual(["no_leader"]);
+    expect(codes(nothing("Company", { degrees: [link("SUPPLIES", "in"), link("SUBSIDIARY_OF", "out")] }))).toEqual([]);
+    const degrees = [link("BUILDS", "in"), link("LOCATED_IN", "out")];
+    expect(codes(nothing("Project", { degrees, entity: { kind: "Project", attributes: { state: "completed" } } }))).toEqual([]);
+  });
+
+  it("is not looked for in a collective entity", () => {
+    expect(codes(nothing("Project", { entity: { kind: "Project", collective: true, attributes: {} } }))).toEqual([]);
+  });
+
+  it("counts an unknown state as no state, and a target revenue as no revenue", () => {
+    expect(codes(nothing("Project", { entity: { kind: "Project", attributes: { state: "unknown" } } }))).toContain("no_state");
+    expect(codes(nothing("Industry", { metrics: [{ name: "营业收入", modality: "target", period: "2030" }] }))).toEqual(["no_revenue"]);
+  });
+
+  it("names a target past its period without a result, and no other", () => {
+    const target = { name: "研发投入强度", modality: "target", period: "2024" } as const;
+    expect(codes(nothing("Region", { metrics: [target] }))).toEqual(["target_without_result"]);
+    expect(codes(nothing("Region", { metrics: [target], today: "2024-12-31" }))).toEqual([]);
+    expect(codes(nothing("Region", { metrics: [target, { ...target, modality: "actual" }] }))).toEqual([]);
+    expect(codes(nothing("Region", { metrics: [target, { ...target, modality: "actual", period: "2023" }] }))).toHaveLength(1);
+    expect(
+      codes(
+        nothing("Region", {
+          metrics: [
+            { ...target, period: "2024/2026" },
+            { ...target, modality: "actual", period: "2026" },
+          ],
+          today: "2027-01-01",
+        }),
+      ),
+    ).toEqual([]);
+  });
+
+  it("points at an entity that rests on one low source, or on weak inference alone", () => {
+    const stated = { status: "stated", confidence: 1 } as const;
+    const weak: Known["statements"][number] = { status: "inferred", confidence: 0.5, evidence: [evidence("d1", "high")] };
+    const on = (statements: Known["statements"]) => codes(nothing("Region", { statements }));
+    expect(on([{ ...stated, evidence: [evidence("d1", "low")] }])).toEqual(["single_weak_source"]);
+    expect(on([{ ...stated, evidence: [evidence("d1", "low"), evidence("d2", "low")] }])).toEqual([]);
+    expect(on([{ ...stated, evidence: [evidence("d1", "high")] }])).toEqual([]);
+    expect(on([weak])).toEqual(["single_weak_source"]);
+    expect(on([weak, { ...stated, evidence: [evidence("d1", "high")] }])).toEqual([]);
+  });
+});
