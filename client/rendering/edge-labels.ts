@@ -1,6 +1,6 @@
 import { relations, relationTypes } from "#graph/vocabulary/relations.ts";
 import { controlPoint, onCurve } from "./edge-picking.ts";
-import { type Drawn, type Emphasis, edgeStyles } from "./emphasis.ts";
+import { type Drawn, edgeStyles, type Standing } from "./emphasis.ts";
 import type { Language } from "./interface.ts";
 import { faces, type Names } from "./names.ts";
 import type { Occupancy } from "./occupancy.ts";
@@ -33,7 +33,7 @@ export function pointOn(drawn: Drawn, edge: number, view: View, along: number): 
 /** Names the relations that stand out, where the line is long enough and nothing is in the way; takes their room. */
 export function chooseEdgeLabels(
   drawn: Drawn,
-  emphasis: Emphasis,
+  emphasis: Standing,
   names: Names,
   language: Language,
   view: View,

@@ -13,19 +13,28 @@ export interface Drawn {
   visibility: Visibility;
 }
 
+/** Styles by index, of what stands out; `dims`: the rest steps back. */
+export interface Standing {
+  readonly nodes: ReadonlyMap<number, number>;
+  readonly edges: ReadonlyMap<number, number>;
+  readonly dims: boolean;
+}
+
 /**
  * What stands out of the picture, derived from selection, highlight, focus and hover. Nothing of it is written into the columns:
  * it is drawn a second time above them, so a hover costs as much as it shows.
  */
-export class Emphasis {
+export class Emphasis implements Standing {
   selection: readonly number[] = [];
   highlight: Highlight | null = null;
   focusEdge: number | null = null;
   hoveredNode: number | null = null;
   hoveredEdge: number | null = null;
-  /** Style by node, of nodes that stand out. */
-  readonly nodes = new Map<number, number>();
-  readonly edges = new Map<number, number>();
+  /** All that stands out. */
+  nodes = new Map<number, number>();
+  edges = new Map<number, number>();
+  /** The same without what the pointer is over: this is what names are placed by. */
+  settled: Standing = { nodes: new Map(), edges: new Map(), dims: false };
 
   /** True where the rest of the picture steps back. A hover alone does not push it away. */
   get dims(): boolean {
@@ -41,22 +50,29 @@ export class Emphasis {
   }
 
   derive(drawn: Drawn): void {
-    this.nodes.clear();
-    this.edges.clear();
+    this.nodes = new Map();
+    this.edges = new Map();
     for (const node of this.selection) this.lightNeighbours(drawn, node);
-    if (this.hoveredNode !== null) this.lightNeighbours(drawn, this.hoveredNode);
     if (this.highlight !== null) {
       const path = this.highlight.style === "path";
       for (const edge of this.highlight.edges) this.lightEdge(drawn, edge, path ? edgeStyles.hot : edgeStyles.lit);
       for (const node of this.highlight.nodes) this.raise(node, path ? nodeStyles.path : nodeStyles.result);
     }
     if (this.focusEdge !== null) this.lightEdge(drawn, this.focusEdge, edgeStyles.hot);
-    if (this.hoveredEdge !== null) this.lightEdge(drawn, this.hoveredEdge, edgeStyles.hot);
     for (const node of this.selection) this.raise(node, nodeStyles.selected);
-    if (this.hoveredNode !== null) {
-      const selected = this.nodes.get(this.hoveredNode) === nodeStyles.selected;
-      this.raise(this.hoveredNode, selected ? nodeStyles.selectedHovered : nodeStyles.hovered);
-    }
+    this.settled = { nodes: this.nodes, edges: this.edges, dims: this.dims };
+    this.deriveHover(drawn);
+  }
+
+  /** Enough when only the pointer has moved. */
+  deriveHover(drawn: Drawn): void {
+    this.nodes = new Map(this.settled.nodes);
+    this.edges = new Map(this.settled.edges);
+    if (this.hoveredNode !== null) this.lightNeighbours(drawn, this.hoveredNode);
+    if (this.hoveredEdge !== null) this.lightEdge(drawn, this.hoveredEdge, edgeStyles.hot);
+    if (this.hoveredNode === null) return;
+    const selected = this.nodes.get(this.hoveredNode) === nodeStyles.selected;
+    this.raise(this.hoveredNode, selected ? nodeStyles.selectedHovered : nodeStyles.hovered);
   }
 
   /** Entries for the GPU, the strongest style last, that is on top. */
@@ -88,5 +104,5 @@ export class Emphasis {
   }
 }
 
-const sorted = (styles: Map<number, number>, more: (index: number) => number = () => 0): number[] =>
+const sorted = (styles: ReadonlyMap<number, number>, more: (index: number) => number = () => 0): number[] =>
   [...styles].sort((a, b) => a[1] - b[1]).map(([index, style]) => (index | ((style | more(index)) << 24)) >>> 0);

@@ -51,6 +51,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
   let moving = false;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
   let textIsStale = true;
+  let hoverTextIsStale = false;
   let world = { left: 0, right: 0, bottom: 0, top: 0 };
   let frames = 0;
   let destroyed = false;
@@ -67,7 +68,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
       hover: (node, edge) => {
         emphasis.hoveredNode = node;
         emphasis.hoveredEdge = edge;
-        emphasisChanged();
+        hoverChanged();
       },
       drag: (node, x, y) => {
         placing.finish();
@@ -133,6 +134,13 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     host.schedule();
   }
 
+  function hoverChanged(): void {
+    emphasis.deriveHover(drawn);
+    layer.setFocus(emphasis.nodeEntries(), emphasis.edgeEntries(drawn));
+    hoverTextIsStale = true;
+    host.schedule();
+  }
+
   function emphasisChanged(): void {
     emphasis.derive(drawn);
     layer.setFocus(emphasis.nodeEntries(), emphasis.edgeEntries(drawn));
@@ -156,7 +164,8 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     if (textIsStale && !moving) {
       text.choose(view);
       textIsStale = false;
-    }
+    } else if (hoverTextIsStale) text.chooseHover(view);
+    hoverTextIsStale = false;
     layer.draw(view, { nodes, edges, visibility: drawn.visibility, dim, crowd: crowdOf(view) }, moving);
     text.paint(view);
     if (placing.running || fading.running) host.schedule();
@@ -283,7 +292,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     setHover(node) {
       emphasis.hoveredNode = node;
       emphasis.hoveredEdge = null;
-      emphasisChanged();
+      hoverChanged();
     },
     setHighlight(highlight) {
       emphasis.highlight = highlight;

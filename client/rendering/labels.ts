@@ -1,5 +1,5 @@
 import type { NodeColumns } from "./columns.ts";
-import type { Drawn, Emphasis } from "./emphasis.ts";
+import type { Drawn, Emphasis, Standing } from "./emphasis.ts";
 import { type Face, faces, type Names } from "./names.ts";
 import type { Occupancy } from "./occupancy.ts";
 import { nodeStyles } from "./shaders/node.ts";
@@ -58,41 +58,52 @@ export function markNodes({ nodes, visibility }: Drawn, view: View, taken: Occup
 const inView = (nodes: NodeColumns, node: number, view: View): boolean =>
   Math.abs(nodes.x(node) - view.x) * view.scale < view.width / 2 && Math.abs(nodes.y(node) - view.y) * view.scale < view.height / 2;
 
-/**
- * Chooses the names that fit: first what stands out, the strongest first, then by degree; below, right, left, above.
- * What is selected or under the pointer is always named, over others if it must be.
- */
-export function chooseLabels(drawn: Drawn, emphasis: Emphasis, names: Names, view: View, taken: Occupancy): Label[] {
+/** The look of a name that stands out; the strong ones are named in any case. */
+const standingFace = (style: number): { face: Face; must: boolean } => {
+  const must = style >= nodeStyles.hovered || style === nodeStyles.selected || style === nodeStyles.path;
+  return { face: must ? faces.selected : faces.lit, must };
+};
+
+interface Wish {
+  node: number;
+  face: Face;
+  colour: keyof Tokens;
+  /** Over others, if there is no room. */
+  must: boolean;
+}
+
+/** Finds a side with room and takes it: below, right, left, above. */
+function place({ nodes }: Drawn, names: Names, view: View, taken: Occupancy, { node, face, colour, must }: Wish): Label | null {
+  const at = toScreen(view, nodes.x(node), nodes.y(node));
+  const radius = nodes.radius(node) * nodeScale(view.scale) + (must ? 3 : 0);
+  const text = names.text(node, must);
+  const width = names.width(text, face);
+  const height = face.size + 3;
+  const free = sides.find((side) => {
+    const box = boxOf(side, at.x, at.y, radius, width, height);
+    return taken.isFree(box.x, box.y, width, height);
+  });
+  if (free === undefined && !must) return null;
+  const side = free ?? (at.y > view.height - 40 ? "above" : "below");
+  const box = boxOf(side, at.x, at.y, radius, width, height);
+  taken.mark(box.x - 1, box.y, width + 2, height);
+  return { node, text, width, side, face, colour };
+}
+
+/** Chooses the names that fit: first what stands out, the strongest first, then by degree. */
+export function chooseLabels(drawn: Drawn, emphasis: Standing, names: Names, view: View, taken: Occupancy): Label[] {
   const { nodes, visibility } = drawn;
   const grow = nodeScale(view.scale);
   const labels: Label[] = [];
-  const place = (node: number, face: Face, colour: keyof Tokens, must: boolean): void => {
-    const at = toScreen(view, nodes.x(node), nodes.y(node));
-    const radius = nodes.radius(node) * grow + (must ? 3 : 0);
-    const text = names.text(node, must);
-    const width = names.width(text, face);
-    const height = face.size + 3;
-    for (const side of sides) {
-      const box = boxOf(side, at.x, at.y, radius, width, height);
-      if (!taken.isFree(box.x, box.y, width, height)) continue;
-      taken.mark(box.x - 1, box.y, width + 2, height);
-      labels.push({ node, text, width, side, face, colour });
-      return;
-    }
-    if (!must) return;
-    const side = at.y > view.height - 40 ? "above" : "below";
-    const box = boxOf(side, at.x, at.y, radius, width, height);
-    taken.mark(box.x, box.y, width, height);
-    labels.push({ node, text, width, side, face, colour });
+  const wish = (one: Wish): void => {
+    const label = place(drawn, names, view, taken, one);
+    if (label !== null) labels.push(label);
   };
-
   const risen = [...emphasis.nodes].sort((a, b) => b[1] - a[1] || (nodes.degree[b[0]] as number) - (nodes.degree[a[0]] as number));
   for (const [node, style] of risen.slice(0, most)) {
-    if (!visibility.node(nodes, node) || !inView(nodes, node, view)) continue;
-    const strong = style >= nodeStyles.hovered || style === nodeStyles.selected || style === nodeStyles.path;
-    place(node, strong ? faces.selected : faces.lit, "ink", strong);
+    if (visibility.node(nodes, node) && inView(nodes, node, view)) wish({ node, ...standingFace(style), colour: "ink" });
   }
-  const dims = emphasis.dims;
+  const { dims } = emphasis;
   const budget = Math.min(nodes.count > many ? mostOfMany : most, Math.ceil((view.width * view.height) / pixelsPerName));
   let tries = budget * triesPerName;
   for (const node of names.byImportance()) {
@@ -101,9 +112,33 @@ export function chooseLabels(drawn: Drawn, emphasis: Emphasis, names: Names, vie
     if (radius < smallestNamed || (dims && (nodes.degree[node] as number) < namedWhileDimmed)) break;
     if (emphasis.nodes.has(node) || !visibility.node(nodes, node) || !inView(nodes, node, view)) continue;
     tries -= 1;
-    if (dims) place(node, faces.plain, "inkDim", false);
-    else if (radius >= 15) place(node, faces.large, "ink", false);
-    else place(node, faces.plain, radius >= 11.5 ? "ink" : "ink2", false);
+    if (dims) wish({ node, face: faces.plain, colour: "inkDim", must: false });
+    else wish({ node, face: radius >= 15 ? faces.large : faces.plain, colour: radius >= 11.5 ? "ink" : "ink2", must: false });
+  }
+  return labels;
+}
+
+/** Names for what stands out only because of the pointer; those that have one keep its side, and nothing else moves. */
+export function chooseHoverLabels(
+  drawn: Drawn,
+  emphasis: Emphasis,
+  present: readonly Label[],
+  names: Names,
+  view: View,
+  taken: Occupancy,
+): Label[] {
+  const labels: Label[] = [];
+  const risen = [...emphasis.nodes].filter(([node, style]) => emphasis.settled.nodes.get(node) !== style);
+  for (const [node, style] of risen.sort((a, b) => b[1] - a[1]).slice(0, mostOfMany)) {
+    if (!drawn.visibility.node(drawn.nodes, node) || !inView(drawn.nodes, node, view)) continue;
+    const { face, must } = standingFace(style);
+    const before = present.find((label) => label.node === node);
+    const text = names.text(node, must);
+    const label: Label | null =
+      before === undefined
+        ? place(drawn, names, view, taken, { node, face, colour: "ink", must })
+        : { ...before, text, face, colour: "ink", width: names.width(text, face) };
+    if (label !== null) labels.push(label);
   }
   return labels;
 }

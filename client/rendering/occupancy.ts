@@ -37,4 +37,13 @@ export class Occupancy {
       this.cells.fill(1, row * this.columns + left, row * this.columns + right + 1);
     }
   }
+
+  /** What is taken now, to come back to. */
+  snapshot(): Uint8Array<ArrayBuffer> {
+    return this.cells.slice(0, this.columns * this.rows);
+  }
+
+  restore(snapshot: Uint8Array): void {
+    this.cells.set(snapshot);
+  }
 }

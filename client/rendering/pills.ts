@@ -1,4 +1,4 @@
-import type { Drawn, Emphasis } from "./emphasis.ts";
+import type { Drawn, Standing } from "./emphasis.ts";
 import { faces, type Names } from "./names.ts";
 import type { Occupancy } from "./occupancy.ts";
 import { nodeScale, toScreen, type View } from "./view.ts";
@@ -22,7 +22,7 @@ export function pillBox(drawn: Drawn, pill: Pill, view: View): { x: number; y: n
   return { x: at.x + radius * 0.5, y: at.y - radius * 0.62 - pillHeight };
 }
 
-export function choosePills(drawn: Drawn, emphasis: Emphasis, names: Names, view: View, taken: Occupancy): Pill[] {
+export function choosePills(drawn: Drawn, emphasis: Standing, names: Names, view: View, taken: Occupancy): Pill[] {
   const { nodes, adjacency, visibility } = drawn;
   const grow = nodeScale(view.scale);
   const pills: Pill[] = [];

@@ -1,7 +1,7 @@
 import { chooseEdgeLabels, type EdgeLabel, pointOn } from "./edge-labels.ts";
 import type { Drawn, Emphasis } from "./emphasis.ts";
 import type { KeepClear, Language, Theme } from "./interface.ts";
-import { boxOf, chooseLabels, type Label, markNodes } from "./labels.ts";
+import { boxOf, chooseHoverLabels, chooseLabels, type Label, markNodes } from "./labels.ts";
 import { faces, Names } from "./names.ts";
 import { Occupancy } from "./occupancy.ts";
 import { choosePills, type Pill, pillBox, pillHeight } from "./pills.ts";
@@ -15,6 +15,9 @@ export class TextLayer {
   keepClear: readonly KeepClear[] = [];
   private labels: Label[] = [];
   private edgeLabels: EdgeLabel[] = [];
+  private hoverLabels: Label[] = [];
+  private hoverEdgeLabels: EdgeLabel[] = [];
+  private settled = new Uint8Array(0);
   private pills: Pill[] = [];
   private tokens: Tokens;
   private language: Language;
@@ -43,6 +46,8 @@ export class TextLayer {
     this.language = language;
     this.labels = [];
     this.edgeLabels = [];
+    this.hoverLabels = [];
+    this.hoverEdgeLabels = [];
     this.pills = [];
     this.names.forget(language);
     this.sprites.clear();
@@ -62,9 +67,20 @@ export class TextLayer {
     taken.clear(view.width, view.height);
     for (const bar of this.keepClear) taken.mark(bar.x - 4, bar.y - 4, bar.width + 8, bar.height + 8);
     markNodes(drawn, view, taken);
-    this.edgeLabels = chooseEdgeLabels(drawn, emphasis, names, this.language, view, taken);
-    this.pills = choosePills(drawn, emphasis, names, view, taken);
-    this.labels = chooseLabels(drawn, emphasis, names, view, taken);
+    this.edgeLabels = chooseEdgeLabels(drawn, emphasis.settled, names, this.language, view, taken);
+    this.pills = choosePills(drawn, emphasis.settled, names, view, taken);
+    this.labels = chooseLabels(drawn, emphasis.settled, names, view, taken);
+    this.settled = taken.snapshot();
+    this.chooseHover(view);
+  }
+
+  /** Enough when only the pointer has moved: what is written already stays where it is. */
+  chooseHover(view: View): void {
+    const { drawn, emphasis, names, taken } = this;
+    taken.restore(this.settled);
+    const edges = new Map([...emphasis.edges].filter(([edge, style]) => emphasis.settled.edges.get(edge) !== style));
+    this.hoverEdgeLabels = chooseEdgeLabels(drawn, { ...emphasis.settled, edges }, names, this.language, view, taken);
+    this.hoverLabels = chooseHoverLabels(drawn, emphasis, this.labels, names, view, taken);
   }
 
   paint(view: View): void {
@@ -78,10 +94,11 @@ export class TextLayer {
     const grow = nodeScale(view.scale);
     context.setTransform(1, 0, 0, 1, 0, 0);
     const prepare = (label: Label): boolean => this.sprites.prepare(label.text, this.lookOf(label), view.dpr);
-    if (!this.labels.map(prepare).every(Boolean)) this.labels.forEach(prepare);
     // The weakest first: where a forced name lies over others it stays readable.
-    for (let i = this.labels.length - 1; i >= 0; i -= 1) {
-      const label = this.labels[i] as Label;
+    const hovered = new Set(this.hoverLabels.map((label) => label.node));
+    const written = [...this.hoverLabels, ...this.labels.filter((label) => !hovered.has(label.node))].reverse();
+    if (!written.map(prepare).every(Boolean)) written.forEach(prepare);
+    for (const label of written) {
       const at = toScreen(view, drawn.nodes.x(label.node), drawn.nodes.y(label.node));
       const strong = (this.emphasis.nodes.get(label.node) ?? 0) >= nodeStyles.selected;
       const box = boxOf(label.side, at.x, at.y, drawn.nodes.radius(label.node) * grow + (strong ? 3 : 0), label.width, label.face.size + 3);
@@ -102,7 +119,7 @@ export class TextLayer {
     context.textAlign = "center";
     context.font = faces.edge.font;
     context.lineWidth = 4;
-    for (const label of this.edgeLabels) {
+    for (const label of [...this.edgeLabels, ...this.hoverEdgeLabels]) {
       const { x, y, angle } = pointOn(this.drawn, label.edge, view, label.along);
       const [cos, sin] = [Math.cos(angle) * view.dpr, Math.sin(angle) * view.dpr];
       context.setTransform(cos, sin, -sin, cos, x * view.dpr, y * view.dpr);
