@@ -6,7 +6,7 @@ const thin = "\u2009";
 /** Thin spaces between thousands; at most `digits` decimals. */
 export function formatNumber(value: number, digits = 2): string {
   const [whole = "0", rest] = new Intl.NumberFormat("en", { maximumFractionDigits: digits }).format(value).split(".");
-  const spaced = whole.replaceAll(",", thin);
+  const spaced = whole.replaceAll(",", thin).replace("-", "−");
   return rest === undefined ? spaced : `${spaced}.${rest}`;
 }
 

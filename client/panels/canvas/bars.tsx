@@ -84,34 +84,42 @@ export function Bars() {
           onClick={() => screen.setState({ table: !table })}
         />
       </div>
-      <div className={`${styles.float} ${styles.zoom}`}>
-        <Button
-          look="quiet"
-          small
-          icon="plus"
-          aria-label={t("canvas.zoomIn")}
-          title={t("canvas.zoomIn")}
-          onClick={() => canvasHandle.current?.zoom(1.3)}
-        />
-        <Button
-          look="quiet"
-          small
-          icon="minus"
-          aria-label={t("canvas.zoomOut")}
-          title={t("canvas.zoomOut")}
-          onClick={() => canvasHandle.current?.zoom(1 / 1.3)}
-        />
-        <Button
-          look="quiet"
-          small
-          icon="fit"
-          aria-label={t("canvas.fit")}
-          title={`${t("canvas.fit")} 0`}
-          onClick={() => actions.bringIntoView(null)}
-        />
-        <ZoomLevel />
-      </div>
-      <Legend />
+      {!table && <ZoomBar />}
+      {!table && <Legend />}
+    </div>
+  );
+}
+
+function ZoomBar() {
+  const { t } = useTranslation();
+  const actions = useActions();
+  return (
+    <div className={`${styles.float} ${styles.zoom}`}>
+      <Button
+        look="quiet"
+        small
+        icon="plus"
+        aria-label={t("canvas.zoomIn")}
+        title={t("canvas.zoomIn")}
+        onClick={() => canvasHandle.current?.zoom(1.3)}
+      />
+      <Button
+        look="quiet"
+        small
+        icon="minus"
+        aria-label={t("canvas.zoomOut")}
+        title={t("canvas.zoomOut")}
+        onClick={() => canvasHandle.current?.zoom(1 / 1.3)}
+      />
+      <Button
+        look="quiet"
+        small
+        icon="fit"
+        aria-label={t("canvas.fit")}
+        title={`${t("canvas.fit")} 0`}
+        onClick={() => actions.bringIntoView(null)}
+      />
+      <ZoomLevel />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useStatement } from "#client/api/queries.ts";
-import { nameOf, relationLabel } from "#client/i18n/labels.ts";
+import { attributeLabel, nameOf, relationLabel } from "#client/i18n/labels.ts";
 import { useActions, usePreferences } from "#client/state/context.tsx";
 import { go } from "#client/state/screen.ts";
 import { KindGlyph } from "#client/ui/kind-glyph.tsx";
@@ -31,6 +31,7 @@ export function SpanStatement({ id }: { id: string }) {
       </li>
     );
   }
+  const attribute = attributeLabel(data.subjectRef.kind, data.predicate, data.value ?? "", language);
   return (
     <li ref={line} className={styles.claim}>
       <LineSample line={lineStyleOf(data.status, data.confidence)} />
@@ -43,11 +44,13 @@ export function SpanStatement({ id }: { id: string }) {
       >
         <KindGlyph kind={data.subjectRef.kind} size={14} />
         {nameOf(data.subjectRef, language)}
-        <em>{relationLabel(data.predicate, language)}</em>
         {data.objectRef === null ? (
-          data.value
+          <>
+            <em>{attribute.name}</em> {attribute.value}
+          </>
         ) : (
           <>
+            <em>{relationLabel(data.predicate, language)}</em>
             <KindGlyph kind={data.objectRef.kind} size={14} />
             {nameOf(data.objectRef, language)}
           </>

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { measureLabel, nameOf, relationLabel } from "#client/i18n/labels.ts";
+import { attributeLabel, measureLabel, nameOf, relationLabel } from "#client/i18n/labels.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import { hrefOf } from "#client/state/screen.ts";
 import { Icon } from "#client/ui/icon.tsx";
@@ -25,6 +25,9 @@ export function EvidenceList({ evidence, basis }: { evidence: readonly EvidenceA
       {evidence.map((one) => (
         <Source key={`${one.document} ${one.start ?? ""} ${one.row ?? ""} ${one.note ?? ""}`} one={one} />
       ))}
+      {evidence.some((one) => one.text === null && one.form !== "table" && one.form !== "reference") && (
+        <p className={styles.meta}>{t("evidence.noText")}</p>
+      )}
       {evidence.length === 0 && <p className={styles.meta}>{t("evidence.none")}</p>}
     </div>
   );
@@ -55,7 +58,6 @@ function Source({ one }: { one: EvidenceAnswer }) {
         </blockquote>
       )}
       {one.note !== undefined && <p className={styles.basis}>{one.note}</p>}
-      {one.text === null && one.form !== "table" && one.form !== "reference" && <p className={styles.meta}>{t("evidence.noText")}</p>}
       <p className={styles.meta}>
         {facts.filter(Boolean).join(" · ")}
         {one.url !== null && (
@@ -79,9 +81,10 @@ export function EvidenceByDocument({ data }: { data: EntityAnswer }) {
     ...data.statements.flatMap((statement) => {
       const other = statement.subject === data.entity.id ? statement.objectRef : statement.subjectRef;
       const direction = statement.subject === data.entity.id ? "out" : "in";
+      const attribute = attributeLabel(data.entity.kind, statement.predicate, statement.value ?? "", language);
       const title =
         other === null
-          ? `${statement.predicate} ${statement.value ?? ""}`
+          ? `${attribute.name} ${attribute.value}`
           : `${relationLabel(statement.predicate, language, direction)} ${nameOf(other, language)}`;
       return statement.evidence.map((one) => ({ title, one }));
     }),

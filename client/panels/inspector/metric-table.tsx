@@ -45,7 +45,7 @@ export function MetricTable({ metrics }: { metrics: readonly MetricAnswer[] }) {
                   <span className={styles.conflict}>! {t("metric.conflict", { count: metric.conflictsWith.length })}</span>
                 )}
               </td>
-              <td>{formatPeriod(metric.period)}</td>
+              <td className={styles.period}>{formatPeriod(metric.period)}</td>
               <td className={styles.figure} title={metric.raw}>
                 {formatFigure(metric, language)}
               </td>

@@ -107,7 +107,7 @@ function Chains({ start }: { start: StartAnswer | undefined }) {
               >
                 <span className={styles.cardTitle}>
                   <KindGlyph kind={chain.kind} size={20} />
-                  {nameOf(chain, language)}
+                  <span title={nameOf(chain, language)}>{nameOf(chain, language)}</span>
                 </span>
                 <ChainFacts chain={chain} />
                 {chain.revenueShare === null ? (
