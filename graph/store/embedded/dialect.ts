@@ -75,6 +75,7 @@ function translateAnew(text: string, limited: boolean): Translation {
     },
     isEdge: (variable) => kinds.get(variable) === "edge",
     isAlias: (name) => aliases.has(name),
+    lists: new Set(),
     query: (inner) => rewriteQuery(inner, context),
     unsupported: (what, instead, near) => {
       throw new QueryInvalid({

@@ -1,10 +1,13 @@
 import { isOperandPosition } from "../cypher/clauses.ts";
 import { type Group, type Item, isGroup, isLeaf, isName, type Leaf, leaf, render, splitOn, wordOf } from "../cypher/tree.ts";
 import { inBackticks, isPlainLabels, labelCondition, labelLength, nodeCondition, plainLabels, typeCondition } from "./label-expressions.ts";
+import { rewriteAdditions } from "./list-additions.ts";
 import { type PatternRewriter, patternEnd, rewritePatterns } from "./patterns.ts";
 
 export interface ExpressionContext {
   fresh(): string;
+  /** Variables that hold lists for certain. */
+  lists: ReadonlySet<string>;
   /** Whether a variable stands for a relationship. */
   isEdge(variable: string): boolean;
   /** Whether the query gives this name as an alias. */
@@ -55,7 +58,7 @@ export function rewriteExpression(items: readonly Item[], context: ExpressionCon
     }
     result.push(rewriteLeaf(item, items, index, context));
   }
-  return rewriteCalls(result, context);
+  return rewriteAdditions(rewriteCalls(result, context), context.lists, operandBefore);
 }
 
 const isConnective = (item: Item | undefined): boolean =>
@@ -115,6 +118,7 @@ function rewriteGroup(
     if (isIndex) return [rewriteSlice(item, done, context)];
     return [{ ...item, items: rewriteComprehension(item, context, rewriter) }];
   }
+  if (word === "REDUCE") return [{ ...item, items: rewriteReduce(item, context) }];
   if (word === "SIZE" && patternEnd(item.items, 0) === item.items.length) {
     done.pop();
     return [leaf("COUNT {", item), ...rewriteExpression(item.items, context), leaf("}", item)];
@@ -196,6 +200,19 @@ function rewriteComprehension({ items }: Group, context: ExpressionContext, rewr
   const all = [...conditions, ...own];
   const where = all.length === 0 ? [] : [leaf("WHERE", next), ...conjunction(all)];
   return [...pattern, ...where, items[bar] as Item, ...rewriteExpression(items.slice(bar + 1), context)];
+}
+
+/** `reduce(sum = [], x IN list | sum + x)`: in the expression, `sum` is known to be a list. */
+function rewriteReduce({ items }: Group, context: ExpressionContext): Item[] {
+  const bar = items.findIndex((item) => isLeaf(item, "|"));
+  const [accumulator, , start, comma] = items;
+  const isList = isName(accumulator) && isGroup(start, "[") && isLeaf(comma, ",");
+  const inner = isList ? { ...context, lists: new Set([...context.lists, accumulator.text]) } : context;
+  return [
+    ...rewriteExpression(items.slice(0, bar), context),
+    ...items.slice(bar, bar + 1),
+    ...rewriteExpression(items.slice(bar + 1), inner),
+  ];
 }
 
 /** Where the list of `x IN list WHERE … | …` ends. */

@@ -19,6 +19,12 @@ describe("the engine's dialect", () => {
     ["MATCH (n) RETURN COLLECT { MATCH (n)-->(m) RETURN m.x } AS l", "MATCH (n) RETURN [ (n)-->(m) | m.x ] AS `l`"],
     ["RETURN n.in, {order: 1} AS in", "RETURN n.`in` AS `n.in`, {`order`: 1} AS `in`"],
     ["RETURN sum(x) AS s, isEmpty(y) AS e", "RETURN coalesce(sum(x), 0) AS `s`, (size(y) = 0) AS `e`"],
+    ["RETURN [x] + y AS l", "RETURN CASE WHEN (y) IS NULL THEN null ELSE coalesce(([x]) + (y), ([x]) + [(y)]) END AS `l`"],
+    [
+      "RETURN reduce(a = [], x IN l | a + x * 2) AS l",
+      "RETURN reduce(a = [], x IN l | CASE WHEN (x * 2) IS NULL THEN null ELSE coalesce((a) + (x * 2), (a) + [(x * 2)]) END) AS `l`",
+    ],
+    ["RETURN a + b + 1 AS n, l[0] + 1 AS m", "RETURN a + b + 1 AS `n`, l[0] + 1 AS `m`"],
     ["RETURN (a) - (b) AS d", "RETURN (a) - (b) AS `d`"],
   ])("writes %s", (text, expected) => expect(plain(text)).toBe(expected));
 
