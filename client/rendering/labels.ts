@@ -21,7 +21,7 @@ const sides = ["below", "right", "left", "above"] as const;
 /** One name on so many square CSS pixels at most, and not more than a picture of many nodes can explain. */
 const pixelsPerName = 3_000;
 const most = 280;
-const mostOfMany = 130;
+const mostOfMany = 60;
 const many = 3_000;
 /** So many nodes are tried for each name that is still to be placed: on a full screen the search ends. */
 const triesPerName = 3;
@@ -40,19 +40,19 @@ export function boxOf(side: Side, x: number, y: number, radius: number, width: n
   return { x: side === "right" ? x + radius + gap + 2 : x - radius - gap - 2 - width, y: y - height / 2 };
 }
 
-/** Takes the room of all nodes that are large enough to be seen as shapes, so that no name lies on a neighbour. */
-export function markNodes({ nodes, visibility }: Drawn, view: View, taken: Occupancy): void {
+/** Takes the room of nodes that are large enough to be seen as shapes, so that no name lies on a neighbour; `only` those, if given. */
+export function markNodes({ nodes, visibility }: Drawn, view: View, taken: Occupancy, only?: Iterable<number>): void {
   const grow = nodeScale(view.scale);
   // In a crowd of dots names lie on dots: otherwise even the largest would have none.
   if (smallestRadius * grow < 4.2) return;
-  for (let node = 0; node < nodes.count; node += 1) {
+  const mark = (node: number): void => {
+    if (!inView(nodes, node, view) || !visibility.node(nodes, node)) return;
     const radius = nodes.radius(node) * grow;
-    if (radius < 4) continue;
-    const x = (nodes.x(node) - view.x) * view.scale + view.width / 2;
-    const y = view.height / 2 - (nodes.y(node) - view.y) * view.scale;
-    if (x < -radius || y < -radius || x > view.width + radius || y > view.height + radius || !visibility.node(nodes, node)) continue;
-    taken.mark(x - radius * 0.85, y - radius * 0.85, radius * 1.7, radius * 1.7);
-  }
+    const at = toScreen(view, nodes.x(node), nodes.y(node));
+    taken.mark(at.x - radius * 0.85, at.y - radius * 0.85, radius * 1.7, radius * 1.7);
+  };
+  if (only !== undefined) for (const node of only) mark(node);
+  else for (let node = 0; node < nodes.count; node += 1) mark(node);
 }
 
 const inView = (nodes: NodeColumns, node: number, view: View): boolean =>
@@ -90,21 +90,24 @@ function place({ nodes }: Drawn, names: Names, view: View, taken: Occupancy, { n
   return { node, text, width, side, face, colour };
 }
 
-/** Chooses the names that fit: first what stands out, the strongest first, then by degree. */
+/** Names for what stands out, the strongest first. */
+export function chooseStandingLabels(drawn: Drawn, emphasis: Standing, names: Names, view: View, taken: Occupancy): Label[] {
+  const { nodes, visibility } = drawn;
+  const risen = [...emphasis.nodes].sort((a, b) => b[1] - a[1] || (nodes.degree[b[0]] as number) - (nodes.degree[a[0]] as number));
+  return risen.slice(0, most).flatMap(([node, style]) => {
+    if (!visibility.node(nodes, node) || !inView(nodes, node, view)) return [];
+    return place(drawn, names, view, taken, { node, ...standingFace(style), colour: "ink" }) ?? [];
+  });
+}
+
+/** Names for the rest of the picture, by degree, as far as they fit. */
 export function chooseLabels(drawn: Drawn, emphasis: Standing, names: Names, view: View, taken: Occupancy): Label[] {
   const { nodes, visibility } = drawn;
+  const { dims } = emphasis;
   const grow = nodeScale(view.scale);
   const labels: Label[] = [];
-  const wish = (one: Wish): void => {
-    const label = place(drawn, names, view, taken, one);
-    if (label !== null) labels.push(label);
-  };
-  const risen = [...emphasis.nodes].sort((a, b) => b[1] - a[1] || (nodes.degree[b[0]] as number) - (nodes.degree[a[0]] as number));
-  for (const [node, style] of risen.slice(0, most)) {
-    if (visibility.node(nodes, node) && inView(nodes, node, view)) wish({ node, ...standingFace(style), colour: "ink" });
-  }
-  const { dims } = emphasis;
-  const budget = Math.min(nodes.count > many ? mostOfMany : most, Math.ceil((view.width * view.height) / pixelsPerName));
+  const crowded = nodes.count > many;
+  const budget = Math.min(crowded ? mostOfMany : most, Math.ceil((view.width * view.height) / pixelsPerName));
   let tries = budget * triesPerName;
   for (const node of names.byImportance()) {
     if (labels.length >= budget || tries <= 0) break;
@@ -112,8 +115,9 @@ export function chooseLabels(drawn: Drawn, emphasis: Standing, names: Names, vie
     if (radius < smallestNamed || (dims && (nodes.degree[node] as number) < namedWhileDimmed)) break;
     if (emphasis.nodes.has(node) || !visibility.node(nodes, node) || !inView(nodes, node, view)) continue;
     tries -= 1;
-    if (dims) wish({ node, face: faces.plain, colour: "inkDim", must: false });
-    else wish({ node, face: radius >= 15 ? faces.large : faces.plain, colour: radius >= 11.5 ? "ink" : "ink2", must: false });
+    const colour = dims ? "inkDim" : radius >= 11.5 || crowded ? "ink" : "ink2";
+    const label = place(drawn, names, view, taken, { node, face: radius >= 15 && !dims ? faces.large : faces.plain, colour, must: false });
+    if (label !== null) labels.push(label);
   }
   return labels;
 }

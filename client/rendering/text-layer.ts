@@ -1,7 +1,7 @@
 import { chooseEdgeLabels, type EdgeLabel, pointOn } from "./edge-labels.ts";
 import type { Drawn, Emphasis } from "./emphasis.ts";
 import type { KeepClear, Language, Theme } from "./interface.ts";
-import { boxOf, chooseHoverLabels, chooseLabels, type Label, markNodes } from "./labels.ts";
+import { boxOf, chooseHoverLabels, chooseLabels, chooseStandingLabels, type Label, markNodes } from "./labels.ts";
 import { faces, Names } from "./names.ts";
 import { Occupancy } from "./occupancy.ts";
 import { choosePills, type Pill, pillBox, pillHeight } from "./pills.ts";
@@ -66,10 +66,14 @@ export class TextLayer {
     const { drawn, emphasis, names, taken } = this;
     taken.clear(view.width, view.height);
     for (const bar of this.keepClear) taken.mark(bar.x - 4, bar.y - 4, bar.width + 8, bar.height + 8);
-    markNodes(drawn, view, taken);
-    this.edgeLabels = chooseEdgeLabels(drawn, emphasis.settled, names, this.language, view, taken);
-    this.pills = choosePills(drawn, emphasis.settled, names, view, taken);
-    this.labels = chooseLabels(drawn, emphasis.settled, names, view, taken);
+    const { settled } = emphasis;
+    // What stands out may be written over what steps back.
+    markNodes(drawn, view, taken, settled.dims ? settled.nodes.keys() : undefined);
+    this.edgeLabels = chooseEdgeLabels(drawn, settled, names, this.language, view, taken);
+    this.pills = choosePills(drawn, settled, names, view, taken);
+    const standing = chooseStandingLabels(drawn, settled, names, view, taken);
+    if (settled.dims) markNodes(drawn, view, taken);
+    this.labels = [...standing, ...chooseLabels(drawn, settled, names, view, taken)];
     this.settled = taken.snapshot();
     this.chooseHover(view);
   }

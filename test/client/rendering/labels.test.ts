@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Emphasis } from "#client/rendering/emphasis.ts";
-import { chooseLabels, markNodes } from "#client/rendering/labels.ts";
+import { chooseLabels, chooseStandingLabels, markNodes } from "#client/rendering/labels.ts";
 import { Names } from "#client/rendering/names.ts";
 import { Occupancy } from "#client/rendering/occupancy.ts";
 import { choosePills } from "#client/rendering/pills.ts";
@@ -20,7 +20,12 @@ function choose({ keepClear = [] as [number, number, number, number][], selectio
   for (const bar of keepClear) taken.mark(...bar);
   markNodes(drawn, view, taken);
   const names = new Names(drawn.nodes, "zh", ruler);
-  return { labels: chooseLabels(drawn, emphasis, names, view, taken), pills: choosePills(drawn, emphasis, names, view, taken), names };
+  const standing = chooseStandingLabels(drawn, emphasis, names, view, taken);
+  return {
+    labels: [...standing, ...chooseLabels(drawn, emphasis, names, view, taken)],
+    pills: choosePills(drawn, emphasis, names, view, taken),
+    names,
+  };
 }
 
 describe("occupied room", () => {
