@@ -9,7 +9,20 @@ interface RecordOffsets {
   fields: Map<string, number>;
 }
 
-/** Walks JSON text that is known to be well formed. */
+class JsonFault extends Error {
+  readonly offset: number;
+  constructor(offset: number) {
+    super("not JSON");
+    this.offset = offset;
+  }
+}
+
+const blanks = /[\s\uFEFF]*/y;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids them in strings
+const string = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const scalar = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y;
+
+/** Walks JSON text. Throws JsonFault where it stops being JSON. */
 class Walker {
   private readonly text: string;
   private at = 0;
@@ -17,55 +30,54 @@ class Walker {
     this.text = text;
   }
 
-  private blank(): void {
-    while (/\s|\uFEFF/.test(this.text[this.at] ?? "")) this.at += 1;
-  }
-  private string(): string {
-    const start = this.at;
-    this.at += 1;
-    while (this.text[this.at] !== '"') this.at += this.text[this.at] === "\\" ? 2 : 1;
-    this.at += 1;
-    return JSON.parse(this.text.slice(start, this.at));
-  }
-  skip(): void {
-    this.blank();
-    const first = this.text[this.at];
-    if (first === '"') this.string();
-    else if (first === "{") this.members(() => this.skip());
-    else if (first === "[") this.elements(() => this.skip());
-    else while (!/[,\]}\s]/.test(this.text[this.at] ?? ",")) this.at += 1;
-  }
-  members(onMember: (name: string, offset: number) => void): void {
-    this.blank();
-    this.at += 1;
-    this.blank();
-    while (this.text[this.at] !== "}") {
-      const offset = this.at;
-      const name = this.string();
-      this.blank();
-      this.at += 1;
-      onMember(name, offset);
-      this.blank();
-      if (this.text[this.at] === ",") this.at += 1;
-      this.blank();
-    }
-    this.at += 1;
-  }
-  elements(onElement: (offset: number) => void): void {
-    this.blank();
-    this.at += 1;
-    this.blank();
-    while (this.text[this.at] !== "]") {
-      onElement(this.at);
-      this.blank();
-      if (this.text[this.at] === ",") this.at += 1;
-      this.blank();
-    }
-    this.at += 1;
+  private match(pattern: RegExp): string {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.text)?.[0];
+    if (found === undefined) throw new JsonFault(this.at);
+    this.at += found.length;
+    return found;
   }
   peek(): string {
-    this.blank();
+    this.match(blanks);
     return this.text[this.at] ?? "";
+  }
+  private take(character: string): void {
+    if (this.peek() !== character) throw new JsonFault(this.at);
+    this.at += 1;
+  }
+  skip(): void {
+    const first = this.peek();
+    if (first === "{") this.members(() => this.skip());
+    else if (first === "[") this.elements(() => this.skip());
+    else this.match(first === '"' ? string : scalar);
+  }
+  members(onMember: (name: string, offset: number) => void): void {
+    this.take("{");
+    let more = this.peek() !== "}";
+    while (more) {
+      this.peek();
+      const offset = this.at;
+      const name = JSON.parse(this.match(string)) as string;
+      this.take(":");
+      onMember(name, offset);
+      more = this.peek() === ",";
+      if (more) this.take(",");
+    }
+    this.take("}");
+  }
+  elements(onElement: (offset: number) => void): void {
+    this.take("[");
+    let more = this.peek() !== "]";
+    while (more) {
+      this.peek();
+      onElement(this.at);
+      more = this.peek() === ",";
+      if (more) this.take(",");
+    }
+    this.take("]");
+  }
+  end(): void {
+    if (this.peek() !== "") throw new JsonFault(this.at);
   }
 }
 
@@ -89,25 +101,39 @@ const walk = (text: string): Map<string, RecordOffsets[]> => {
   return tables;
 };
 
+function placeAt(text: string, offset: number): JsonPlace {
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf("\n") + 1;
+  return { row: before.split("\n").length, column: offset - lineStart + 1 };
+}
+
+/** Where text that is no JSON breaks off. */
+export function jsonFaultPlace(text: string): JsonPlace {
+  const walker = new Walker(text);
+  try {
+    walker.skip();
+    walker.end();
+  } catch (error) {
+    if (error instanceof JsonFault) return placeAt(text, error.offset);
+    throw error;
+  }
+  return { row: 1, column: 1 };
+}
+
 /** Line and column, from 1, of a record's fields in well-formed JSON. The text is walked at the first question only. */
 export function jsonPlaces(text: string): (table: string, index: number, field?: string) => JsonPlace {
   let tables: Map<string, RecordOffsets[]> | undefined;
-  let lineStarts: number[] = [];
+  let asked = 0;
+  const lines: number[] = [0];
   return (table, index, field) => {
     if (tables === undefined) {
       tables = walk(text);
-      lineStarts = [0];
-      for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lineStarts.push(at + 1);
+      for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines.push(at + 1);
     }
     const record = tables.get(table)?.[index];
     const offset = (field === undefined ? undefined : record?.fields.get(field)) ?? record?.start ?? 0;
-    let low = 0;
-    let high = lineStarts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((lineStarts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { row: low + 1, column: offset - (lineStarts[low] as number) + 1 };
+    while (asked + 1 < lines.length && (lines[asked + 1] as number) <= offset) asked += 1;
+    while ((lines[asked] as number) > offset) asked -= 1;
+    return { row: asked + 1, column: offset - (lines[asked] as number) + 1 };
   };
 }

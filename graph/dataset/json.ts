@@ -1,5 +1,5 @@
 import { type TableName, tableNames } from "#graph/model/dataset.ts";
-import { jsonPlaces } from "./json-places.ts";
+import { jsonFaultPlace, jsonPlaces } from "./json-places.ts";
 import type { Locate, RawDataset, RawRecord } from "./locator.ts";
 import type { ProblemList } from "./problem.ts";
 
@@ -23,12 +23,6 @@ const withoutEmpty = (record: Record<string, unknown>): RawRecord => {
   return kept;
 };
 
-const placeOfSyntaxError = (text: string, error: unknown): { row: number; column: number } => {
-  const position = / at position (\d+)/.exec(String(error))?.[1];
-  const before = text.slice(0, position === undefined ? text.length : Number(position)).split("\n");
-  return { row: before.length, column: (before.at(-1) ?? "").length + 1 };
-};
-
 /** Reads a dataset written as one JSON object. Null when it is none; the reason is in `problems`. */
 export function readJsonDataset({
   text,
@@ -46,8 +40,8 @@ export function readJsonDataset({
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
-  } catch (error) {
-    problems.add({ file, ...placeOfSyntaxError(text, error), message: "this is not JSON from here on" });
+  } catch {
+    problems.add({ file, ...jsonFaultPlace(text), message: "this is not JSON from here on" });
     return null;
   }
   if (!isObject(parsed) || parsed.format !== jsonFormat)

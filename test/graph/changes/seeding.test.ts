@@ -47,7 +47,7 @@ describe("seeding", () => {
         expect(await checkProjection(left.store)).toEqual([]);
         expect(await shown(left.store)).toEqual(await shown(right.store));
       }),
-      { numRuns: 15 },
+      { numRuns: 12 },
     );
   }, 240_000);
 
@@ -62,7 +62,7 @@ describe("seeding", () => {
         expect(again.revision).toBeNull();
         expect(again.changeSet.changes).toEqual([]);
       }),
-      { numRuns: 10 },
+      { numRuns: 12 },
     );
   }, 240_000);
 
@@ -77,7 +77,7 @@ describe("seeding", () => {
         await sow(right.store, await typed(exported as never), "elsewhere");
         expect(await shown(right.store)).toEqual(await shown(left.store));
       }),
-      { numRuns: 10 },
+      { numRuns: 12 },
     );
   }, 240_000);
 });
