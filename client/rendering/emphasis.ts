@@ -36,9 +36,9 @@ export class Emphasis implements Standing {
   /** The same without what the pointer is over: this is what names are placed by. */
   settled: Standing = { nodes: new Map(), edges: new Map(), dims: false };
 
-  /** True where the rest of the picture steps back. A hover alone does not push it away. */
+  /** True where the rest of the picture steps back. Neither a hover nor a single edge pushes it away. */
   get dims(): boolean {
-    return this.selection.length > 0 || this.highlight !== null || this.focusEdge !== null;
+    return this.selection.length > 0 || this.highlight !== null;
   }
 
   clear(): void {

@@ -9,10 +9,11 @@ import { Layer } from "./layer.ts";
 import { Motion } from "./motion.ts";
 import { nearestInDirection } from "./nearest.ts";
 import { Grid } from "./picking.ts";
+import { Places } from "./places.ts";
 import { pointerEvents } from "./pointer.ts";
 import { TextLayer } from "./text-layer.ts";
 import { tokensOf } from "./theme.ts";
-import { frameOf, toScreen, toWorld, type View } from "./view.ts";
+import { frameOf, toScreen, toWorld } from "./view.ts";
 import { Visibility } from "./visibility.ts";
 
 export type * from "./interface.ts";
@@ -36,7 +37,10 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
   const drawn: Drawn = { nodes, edges, adjacency: new Adjacency(), visibility: new Visibility() };
   const emphasis = new Emphasis();
   const grid = new Grid();
-  const placing = new Motion();
+  const places = new Places(nodes, () => {
+    textIsStale = true;
+    if (!places.moving) grid.invalidate();
+  });
   const fading = new Motion();
   let filters: Filters = {
     hiddenKinds: new Set(),
@@ -52,7 +56,6 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
   let restTimer: ReturnType<typeof setTimeout> | undefined;
   let textIsStale = true;
   let hoverTextIsStale = false;
-  let world = { left: 0, right: 0, bottom: 0, top: 0 };
   let frames = 0;
   let destroyed = false;
   const times: number[] = [];
@@ -71,7 +74,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
         hoverChanged();
       },
       drag: (node, x, y) => {
-        placing.finish();
+        places.finish();
         const to = toWorld(host.view(), x, y);
         nodes.move(node, to.x, to.y);
         grid.moved(node);
@@ -158,7 +161,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
   function frame(): void {
     if (destroyed) return;
     const started = performance.now();
-    placing.advance(started);
+    places.advance(started);
     fading.advance(started);
     const view = host.view();
     if (textIsStale && !moving) {
@@ -166,28 +169,11 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
       textIsStale = false;
     } else if (hoverTextIsStale) text.chooseHover(view);
     hoverTextIsStale = false;
-    layer.draw(view, { nodes, edges, visibility: drawn.visibility, dim, crowd: crowdOf(view) }, moving);
+    layer.draw(view, { nodes, edges, visibility: drawn.visibility, dim, crowd: edges.count * places.shareInView(view) }, moving);
     text.paint(view);
-    if (placing.running || fading.running) host.schedule();
+    if (places.moving || fading.running) host.schedule();
     times[frames % 60] = performance.now() - started;
     frames += 1;
-  }
-
-  /** Edges in view, if they were spread evenly. */
-  const crowdOf = (view: View): number => {
-    const area = Math.max(1, (world.right - world.left) * (world.top - world.bottom));
-    return edges.count * Math.min(1, (view.width * view.height) / (area * view.scale * view.scale));
-  };
-
-  /** Takes in the places of the nodes from `first` on. */
-  function measureWorld(first = 0): void {
-    if (first === 0) world = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity };
-    for (let i = first; i < nodes.count; i += 1) {
-      world.left = Math.min(world.left, nodes.x(i));
-      world.right = Math.max(world.right, nodes.x(i));
-      world.bottom = Math.min(world.bottom, nodes.y(i));
-      world.top = Math.max(world.top, nodes.y(i));
-    }
   }
 
   function add(part: DrawnGraph): { firstNode: number } {
@@ -201,43 +187,8 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     for (const edge of newlyBent) bent.add(edge);
     if (firstEdge === 0 || newlyBent.length > 0) layer.setBent([...bent]);
     drawn.visibility.set(filters, nodes);
-    measureWorld(firstNode);
+    places.measure(firstNode);
     return { firstNode };
-  }
-
-  /** New nodes grow out of a neighbour that was there before. */
-  function growFrom(firstNode: number): void {
-    const count = nodes.count - firstNode;
-    if (options.reducedMotion || count === 0 || count > mostGrowing || firstNode === 0) return;
-    const ends = nodes.positions().subarray(2 * firstNode);
-    const starts = ends.slice();
-    for (let i = 0; i < count; i += 1) {
-      let origin = -1;
-      drawn.adjacency.forEach(firstNode + i, (edge, outgoing) => {
-        const other = outgoing ? edges.target(edge) : edges.source(edge);
-        if (other < firstNode) origin = other;
-      });
-      if (origin < 0) continue;
-      starts[2 * i] = nodes.x(origin);
-      starts[2 * i + 1] = nodes.y(origin);
-    }
-    travel(firstNode, starts, ends, growMs);
-  }
-
-  function travel(first: number, starts: Float32Array, ends: Float32Array, durationMs: number): void {
-    placing.start(durationMs, (progress) => {
-      for (let i = 0; 2 * i < ends.length; i += 1) {
-        const [x, y] = [starts[2 * i] as number, starts[2 * i + 1] as number];
-        nodes.floats[4 * (first + i)] = x + ((ends[2 * i] as number) - x) * progress;
-        nodes.floats[4 * (first + i) + 1] = y + ((ends[2 * i + 1] as number) - y) * progress;
-      }
-      nodes.touch(first, first + ends.length / 2);
-      textIsStale = true;
-      if (progress === 1) {
-        grid.invalidate();
-        measureWorld();
-      }
-    });
   }
 
   const shownNodes = function* (): Generator<number> {
@@ -251,7 +202,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
 
   return {
     setGraph(graph) {
-      placing.cancel();
+      places.cancel();
       nodes.clear();
       edges.clear();
       drawn.adjacency.clear();
@@ -264,16 +215,13 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
       emphasisChanged();
     },
     append(part) {
-      placing.finish();
+      places.finish();
       const { firstNode } = add(part);
-      growFrom(firstNode);
+      if (!options.reducedMotion && nodes.count - firstNode <= mostGrowing) places.growFrom(firstNode, drawn, growMs);
       emphasisChanged();
     },
     setPositions(positions, { animateMs = 0 } = {}) {
-      placing.cancel();
-      const ends = positions.slice(0, 2 * nodes.count);
-      const duration = options.reducedMotion ? 0 : animateMs;
-      travel(0, duration === 0 ? ends : nodes.positions(), ends, duration);
+      places.set(positions.slice(0, 2 * nodes.count), options.reducedMotion ? 0 : animateMs);
       changed();
     },
     setFilters(next) {
@@ -291,7 +239,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     },
     setHover(node) {
       emphasis.hoveredNode = node;
-      emphasis.hoveredEdge = null;
+      if (node !== null) emphasis.hoveredEdge = null;
       hoverChanged();
     },
     setHighlight(highlight) {
@@ -317,7 +265,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     },
     fit(which, motion = { animateMs: cameraMs }) {
       const view = host.view();
-      placing.finish();
+      places.finish();
       const frame = frameOf(nodes.positions(), which ?? shownNodes(), view, text.keepClear);
       if (frame !== null) moveCamera({ x: frame.x, y: frame.y, ratio: 1 / frame.scale }, motion);
     },
