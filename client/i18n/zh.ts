@@ -200,6 +200,8 @@ export const zh = {
   "start.documents": "它读过什么",
   "start.documentsHint_other": "所有陈述都出自这 {{count}} 个文档，条内深色为明述",
   "start.allDocuments": "全部文档",
+  "start.all_other": "全部 {{count}}",
+  "start.fewer": "收起",
   "start.openGraph": "打开全图",
   "start.aside": "修订与未知",
   "start.newestRevision": "最近的修订",

@@ -33,6 +33,12 @@ export function EvidenceList({ evidence, basis }: { evidence: readonly EvidenceA
   );
 }
 
+/** A long paragraph opens at the words that count. */
+const showMark = (quote: HTMLQuoteElement | null): void => {
+  const mark = quote?.querySelector("mark");
+  if (quote && mark) quote.scrollTop = Math.max(0, mark.offsetTop - 44);
+};
+
 function Source({ one }: { one: EvidenceAnswer }) {
   const { t } = useTranslation();
   const language = usePreferences((it) => it.language);
@@ -51,7 +57,7 @@ function Source({ one }: { one: EvidenceAnswer }) {
         <span className={styles.where}>{placeOf(one, t("evidence.row"))}</span>
       </header>
       {one.text !== null && (
-        <blockquote>
+        <blockquote ref={showMark}>
           {one.text.paragraph.slice(0, one.text.start)}
           <mark>{one.text.paragraph.slice(one.text.start, one.text.end)}</mark>
           {one.text.paragraph.slice(one.text.end)}

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDocuments, useHealth, useQuestions, useStart, useVocabulary } from "#client/api/queries.ts";
 import { formatCount, formatFigure, formatPeriod } from "#client/format/figure.ts";
@@ -80,22 +81,26 @@ function KindBar() {
   );
 }
 
+const listedChains = 6;
+
 function Chains({ start }: { start: StartAnswer | undefined }) {
   const { t } = useTranslation();
   const actions = useActions();
   const language = usePreferences((it) => it.language);
+  const [all, setAll] = useState(false);
   const years = [...new Set(start?.chains.map((chain) => chain.revenueShare?.period).filter(Boolean))];
   return (
     <section className={styles.section} aria-labelledby="start-chains">
       <header>
         <h2 id="start-chains">{t("start.chains")}</h2>
         <small>{t("start.chainsHint", { year: years.length === 1 ? formatPeriod(years[0]) : "" })}</small>
+        {start !== undefined && start.chains.length > listedChains && <More all={all} count={start.chains.length} onChange={setAll} />}
       </header>
       {start === undefined ? (
         <Skeleton lines={3} />
       ) : (
         <ul className={styles.cards}>
-          {start.chains.map((chain) => (
+          {start.chains.slice(0, all ? undefined : listedChains).map((chain) => (
             <li key={chain.id}>
               <button
                 type="button"
@@ -158,8 +163,21 @@ function ChainFacts({ chain }: { chain: StartAnswer["chains"][number] }) {
   );
 }
 
+/** The rest of a list that is too long for a first look. */
+function More({ all, count, onChange }: { all: boolean; count: number; onChange(all: boolean): void }) {
+  const { t } = useTranslation();
+  return (
+    <button type="button" className={styles.more} aria-expanded={all} onClick={() => onChange(!all)}>
+      {all ? t("start.fewer") : t("start.all", { count })}
+    </button>
+  );
+}
+
+const listedQuestions = 6;
+
 function Questions() {
   const { t } = useTranslation();
+  const [all, setAll] = useState(false);
   const language = usePreferences((it) => it.language);
   const { data } = useQuestions();
   return (
@@ -167,12 +185,15 @@ function Questions() {
       <header>
         <h2 id="start-questions">{t("start.questions")}</h2>
         <small>{t("start.questionsHint")}</small>
+        {data !== undefined && data.questions.length > listedQuestions && (
+          <More all={all} count={data.questions.length} onChange={setAll} />
+        )}
       </header>
       {data === undefined ? (
         <Skeleton lines={3} />
       ) : (
         <ul className={styles.lines}>
-          {data.questions.map((question) => (
+          {data.questions.slice(0, all ? undefined : listedQuestions).map((question) => (
             <li key={question.id}>
               <button
                 type="button"

@@ -14,7 +14,9 @@ export function Strip() {
   const { t } = useTranslation();
   const action = useAtlas((state) => state.lastAction);
   const [copied, setCopied] = useState(false);
-  const parameters = Object.entries(action?.cypher.parameters ?? {}).slice(0, 2);
+  const parameters = Object.entries(action?.cypher.parameters ?? {})
+    .filter(([, value]) => value !== null)
+    .slice(0, 2);
   const copy = async () => {
     if (action === null) return;
     await navigator.clipboard.writeText(action.cypher.query);

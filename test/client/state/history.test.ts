@@ -1,0 +1,144 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import * as explore from "#client/state/exploration.ts";
+import { record, redo, startHistory, undo } from "#client/state/history.ts";
+import { entityKinds } from "#graph/vocabulary/kinds.ts";
+import { relationTypes } from "#graph/vocabulary/relations.ts";
+
+const node = fc.nat({ max: 30 });
+const nodes = fc.uniqueArray(node, { maxLength: 6 });
+type Change = (it: explore.Exploration) => explore.Exploration;
+
+/** Every public change of an exploration, with any arguments. */
+const change: fc.Arbitrary<Change> = fc.oneof(
+  nodes.map(
+    (some): Change =>
+      (it) =>
+        explore.show(it, some),
+  ),
+  nodes.map(
+    (some): Change =>
+      (it) =>
+        explore.showOnly(it, some),
+  ),
+  nodes.map(
+    (some): Change =>
+      (it) =>
+        explore.hide(it, some),
+  ),
+  fc.tuple(node, nodes).map(
+    ([one, some]): Change =>
+      (it) =>
+        explore.expand(it, one, some),
+  ),
+  node.map(
+    (one): Change =>
+      (it) =>
+        explore.collapse(it, one),
+  ),
+  node.map(
+    (one): Change =>
+      (it) =>
+        explore.select(it, one),
+  ),
+  node.map(
+    (one): Change =>
+      (it) =>
+        explore.toggleSelected(it, one),
+  ),
+  fc.option(node).map(
+    (edge): Change =>
+      (it) =>
+        explore.selectEdge(it, edge),
+  ),
+  fc.constantFrom(...entityKinds).map(
+    (kind): Change =>
+      (it) =>
+        explore.toggleKind(it, kind),
+  ),
+  fc.constantFrom(...entityKinds).map(
+    (kind): Change =>
+      (it) =>
+        explore.soloKind(it, kind, entityKinds),
+  ),
+  fc.constantFrom(...relationTypes).map(
+    (type): Change =>
+      (it) =>
+        explore.toggleType(it, type),
+  ),
+  fc.constantFrom("all" as const, "stated" as const, "inferred" as const).map(
+    (status): Change =>
+      (it) =>
+        explore.setStatus(it, status),
+  ),
+  fc.double({ min: 0, max: 1, noNaN: true }).map(
+    (value): Change =>
+      (it) =>
+        explore.setMinConfidence(it, value),
+  ),
+  fc.nat({ max: 4 }).map(
+    (step): Change =>
+      (it) =>
+        explore.returnTo(it, step),
+  ),
+  fc.tuple(nodes, fc.boolean()).map(
+    ([some, only]): Change =>
+      (it) =>
+        explore.showResult(it, { nodes: some, edges: [], only }),
+  ),
+  fc.constant<Change>(explore.clearFilters),
+);
+
+const start = () => startHistory(explore.emptyExploration("force"));
+
+describe("undo and redo", () => {
+  it("return exactly to every earlier exploration, and forward again", () => {
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 25 }), (changes) => {
+        let history = start();
+        const seen = [structuredClone(history.present)];
+        for (const one of changes) {
+          history = record(history, one(history.present));
+          if (history.past.length === seen.length) seen.push(structuredClone(history.present));
+        }
+        for (let at = seen.length - 1; at > 0; at--) {
+          expect(history.present).toEqual(seen[at]);
+          history = undo(history);
+        }
+        expect(history.present).toEqual(seen[0]);
+        for (let at = 1; at < seen.length; at++) {
+          history = redo(history);
+          expect(history.present).toEqual(seen[at]);
+        }
+      }),
+    );
+  });
+
+  it("forget what was undone as soon as something new is done", () => {
+    fc.assert(
+      fc.property(change, change, change, (a, b, c) => {
+        let history = start();
+        for (const one of [a, b]) history = record(history, one(history.present));
+        history = undo(history);
+        const next = c(history.present);
+        const after = record(history, next);
+        if (after !== history) expect(redo(after).present).toBe(next);
+      }),
+    );
+  });
+
+  it("do nothing at either end", () => {
+    const history = start();
+    expect(undo(history)).toBe(history);
+    expect(redo(history)).toBe(history);
+  });
+
+  it("take one drag of a slider as one step", () => {
+    let history = start();
+    for (const value of [0.1, 0.2, 0.3]) history = record(history, explore.setMinConfidence(history.present, value), "confidence");
+    history = record(history, explore.setStatus(history.present, "stated"));
+    expect(history.past).toHaveLength(2);
+    expect(undo(history).present.minConfidence).toBe(0.3);
+    expect(undo(undo(history)).present.minConfidence).toBe(0);
+  });
+});
