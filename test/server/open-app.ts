@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import supertest from "supertest";
-import { openStore } from "#graph/store/open-store.ts";
+import { openStore, type StoreSettings } from "#graph/store/open-store.ts";
 import type { GraphStore } from "#graph/store/store.ts";
 import { type AppDeps, createApp } from "#server/app.ts";
 import { documentFolder } from "#server/document-folder.ts";
@@ -18,11 +18,11 @@ export interface OpenApp {
   close(): Promise<void>;
 }
 
-/** The app over a real embedded store with the tiny atlas, without a port. */
-export async function openApp(): Promise<OpenApp> {
+/** The app over a real store with the tiny atlas, embedded unless told otherwise, without a port. */
+export async function openApp(neo4j?: StoreSettings["neo4j"]): Promise<OpenApp> {
   const folder = await mkdtemp(join(tmpdir(), "atlas-api-"));
   await writeFile(join(folder, "memo.txt"), memoText);
-  const store = await openStore({ dataDir: folder });
+  const store = await openStore({ dataDir: folder, ...(neo4j === undefined ? {} : { neo4j }) });
   await seedTinyAtlas(store);
   const app = (deps: Partial<AppDeps>) =>
     supertest(

@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { z } from "zod";
+import * as answers from "#graph/model/api-answers.ts";
+import { cypherResult } from "#graph/model/cypher-result.ts";
+import { type Subgraph, subgraph } from "#graph/model/subgraph.ts";
+import type { OpenApp } from "./open-app.ts";
+import { memoText } from "./tiny-atlas.ts";
+
+/** Every answer of the API over the tiny atlas, and the Cypher that each carries: one suite, run on both engines. */
+export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promise<OpenApp>): void {
+  let open: OpenApp;
+  beforeAll(async () => {
+    open = await openApp();
+  });
+  afterAll(() => open.close());
+
+  async function get<S extends z.ZodType>(path: string, shape: S): Promise<z.infer<S>> {
+    const response = await open.api.get(`/api/v1${path}`);
+    expect(response.body, path).not.toHaveProperty("error");
+    expect(response.status).toBe(200);
+    return shape.parse(response.body);
+  }
+  const edgesOf = (graph: Subgraph): string[] =>
+    graph.edges.id.map((id, i) => {
+      const [source, target] = [graph.edges.source[i] ?? -1, graph.edges.target[i] ?? -1];
+      return `${id} ${graph.nodes.id[source]} ${graph.dictionary.type[graph.edges.type[i] ?? -1]} ${graph.nodes.id[target]}`;
+    });
+
+  describe("every answer", () => {
+    it("tells health with engine, revision and counts of what holds now", async () => {
+      const it = await get("/health", answers.health);
+      expect(it).toMatchObject({ status: "ok", engine, revision: 1, applying: false });
+      expect(it.counts).toEqual({ entities: 12, statements: 13, metrics: 4, documents: 2 });
+    });
+
+    it("counts the vocabulary", async () => {
+      const it = await get("/vocabulary", answers.vocabularyAnswer);
+      expect(it.kinds.find((kind) => kind.kind === "Company")).toMatchObject({ zh: "企业", count: 3 });
+      expect(it.relations.find((relation) => relation.type === "LOCATED_IN")?.count).toBe(3);
+      expect(it.statuses.find((status) => status.status === "inferred")?.count).toBe(4);
+    });
+
+    it("pages the graph so that every node and edge comes once, an edge with its later end", async () => {
+      const whole = await get("/graph", subgraph);
+      expect(whole.total).toEqual({ nodes: 12, edges: 13 });
+      expect(whole.next).toBeNull();
+      expect(whole.nodes.degree).toEqual([...whole.nodes.degree].sort((a, b) => b - a));
+
+      const pages: Subgraph[] = [];
+      for (let cursor: string | null = ""; cursor !== null; cursor = pages.at(-1)?.next ?? null) {
+        pages.push(await get(`/graph?limit=5${cursor === "" ? "" : `&cursor=${cursor}`}`, subgraph));
+      }
+      expect(pages).toHaveLength(3);
+      expect(pages.map((page) => page.total)).toEqual(pages.map(() => whole.total));
+      expect(pages.flatMap(edgesOf).sort()).toEqual(edgesOf(whole).sort());
+      expect(new Set(pages.flatMap((page) => page.nodes.id))).toEqual(new Set(whole.nodes.id));
+    });
+
+    it("filters the graph by kind, relation, status, confidence and day", async () => {
+      expect((await get("/graph?kinds=Company,IndustrialChain", subgraph)).total).toEqual({ nodes: 5, edges: 4 });
+      expect((await get("/graph?relations=BUILDS", subgraph)).edges.id.sort()).toEqual(["st-4", "st-5"]);
+      expect((await get("/graph?status=inferred", subgraph)).edges.id).toHaveLength(4);
+      expect((await get("/graph?minConfidence=0.9", subgraph)).edges.id).not.toContain("st-8");
+      expect((await get("/graph?at=2023-06", subgraph)).edges.id).toContain("st-12");
+      expect((await get("/graph?at=2024", subgraph)).edges.id).not.toContain("st-12");
+    });
+
+    it("gives an entity with statements, evidence in words, metrics, conflicts and what is not known", async () => {
+      const it = await get("/entities/co-ganfeng", answers.entityAnswer);
+      expect(it.entity).toMatchObject({ name: "赣锋锂业", degree: 4, attributes: { tickers: ["002460", "01772.HK"] } });
+      expect(it.entity.differentFrom).toMatchObject([{ id: "co-ganfeng-battery", reason: "母子公司" }]);
+      expect(it.degrees.reduce((sum, { count }) => sum + count, 0)).toBe(4);
+      expect(it.statements).toHaveLength(4);
+      const [evidence] = it.statements.find(({ id }) => id === "st-1")?.evidence ?? [];
+      expect(evidence).toMatchObject({ document: "doc-memo", textAvailable: true, text: { start: 0, end: 4 } });
+      expect(memoText).toContain(evidence?.text?.paragraph);
+      expect(it.unknown.map(({ code }) => code)).toEqual(["no_supplier", "no_owner"]);
+
+      const industry = await get("/entities/ind-li", answers.entityAnswer);
+      expect(industry.metrics.find(({ id }) => id === "me-1")).toMatchObject({ conflictsWith: ["me-3"], regionRef: { name: "甲市" } });
+      const region = await get("/entities/region-jia", answers.entityAnswer);
+      expect(region.unknown).toMatchObject([{ code: "target_without_result" }]);
+    });
+
+    it("pages neighbours with counted totals, a symmetric relation in both directions", async () => {
+      const whole = await get("/entities/co-ganfeng/neighbours", subgraph);
+      expect(whole.total).toEqual({ nodes: 4, edges: 4 });
+      expect(whole.nodes.id[0]).toBe("co-ganfeng");
+      const first = await get("/entities/co-ganfeng/neighbours?limit=3", subgraph);
+      expect(first).toMatchObject({ total: whole.total, truncated: true });
+      const second = await get(`/entities/co-ganfeng/neighbours?limit=3&cursor=${first.next}`, subgraph);
+      expect([...edgesOf(first), ...edgesOf(second)]).toEqual(edgesOf(whole));
+      expect((await get("/entities/co-ganfeng/neighbours?direction=in", subgraph)).edges.id).toEqual(["st-3"]);
+      expect((await get("/entities/co-ganfeng/neighbours?relation=BUILDS", subgraph)).edges.id).toEqual(["st-4"]);
+      expect((await get("/entities/co-ganfeng/neighbours?kind=IndustrialChain", subgraph)).edges.id).toEqual(["st-1", "st-13"]);
+      for (const direction of ["in", "out"]) {
+        const path = `/entities/co-steel/neighbours?direction=${direction}`;
+        expect((await get(path, subgraph)).edges.id, direction).toEqual(["st-11"]);
+      }
+      expect((await get("/entities/chain-steel/neighbours", subgraph)).total).toEqual({ nodes: 1, edges: 0 });
+    });
+
+    it("finds paths shortest first", async () => {
+      const it = await get("/paths?from=proj-cathode&to=region-jia&limit=2", answers.pathsAnswer);
+      const [shortest, next] = it.paths;
+      expect(shortest?.nodes).toEqual(["proj-cathode", "co-ganfeng-battery", "chain-li", "pol-6313", "region-jia"]);
+      expect(shortest?.edges).toHaveLength(4);
+      expect(next?.edges.length).toBeGreaterThan(4);
+      expect((await get("/paths?from=proj-cathode&to=region-jia&maxLength=3", answers.pathsAnswer)).paths).toEqual([]);
+      expect((await get("/paths?from=chain-steel&to=region-jia", answers.pathsAnswer)).paths).toEqual([]);
+      expect((await get("/paths?from=co-steel&to=co-steel", answers.pathsAnswer)).paths).toEqual([{ nodes: ["co-steel"], edges: [] }]);
+    });
+
+    it("gives statements, documents and revisions", async () => {
+      expect(await get("/statements/st-11", answers.statementAnswer)).toMatchObject({
+        properties: { mechanism: "双新" },
+        objectRef: { name: "新钢集团" },
+      });
+      const { documents } = await get("/documents", answers.documentsAnswer);
+      expect(documents.map(({ id, textAvailable }) => ({ id, textAvailable }))).toContainEqual({ id: "doc-memo", textAvailable: true });
+      const memo = await get("/documents/doc-memo", answers.documentAnswer);
+      expect(memo.paragraphs[0]?.text).toBe(memoText.slice(6, 25));
+      expect(memo.spans.length).toBe(7 + 4);
+      expect((await get("/revisions", answers.revisionsAnswer)).revisions).toHaveLength(1);
+      expect((await get("/revisions/1", answers.revisionAnswer)).changes).toHaveLength(1);
+      expect((await get("/entities/co-ganfeng/history", answers.historyAnswer)).revisions).toMatchObject([{ number: 1 }]);
+    });
+
+    it("starts with the chains, their figures and leaders, and what is not known", async () => {
+      const it = await get("/start", answers.startAnswer);
+      expect(it.region?.name).toBe("甲市");
+      expect(it.chains[0]).toMatchObject({
+        id: "chain-li",
+        companies: 2,
+        stated: 1,
+        revenueShare: { value: 28.4 },
+        leaders: [{ id: "co-ganfeng", role: "链主" }],
+      });
+      expect(it.unknown.some(({ code, entity }) => code === "no_leader" && entity.id === "chain-steel")).toBe(true);
+      expect(it.unknownTotal).toBeGreaterThanOrEqual(it.unknown.length);
+    });
+
+    it("counts every saved question, titled in 6 to 14 characters", async () => {
+      const { questions } = await get("/questions", answers.questionsAnswer);
+      expect(questions.length).toBeGreaterThan(10);
+      for (const { id, title, rows } of questions) {
+        expect([...title.zh].length, title.zh).toBeGreaterThanOrEqual(6);
+        expect([...title.zh].length, title.zh).toBeLessThanOrEqual(14);
+        expect(rows, id).not.toBeNull();
+      }
+      const rows = Object.fromEntries(questions.map(({ id, rows: count }) => [id, count]));
+      expect(rows).toMatchObject({ "inside-a-park": 2, "group-projects": 2, partners: 1, names: 1, targets: 1 });
+    });
+  });
+
+  describe("the Cypher of an answer", () => {
+    const sorted = (graph: Subgraph) => ({ nodes: [...graph.nodes.id].sort(), edges: edgesOf(graph).sort() });
+    const rerun = async (cypher: Subgraph["cypher"]) => {
+      const response = await open.api.post("/api/v1/cypher").send(cypher);
+      expect(response.body).not.toHaveProperty("error");
+      return cypherResult.parse(response.body);
+    };
+
+    it.each([
+      "/graph",
+      "/graph?limit=4",
+      "/graph?kinds=Company,Project&status=stated&at=2024&limit=3",
+      "/entities/co-ganfeng/neighbours",
+      "/entities/co-ganfeng/neighbours?direction=in",
+      "/entities/co-ganfeng/neighbours?limit=2",
+      "/entities/chain-steel/neighbours",
+    ])("returns the same nodes and edges for %s, page by page", async (path) => {
+      for (let cursor: string | null = ""; cursor !== null; ) {
+        const page: Subgraph = await get(`${path}${cursor === "" ? "" : `${path.includes("?") ? "&" : "?"}cursor=${cursor}`}`, subgraph);
+        expect(sorted((await rerun(page.cypher)).graph)).toEqual(sorted(page));
+        cursor = page.next;
+      }
+    });
+
+    it("returns the same nodes and edges for paths", async () => {
+      for (const to of ["region-jia", "proj-cathode"]) {
+        const { graph } = await get(`/paths?from=proj-cathode&to=${to}`, answers.pathsAnswer);
+        expect(sorted((await rerun(graph.cypher)).graph)).toEqual(sorted(graph));
+      }
+    });
+
+    it("returns the entity with the edges of its statements", async () => {
+      const it = await get("/entities/co-ganfeng", answers.entityAnswer);
+      const { graph } = await rerun(it.cypher);
+      expect(graph.nodes.id).toContain("co-ganfeng");
+      expect([...graph.edges.id].sort()).toEqual(it.statements.map(({ id }) => id).sort());
+    });
+
+    it("returns the hits of a search in their order", async () => {
+      const it = await get("/search?q=赣锋", answers.searchAnswer);
+      expect((await rerun(it.cypher)).graph.nodes.id).toEqual(it.hits.map(({ id }) => id));
+    });
+
+    it.each(["/vocabulary", "/documents", "/documents/doc-memo", "/revisions", "/revisions/1", "/entities/co-ganfeng/history", "/start"])(
+      "runs for %s",
+      async (path) => {
+        const { body } = await open.api.get(`/api/v1${path}`);
+        expect((await rerun(body.cypher)).rows.length).toBeGreaterThan(0);
+      },
+    );
+  });
+}
