@@ -103,7 +103,7 @@ async function relax(
 }
 
 /** Nodes shrink with the root of the zoom only: the further away a picture is seen, the larger they are beside its distances. */
-const growthOf = (part: Part): number => Math.max(1, ((part.count * 3_400) / usualCanvas) ** 0.25);
+const growthOf = (part: Part): number => Math.max(1, ((part.count * 5_500) / usualCanvas) ** 0.25);
 
 /** The whole graph as one part, new nodes beside the neighbours that have a place. */
 function wholeOf(input: LayoutInput): Part {

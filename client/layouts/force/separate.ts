@@ -28,7 +28,7 @@ export function roomsOf(radius: Float64Array, growth: number, named: boolean): R
 }
 
 /** Names keep their size however far away: seen so, important nodes need more room for theirs. The others go without. */
-const farSight = (radius: number, growth: number): number => (radius >= importantRadius ? growth * growth : 1);
+const farSight = (radius: number, growth: number): number => (radius >= importantRadius ? 1.25 * growth * growth : 1);
 
 /** Pushes nodes apart whose rooms overlap, each along the shorter way; what is fixed stays. */
 export class Separation {

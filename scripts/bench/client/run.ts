@@ -33,15 +33,16 @@ const systemChromium = "/usr/bin/chromium";
 /**
  * Measures the drawing in a real Chromium against untouched sigma and graphology in the same page. JavaScript times are medians of an action
  * and the two frames after it, draw calls left out on both sides; frame times are with all draws and wait for the GPU.
+ * `wanted`: node counts, of 1,000, 10,000 and 100,000.
  */
-export async function benchClient(): Promise<BenchReport> {
+export async function benchClient(wanted: readonly number[] = sizes.map(({ nodes }) => nodes)): Promise<BenchReport> {
   const server = await createServer({
     configFile: fileURLToPath(new URL("../../../vite.config.ts", import.meta.url)),
     root: fileURLToPath(new URL("../../../client", import.meta.url)),
     logLevel: "warn",
     server: { port: 0, strictPort: false, hmr: false, watch: null, proxy: {} },
   });
-  const executablePath = process.env["CHROMIUM"] ?? (existsSync(systemChromium) ? systemChromium : undefined);
+  const executablePath = process.env.CHROMIUM ?? (existsSync(systemChromium) ? systemChromium : undefined);
   const browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: ["--no-sandbox"] });
   try {
     await server.listen();
@@ -49,7 +50,7 @@ export async function benchClient(): Promise<BenchReport> {
     if (address === null || typeof address !== "object")
       throw new Error("Bench refused: the page's server has no port; see its log above.");
     const report: BenchReport = { name: "drawing, 1280 × 800", rows: [] };
-    for (const { nodes, edges } of sizes) {
+    for (const { nodes, edges } of sizes.filter((size) => wanted.includes(size.nodes))) {
       const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
       await page.goto(`http://127.0.0.1:${address.port}/playground/bench.html`);
       await page.waitForFunction("window.bench !== undefined");
@@ -73,7 +74,8 @@ export async function benchClient(): Promise<BenchReport> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { name, rows } = await benchClient();
+  const asked = process.argv.slice(2).map(Number);
+  const { name, rows } = await (asked.length === 0 ? benchClient() : benchClient(asked));
   process.stdout.write(`${name} (JavaScript without draw calls, frames with them)\n`);
   for (const { what, ours, baseline, ratio, unit, goal } of rows) {
     process.stdout.write(
