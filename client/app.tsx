@@ -56,23 +56,19 @@ export function App() {
   const exploring = route.at === "explore";
   return (
     <div className={styles.app} data-screen={route.at} data-workbench={exploring && workbench} data-selected={selected}>
-      <a
-        className={styles.skip}
-        href={exploring ? "#/explore" : "#/"}
-        onClick={(event) => {
-          event.preventDefault();
-          document.querySelector<HTMLElement>("[data-canvas-stage]")?.focus();
-        }}
-      >
-        {t("app.skip")}
-      </a>
       <TopBar narrow={narrow} />
       <ServerDown />
       <div className={styles.main}>
         {exploring && !narrow && (workbench ? <SlimRail /> : <Rail />)}
         {route.at === "start" && <Start />}
         {route.at === "documents" && <Documents id={route.document} />}
-        <div className={styles.picture} data-small={route.at === "start"} hidden={route.at === "documents"}>
+        <div
+          className={styles.picture}
+          data-small={route.at === "start"}
+          hidden={route.at === "documents"}
+          role={exploring ? "main" : undefined}
+        >
+          {exploring && <h1 className={styles.spoken}>{t("top.explore")}</h1>}
           <Canvas small={route.at === "start"} />
           {exploring && table && <CanvasTable />}
         </div>

@@ -9,7 +9,8 @@ export function useFailureText(): (error: unknown) => { message: string; remedy:
   return (error) => {
     if (error instanceof ApiFailure && error.unreachable)
       return { message: t("failure.unreachable"), remedy: t("failure.unreachableRemedy") };
-    if (error instanceof ApiFailure) return { message: error.message, remedy: error.remedy };
+    // The message may end with the remedy already.
+    if (error instanceof ApiFailure) return { message: error.message, remedy: error.message.includes(error.remedy) ? "" : error.remedy };
     return { message: error instanceof Error ? error.message : String(error), remedy: "" };
   };
 }

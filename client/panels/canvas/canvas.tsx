@@ -104,13 +104,13 @@ export function Canvas({ small }: { small: boolean }) {
     }
   }, [store, actions]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the picture is fitted again when its place changes
   useEffect(() => {
     canvasHandle.current?.fit();
   }, [small]);
 
   return (
     <section className={`${styles.canvas} ${small ? styles.small : ""}`} aria-label={t("canvas.region")}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a drawing that handles its own keys has no element of its own */}
       <div
         ref={stage}
         className={styles.stage}

@@ -20,7 +20,6 @@ export function HubQuestion() {
   const { node } = question;
   const name = nameOf({ name: graph.nodes.name[node] ?? "", nameEn: graph.nodes.nameEn[node] }, language);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a question beside the picture, not over the page
     <div
       className={styles.notice}
       role="dialog"
@@ -45,7 +44,6 @@ export function HubQuestion() {
         ))}
       </ul>
       <div className={styles.actions}>
-        {/* biome-ignore lint/a11y/noAutofocus: the question was asked by the person's own action */}
         <Button look="primary" autoFocus onClick={() => void actions.expand(node, { sure: true })}>
           {t("hub.most", { count: pageSize })}
         </Button>

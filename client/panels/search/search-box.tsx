@@ -78,17 +78,16 @@ export function SearchBox({ large = false, className = "" }: { large?: boolean; 
       </div>
       {expanded && (
         <div className={styles.popup}>
-          {/* biome-ignore lint/a11y/useFocusableInteractive: focus stays in the input, which points at the active option */}
-          <ul id={list} role="listbox" aria-label={t("search.results")} className={styles.hits}>
+          <div id={list} role="listbox" aria-label={t("search.results")} className={styles.hits}>
             {hits.map((hit, at) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the input handles the keys
               // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the input
-              <li
+              <div
                 key={hit.id}
                 id={`${list}-${at}`}
                 role="option"
                 aria-selected={at === active}
-                className={at === active ? styles.active : undefined}
+                className={`${styles.hit} ${at === active ? styles.active : ""}`}
                 onPointerDown={(event) => event.preventDefault()}
                 onPointerEnter={() => setActive(at)}
                 onClick={() => choose(hit)}
@@ -103,9 +102,9 @@ export function SearchBox({ large = false, className = "" }: { large?: boolean; 
                     ? kindLabel(hit.kind, language)
                     : `${t(`search.field.${hit.matched.field}`)} ${hit.matched.text}`}
                 </span>
-              </li>
+              </div>
             ))}
-          </ul>
+          </div>
           {error !== null && <p className={styles.note}>{t("failure.unreachable")}</p>}
           {error === null && hits.length === 0 && (
             <p className={styles.note}>{isFetching ? t("search.looking") : t("search.nothing", { text: asked })}</p>

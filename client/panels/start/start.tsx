@@ -93,7 +93,7 @@ function Chains({ start }: { start: StartAnswer | undefined }) {
     <section className={styles.section} aria-labelledby="start-chains">
       <header>
         <h2 id="start-chains">{t("start.chains")}</h2>
-        <small>{t("start.chainsHint", { year: years.length === 1 ? formatPeriod(years[0]) : "" })}</small>
+        <small className={styles.hint}>{t("start.chainsHint", { year: years.length === 1 ? formatPeriod(years[0]) : "" })}</small>
         {start !== undefined && start.chains.length > listedChains && <More all={all} count={start.chains.length} onChange={setAll} />}
       </header>
       {start === undefined ? (
@@ -184,7 +184,7 @@ function Questions() {
     <section className={styles.section} aria-labelledby="start-questions">
       <header>
         <h2 id="start-questions">{t("start.questions")}</h2>
-        <small>{t("start.questionsHint")}</small>
+        <small className={styles.hint}>{t("start.questionsHint")}</small>
         {data !== undefined && data.questions.length > listedQuestions && (
           <More all={all} count={data.questions.length} onChange={setAll} />
         )}
@@ -226,8 +226,12 @@ function Documents() {
     <section className={styles.section} aria-labelledby="start-documents">
       <header>
         <h2 id="start-documents">{t("start.documents")}</h2>
-        <small>{t("start.documentsHint", { count: own.length })}</small>
-        {own.length > listedDocuments && <a href={hrefOf({ at: "documents", document: null })}>{t("start.allDocuments")}</a>}
+        <small className={styles.hint}>{t("start.documentsHint", { count: own.length })}</small>
+        {own.length > listedDocuments && (
+          <a className={styles.sectionLink} href={hrefOf({ at: "documents", document: null })}>
+            {t("start.allDocuments")}
+          </a>
+        )}
       </header>
       {data === undefined ? (
         <Skeleton lines={3} />

@@ -24,7 +24,7 @@ export function Strip() {
     setTimeout(() => setCopied(false), 1200);
   };
   return (
-    <footer className={styles.strip} aria-label="Cypher" data-strip tabIndex={-1}>
+    <section className={styles.strip} aria-label="Cypher" data-strip tabIndex={-1}>
       <Icon name="play" size={14} />
       <b className={styles.title}>Cypher</b>
       {action && <Pill>{t(`task.${action.name}`)}</Pill>}
@@ -54,6 +54,6 @@ export function Strip() {
         {t("strip.open")}
         <Key>⌘↵</Key>
       </Button>
-    </footer>
+    </section>
   );
 }

@@ -98,7 +98,7 @@ export function CanvasTable() {
   return (
     <section className={styles.panel} aria-label={t("table.region")} data-canvas-table tabIndex={-1}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable from the keyboard */}
-      <div ref={scroll} className={styles.scroll} tabIndex={0} role="group" aria-label={t("table.rows", { count: rows.length })}>
+      <section ref={scroll} className={styles.scroll} tabIndex={0} aria-label={t("table.rows", { count: rows.length })}>
         <table className={styles.table} aria-rowcount={sorted.length + 1}>
           <thead>
             {table.getHeaderGroups().map((group) => (
@@ -126,7 +126,7 @@ export function CanvasTable() {
             ))}
           </thead>
           <tbody>
-            {before > 0 && <tr aria-hidden="true" style={{ height: before }} />}
+            {before > 0 && <tr style={{ height: before }} />}
             {items.map((item) => {
               const row = sorted[item.index];
               if (row === undefined) return null;
@@ -158,10 +158,10 @@ export function CanvasTable() {
                 </tr>
               );
             })}
-            {after > 0 && <tr aria-hidden="true" style={{ height: after }} />}
+            {after > 0 && <tr style={{ height: after }} />}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

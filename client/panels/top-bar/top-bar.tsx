@@ -15,6 +15,9 @@ export function TopBar({ narrow }: { narrow: boolean }) {
   const at = useScreen((it) => it.route.at);
   return (
     <header className={styles.top}>
+      <button type="button" className={styles.skip} onClick={() => document.querySelector<HTMLElement>("[data-canvas-stage]")?.focus()}>
+        {t("app.skip")}
+      </button>
       <a className={styles.brand} href="#/" aria-label={t("top.home")}>
         <img src="/favicon.svg" width="22" height="22" alt="" />
         <span>{language === "zh" ? "链图谱" : "Chain Atlas"}</span>

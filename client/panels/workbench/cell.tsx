@@ -52,8 +52,8 @@ export function Cell({ value }: { value: Value }) {
     if (simple) return value.join(language === "zh" ? "、" : ", ");
     return (
       <span className={styles.list}>
-        {value.slice(0, 6).map((one, at) => (
-          <Cell key={`${at} ${plainText(one)}`} value={one} />
+        {value.slice(0, 6).map((one) => (
+          <Cell key={plainText(one)} value={one} />
         ))}
         {value.length > 6 && `+${value.length - 6}`}
       </span>

@@ -74,18 +74,17 @@ export function Editor({ label, given, problem, onRun, onProblems }: EditorProps
         from: Math.min(one.from, length),
         to: Math.min(one.to, length),
       }));
-      const refused = latest.current.problem;
-      if (refused !== null) {
-        const from = Math.min(Math.max(0, refused.offset), length);
-        found.push({
-          from,
-          to: Math.max(from, editor.state.wordAt(from)?.to ?? Math.min(length, from + 1)),
-          severity: "error",
-          message: refused.message,
-        });
-      }
       latest.current.onProblems(found.length);
       return found;
+    };
+    /** The server's word comes at once; the worker may still be loading. */
+    const refused = (editor: EditorView): Diagnostic[] => {
+      const { problem } = latest.current;
+      if (problem === null) return [];
+      const { length } = editor.state.doc;
+      const from = Math.min(Math.max(0, problem.offset), length);
+      const to = Math.max(from, editor.state.wordAt(from)?.to ?? Math.min(length, from + 1));
+      return [{ from, to, severity: "error", message: problem.message }];
     };
     const editor = new EditorView({
       parent: home.current,
@@ -103,6 +102,7 @@ export function Editor({ label, given, problem, onRun, onProblems }: EditorProps
           editorTheme,
           autocompletion({ override: [complete], icons: false }),
           linter(check, { delay: 400 }),
+          linter(refused, { delay: 0 }),
           EditorView.contentAttributes.of({ "aria-label": label }),
           EditorView.updateListener.of((update) => update.docChanged && workbench.setState({ query: update.state.doc.toString() })),
           keymap.of([
