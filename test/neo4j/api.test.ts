@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openStore } from "#graph/store/open-store.ts";
 import { freePort } from "#scripts/neo4j/bolt.ts";
 import { missingForJava } from "#scripts/neo4j/jars.ts";
 import { type LocalServer, startLocalNeo4j } from "#scripts/neo4j/local-server.ts";
@@ -37,9 +38,9 @@ describe.skipIf(missing)("the API over a Neo4j of its own", () => {
   describe("on a server that stops and comes back", () => {
     let open: OpenApp;
     beforeAll(async () => {
-      await server.stop();
-      await rm(home, { recursive: true, force: true });
-      server = await start();
+      const store = await openStore({ dataDir: home, neo4j: server });
+      await store.write((transaction) => transaction.run({ text: "MATCH (n) DETACH DELETE n" }));
+      await store.close();
       open = await openApp(server);
     });
     afterAll(() => open.close());
