@@ -37,10 +37,22 @@ export class ChangeSetStale extends Error {
   }
 }
 
+/** Parts of a change set were left out that others of it need. */
+export class ChangeSetIncomplete extends Error {
+  readonly missing: string[];
+  constructor(missing: string[]) {
+    super(`Change set not applied: it needs ${missing.slice(0, 20).join(", ")}, which the store does not hold; accept their changes too`);
+    this.name = "ChangeSetIncomplete";
+    this.missing = missing;
+  }
+}
+
 const standingFacts = "MATCH (d:Document) RETURN d.id AS id, d.published AS published, d.reliability AS reliability, d.dataset AS dataset";
 const standingKinds = "MATCH (n:Entity) RETURN n.id AS id, n.kind AS kind";
 const standingDatasets =
   "MATCH (d:Dataset) RETURN d.id AS id, d.title AS title, d.titleEn AS titleEn, d.licence AS licence, d.documents AS documents";
+
+const linkFields = ["subject", "object", "region", "denominator", "plan", "product", "left", "right"];
 
 const split = <C extends Content>(changes: readonly Change[]): { create: C[]; rewrite: C[]; remove: string[] } => ({
   create: changes.filter((it) => it.before === null).map((it) => it.after as unknown as C),
@@ -70,7 +82,8 @@ function settleDatasets(
 
 /**
  * Works out what a change set writes, reading what it touches beyond its own records. Throws ChangeSetStale when the store is no
- * longer at the revision that the change set was compared with.
+ * longer at the revision that the change set was compared with, and
+ * ChangeSetIncomplete when a claim lacks an entity or a document.
  */
 export async function settle({ changeSet, ask }: { changeSet: ChangeSet; ask: Ask }): Promise<Settled> {
   const newest = await readNewest(ask);
@@ -109,6 +122,8 @@ export async function settle({ changeSet, ask }: { changeSet: ChangeSet; ask: As
       datasetsTouched.add(now.dataset);
     }
   }
+  for (const { record, after } of of("entities")) if (after === null) kinds.delete(record.id);
+  checkComplete(changeSet.changes, kinds, facts);
   const factsOf = (id: string): DocumentFacts | undefined => facts.get(id);
   const entityChanges = of("entities");
   const statements = await settleStatements({
@@ -145,6 +160,20 @@ export async function settle({ changeSet, ask }: { changeSet: ChangeSet; ask: As
     statements,
     metrics,
   };
+}
+
+/** Every claim to be written has its entities and its documents. */
+function checkComplete(changes: readonly Change[], entities: ReadonlyMap<string, unknown>, documents: ReadonlyMap<string, unknown>): void {
+  const missing = new Set<string>();
+  for (const { record, after } of changes) {
+    if (after === null || record.table === "documents" || record.table === "entities") continue;
+    for (const field of linkFields) {
+      const id = after[field];
+      if (typeof id === "string" && !entities.has(id)) missing.add(id);
+    }
+    for (const { document } of (after.evidence ?? []) as { document: string }[]) if (!documents.has(document)) missing.add(document);
+  }
+  if (missing.size > 0) throw new ChangeSetIncomplete([...missing]);
 }
 
 function nextChecksum(before: bigint, changes: readonly Change[]): bigint {

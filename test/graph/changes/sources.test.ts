@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { acceptOnly } from "#graph/changes/accept.ts";
 import { apply } from "#graph/changes/apply.ts";
 import { checkProjection } from "#graph/changes/check-projection.ts";
 import { compare } from "#graph/changes/compare.ts";
 import { readKnown } from "#graph/changes/known.ts";
 import { listRevisions, readRevision, storeSummary } from "#graph/changes/revisions.ts";
-import { ChangeSetStale } from "#graph/changes/settle.ts";
+import { ChangeSetIncomplete, ChangeSetStale } from "#graph/changes/settle.ts";
 import type { RawDataset } from "#graph/dataset/locator.ts";
 import { validateDataset } from "#graph/dataset/validate.ts";
 import type { Value } from "#graph/model/cypher-result.ts";
@@ -159,6 +160,18 @@ describe("datasets that share a store", () => {
     await plant(sourceOf({ id: "second", document: "doc-2", companies: ["co-b"] }));
     const stale = apply({ store: opened.store, changeSet, author: "a", message: "m", sources: [], now: new Date(0) });
     await expect(stale).rejects.toThrow(ChangeSetStale);
+  });
+
+  it("a part of a change set can be accepted, if it has all that it needs", async () => {
+    const { dataset } = await validateDataset(sourceOf({ id: "first", document: "doc-1", ...pair }));
+    const changeSet = await compare({ store: opened.store, dataset, name: "x" });
+    const applied = (ids: string[]) =>
+      apply({ store: opened.store, changeSet: acceptOnly(changeSet, ids), author: "a", message: "m", sources: [], now: new Date(0) });
+    await expect(applied(["statements:st-1", "entities:co-a"])).rejects.toThrow(ChangeSetIncomplete);
+    expect(await rows("MATCH (n) RETURN count(n) AS total")).toEqual([[0]]);
+    const revision = await applied(["documents:doc-1", "entities:co-a"]);
+    expect(revision?.tallies).toMatchObject({ entities: { added: 1 }, statements: { added: 0 }, documents: { added: 1 } });
+    expect(await checkProjection(opened.store)).toEqual([]);
   });
 
   it("revisions tell what they changed, before and after", async () => {
