@@ -77,7 +77,7 @@ export function mergeSubgraph(graph: LoadedGraph, part: Subgraph): MergeResult {
     graph.nodeIndex.set(id, index);
     nodes.id.push(id);
     nodes.kind[index] = kind;
-    nodes.name.push(part.nodes.name[row] ?? id);
+    nodes.name.push(part.nodes.shortName[row] ?? part.nodes.name[row] ?? id);
     nodes.nameEn.push(part.nodes.nameEn[row] ?? null);
     nodes.degree[index] = part.nodes.degree[row] ?? 0;
     graph.incident.push([]);

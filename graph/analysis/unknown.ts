@@ -1,6 +1,7 @@
 import type { EntityAnswer, MetricAnswer, UnknownAnswer } from "#graph/model/api-answers.ts";
 import { periodBounds } from "#graph/model/period.ts";
 import { weakConfidence } from "#graph/vocabulary/marks.ts";
+import { measures } from "#graph/vocabulary/measures.ts";
 
 export interface Known {
   entity: Pick<EntityAnswer["entity"], "kind" | "collective" | "attributes">;
@@ -130,6 +131,6 @@ function openTargets({ metrics, today }: Known): UnknownAnswer[] {
     .map(({ name, period }) => ({
       code: "target_without_result",
       zh: `“${name}”${period ?? ""}目标没有对应的实际结果`,
-      en: `No result is held for the ${period ?? ""} target of ${name}`,
+      en: `No result is held for the ${period ?? ""} target of ${measures[name]?.en ?? name}`,
     }));
 }

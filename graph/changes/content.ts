@@ -47,11 +47,11 @@ function ordered(value: unknown): unknown {
 
 const picker =
   (names: readonly string[]) =>
-  (record: object): Record<string, unknown> => {
+  (record: object, over?: { name: string; value: unknown }): Record<string, unknown> => {
     const kept: Record<string, unknown> = {};
     for (const name of names) {
-      const value = (record as Record<string, unknown>)[name];
-      if (!isEmpty(value)) kept[name] = value;
+      const value = over?.name === name ? over.value : (record as Record<string, unknown>)[name];
+      if (!isEmpty(value) && !(name === "rank" && value === "normal")) kept[name] = value;
     }
     return kept;
   };
@@ -102,17 +102,19 @@ const byStart = by<ParagraphPart>(
   (it) => it.id,
 );
 
-const withoutNormalRank = <T extends { rank?: string }>(it: T): T => (it.rank === "normal" ? { ...it, rank: undefined } : it);
 const evidenceInOrder = (evidence: readonly EvidencePart[]): EvidencePart[] => {
-  const picked = evidence.map(pickEvidence) as unknown as EvidencePart[];
+  const picked = evidence.map((it) => pickEvidence(it)) as unknown as EvidencePart[];
   return picked.length < 2 ? picked : picked.sort(byPlace);
 };
 
 export const documentContent = (it: SourceDocument, paragraphs: readonly ParagraphPart[]): DocumentContent =>
-  pickDocument({ ...it, paragraphs: (paragraphs.map(pickParagraph) as unknown as ParagraphPart[]).sort(byStart) }) as DocumentContent;
+  pickDocument({
+    ...it,
+    paragraphs: (paragraphs.map((it) => pickParagraph(it)) as unknown as ParagraphPart[]).sort(byStart),
+  }) as DocumentContent;
 
 export const entityContent = (it: Entity, aliases: readonly AliasPart[]): EntityContent =>
-  pickEntity({ ...it, aliases: (aliases.map(pickAlias) as unknown as AliasPart[]).sort(bySurface) }) as EntityContent;
+  pickEntity({ ...it, aliases: (aliases.map((it) => pickAlias(it)) as unknown as AliasPart[]).sort(bySurface) }) as EntityContent;
 
 /** The pair in order: it has none of its own. */
 export const constraintContent = (it: Constraint): ConstraintContent => {
@@ -122,10 +124,10 @@ export const constraintContent = (it: Constraint): ConstraintContent => {
 export const constraintId = (it: Constraint): string => [it.kind, ...[it.left, it.right].sort()].join("|");
 
 export const statementContent = (it: StatementContent | Statement, evidence: readonly EvidencePart[]): StatementContent =>
-  pickStatement({ ...withoutNormalRank(it), evidence: evidenceInOrder(evidence) }) as unknown as StatementContent;
+  pickStatement(it, { name: "evidence", value: evidenceInOrder(evidence) }) as unknown as StatementContent;
 
 export const metricContent = (it: MetricContent | Metric, evidence: readonly EvidencePart[]): MetricContent =>
-  pickMetric({ ...withoutNormalRank(it), evidence: evidenceInOrder(evidence) }) as unknown as MetricContent;
+  pickMetric(it, { name: "evidence", value: evidenceInOrder(evidence) }) as unknown as MetricContent;
 
 const hashVersion = "h1:";
 

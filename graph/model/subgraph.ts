@@ -20,6 +20,8 @@ export const subgraph = z
       kind: z.array(index),
       name: z.array(z.string()),
       nameEn: z.array(z.string().nullable()),
+      /** The name for a label, by index into the columns, only where an entity has a shorter one. */
+      shortName: z.record(z.string(), z.string()),
       degree: z.array(index),
     }),
     edges: z.strictObject({

@@ -6,6 +6,7 @@ export interface NodeRow {
   readonly kind: string;
   readonly name: string;
   readonly nameEn: string | null;
+  readonly shortName: string | null;
   readonly degree: number;
 }
 /** `source` and `target` are entity ids. */
@@ -68,13 +69,14 @@ export class SubgraphColumns {
     const kinds = new Dictionary();
     const types = new Dictionary();
     const statuses = new Dictionary();
-    const nodes: Subgraph["nodes"] = { id: [], kind: [], name: [], nameEn: [], degree: [] };
+    const nodes: Subgraph["nodes"] = { id: [], kind: [], name: [], nameEn: [], shortName: {}, degree: [] };
     const edges: Subgraph["edges"] = { id: [], type: [], source: [], target: [], status: [], confidence: [] };
     for (const { row } of this.#nodes.values()) {
       nodes.id.push(row.id as EntityId);
       nodes.kind.push(kinds.place(row.kind));
       nodes.name.push(row.name);
       nodes.nameEn.push(row.nameEn);
+      if (row.shortName !== null) nodes.shortName[nodes.name.length - 1] = row.shortName;
       nodes.degree.push(row.degree);
     }
     for (const edge of this.#edges.values()) {

@@ -65,6 +65,7 @@ const nodeOf = ({ $node: id, properties }: NodeValue) => ({
   kind: textOf(properties.kind),
   name: textOf(properties.name),
   nameEn: textOrNull(properties.nameEn),
+  shortName: textOrNull(properties.shortName ?? null),
   degree: numberOf(properties.degree),
 });
 

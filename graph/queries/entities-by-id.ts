@@ -5,17 +5,18 @@ import type { NodeRow } from "./columns.ts";
 import { type Asked, ask, numberOf, type Row, textOf, textOrNull } from "./rows.ts";
 
 export const entitiesByIdCypher = `MATCH (n:Entity) WHERE n.id IN $ids
-RETURN n.id AS id, n.kind AS kind, n.name AS name, n.nameEn AS nameEn, n.degree AS degree`;
+RETURN n.id AS id, n.kind AS kind, n.name AS name, n.nameEn AS nameEn, n.shortName AS shortName, n.degree AS degree`;
 
 export const nodeRow = (row: Row): NodeRow => ({
   id: textOf(row.id),
   kind: textOf(row.kind),
   name: textOf(row.name),
   nameEn: textOrNull(row.nameEn),
+  shortName: textOrNull(row.shortName ?? null),
   degree: numberOf(row.degree),
 });
 
-export const refOf = ({ id, kind, name, nameEn }: Omit<NodeRow, "degree">): EntityRef => ({
+export const refOf = ({ id, kind, name, nameEn }: Pick<NodeRow, "id" | "kind" | "name" | "nameEn">): EntityRef => ({
   id: id as EntityId,
   kind: kind as EntityKind,
   name,

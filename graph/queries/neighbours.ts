@@ -23,7 +23,7 @@ const place = `
 
 export const neighboursCypher = `${links}${place}
 RETURN r.id AS edge, type(r) AS type, startNode(r).id = $id AS outgoing, r.status AS status, r.confidence AS confidence,
-  m.id AS id, m.kind AS kind, m.name AS name, m.nameEn AS nameEn, m.degree AS degree
+  m.id AS id, m.kind AS kind, m.name AS name, m.nameEn AS nameEn, m.degree AS degree, m.shortName AS shortName
 ORDER BY degree DESC, id, edge LIMIT $limit`;
 
 export const neighbourCountCypher = `${links}
@@ -65,9 +65,16 @@ export async function neighbours(asked: Asked, { id, limit, cursor, ...filters }
   const columns = new SubgraphColumns();
   columns.node(focus);
   const page = read.rows.slice(0, limit);
-  for (const [edge, type, outgoing, status, confidence, other, kind, name, nameEn, degree] of page) {
+  for (const [edge, type, outgoing, status, confidence, other, kind, name, nameEn, degree, shortName] of page) {
     const end = textOf(other);
-    columns.node({ id: end, kind: textOf(kind), name: textOf(name), nameEn: textOrNull(nameEn), degree: numberOf(degree) });
+    columns.node({
+      id: end,
+      kind: textOf(kind),
+      name: textOf(name),
+      nameEn: textOrNull(nameEn),
+      shortName: textOrNull(shortName),
+      degree: numberOf(degree),
+    });
     const [source, target] = outgoing === true ? [id, end] : [end, id];
     columns.edge({ id: textOf(edge), type: textOf(type), source, target, status: textOf(status), confidence: numberOf(confidence) });
   }

@@ -16,10 +16,15 @@ const laterEnd = `($kinds IS NULL OR m.kind IN $kinds)
   AND (m.degree > n.degree OR (m.degree = n.degree AND m.id <= n.id))
   AND ${edgeFilter}`;
 
-export const overviewNodesCypher = `MATCH (n:Entity)
-WHERE ${nodeFilter}
-RETURN n.id AS id, n.kind AS kind, n.name AS name, n.nameEn AS nameEn, n.degree AS degree
+/** Where edges are filtered, an entity that keeps none of them is left out: a page of loose points answers nothing. */
+const keepsAnEdge = `EXISTS { MATCH (n)-[r]-(m:Entity) WHERE ($kinds IS NULL OR m.kind IN $kinds) AND ${edgeFilter} }`;
+
+const nodesCypher = (filter: string) => `MATCH (n:Entity)
+WHERE ${filter}
+RETURN n.id AS id, n.kind AS kind, n.name AS name, n.nameEn AS nameEn, n.shortName AS shortName, n.degree AS degree
 ORDER BY degree DESC, id LIMIT $limit`;
+export const overviewNodesCypher = nodesCypher(nodeFilter);
+export const overviewConnectedNodesCypher = nodesCypher(`${nodeFilter} AND ${keepsAnEdge}`);
 
 export const overviewEdgesCypher = `MATCH (n:Entity)
 WHERE ${nodeFilter}
@@ -28,21 +33,25 @@ MATCH (n)-[r]-(m:Entity)
 WHERE ${laterEnd}
 RETURN r.id AS id, type(r) AS type, startNode(r).id AS source, endNode(r).id AS target, r.status AS status, r.confidence AS confidence`;
 
-export const overviewNodeCountCypher = `MATCH (n:Entity)
-WHERE ($kinds IS NULL OR n.kind IN $kinds)
+const nodeCountCypher = (filter: string) => `MATCH (n:Entity)
+WHERE ${filter}
 RETURN count(n) AS count`;
+export const overviewNodeCountCypher = nodeCountCypher("($kinds IS NULL OR n.kind IN $kinds)");
+export const overviewConnectedNodeCountCypher = nodeCountCypher(`($kinds IS NULL OR n.kind IN $kinds) AND ${keepsAnEdge}`);
 
 export const overviewEdgeCountCypher = `MATCH (n:Entity)-[r]->(m:Entity)
 WHERE ($kinds IS NULL OR n.kind IN $kinds) AND ($kinds IS NULL OR m.kind IN $kinds)
   AND ${edgeFilter}
 RETURN count(r) AS count`;
 
-export const overviewShownCypher = `MATCH (n:Entity)
-WHERE ${nodeFilter}
+const shownCypher = (filter: string) => `MATCH (n:Entity)
+WHERE ${filter}
 WITH n ORDER BY n.degree DESC, n.id LIMIT $limit
 OPTIONAL MATCH (n)-[r]-(m:Entity)
 WHERE ${laterEnd}
 RETURN n AS node, collect(r) AS edges`;
+export const overviewShownCypher = shownCypher(nodeFilter);
+export const overviewConnectedShownCypher = shownCypher(`${nodeFilter} AND ${keepsAnEdge}`);
 
 export interface OverviewOptions {
   kinds: readonly string[] | null;
@@ -55,11 +64,21 @@ export interface OverviewOptions {
   cursor: string | null;
 }
 
+const allTexts = { nodes: overviewNodesCypher, nodeCount: overviewNodeCountCypher, shown: overviewShownCypher };
+const connectedTexts = {
+  nodes: overviewConnectedNodesCypher,
+  nodeCount: overviewConnectedNodeCountCypher,
+  shown: overviewConnectedShownCypher,
+};
+
+const isFiltered = ({ relations, statuses, minConfidence, at }: Pick<OverviewOptions, "relations" | "statuses" | "minConfidence" | "at">) =>
+  relations !== null || statuses !== null || minConfidence > 0 || at !== null;
+
 /** The last node of the page before, and the totals that were counted with the first page. */
 const place = z.tuple([z.number(), z.string(), z.number(), z.number()]);
 
 /**
- * The whole graph in pages of at most `limit` entities, the most connected first. A page holds its entities and the edges
+ * The whole graph in pages of at most `limit` entities, the most connected first; where edges are filtered, of the entities that keep one. A page holds its entities and the edges
  * whose later end is among them; the earlier ends of those edges follow after the page's own entities.
  */
 export async function overview(asked: Asked, { limit, cursor, ...filters }: OverviewOptions): Promise<Subgraph> {
@@ -70,11 +89,12 @@ export async function overview(asked: Asked, { limit, cursor, ...filters }: Over
   const nodeParameters = { kinds: filters.kinds, afterDegree: after?.[0] ?? null, afterId: after?.[1] ?? null };
   const parameters = { ...nodeParameters, ...edgeParameters };
 
-  const rows = (await ask(asked, overviewNodesCypher, { ...nodeParameters, limit: limit + 1 })).map(nodeRow);
+  const texts = isFiltered(filters) ? connectedTexts : allTexts;
+  const rows = (await ask(asked, texts.nodes, { ...parameters, limit: limit + 1 })).map(nodeRow);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const [total, edges] = await Promise.all([
-    after === null ? countAll(asked, { kinds: filters.kinds, ...edgeParameters }) : { nodes: after[2], edges: after[3] },
+    after === null ? countAll(asked, texts.nodeCount, { kinds: filters.kinds, ...edgeParameters }) : { nodes: after[2], edges: after[3] },
     last === undefined ? [] : ask(asked, overviewEdgesCypher, { ...parameters, lastDegree: last.degree, lastId: last.id }),
   ]);
 
@@ -88,16 +108,13 @@ export async function overview(asked: Asked, { limit, cursor, ...filters }: Over
     total,
     truncated: more,
     next: more ? encodeCursor(scope, placeOf(last, total)) : null,
-    cypher: shown(overviewShownCypher, { ...parameters, limit }),
+    cypher: shown(texts.shown, { ...parameters, limit }),
   });
 }
 
 const placeOf = (last: NodeRow, total: Subgraph["total"]) => [last.degree, last.id, total.nodes, total.edges];
 
-async function countAll(asked: Asked, parameters: Readonly<Record<string, unknown>>): Promise<Subgraph["total"]> {
-  const [nodes, edges] = await Promise.all([
-    ask(asked, overviewNodeCountCypher, { kinds: parameters.kinds }),
-    ask(asked, overviewEdgeCountCypher, parameters),
-  ]);
+async function countAll(asked: Asked, nodeCountText: string, parameters: Readonly<Record<string, unknown>>): Promise<Subgraph["total"]> {
+  const [nodes, edges] = await Promise.all([ask(asked, nodeCountText, parameters), ask(asked, overviewEdgeCountCypher, parameters)]);
   return { nodes: numberOf(nodes[0]?.count), edges: numberOf(edges[0]?.count) };
 }

@@ -47,7 +47,7 @@ export async function paths(asked: Asked, { from, to, maxLength, relations, limi
   const edges = [...new Set(found.flatMap((path) => path.edges))];
   const columns = new SubgraphColumns();
   const rows = await entitiesById(asked, nodes);
-  for (const id of nodes) columns.node(rows.get(id) ?? { id, kind: "", name: id, nameEn: null, degree: 0 });
+  for (const id of nodes) columns.node(rows.get(id) ?? { id, kind: "", name: id, nameEn: null, shortName: null, degree: 0 });
   for (const id of edges) columns.edge(seen.get(id) as EdgeRow);
   const graph = columns.build({
     total: { nodes: nodes.length, edges: edges.length },

@@ -9,7 +9,7 @@ RETURN n.id AS id, n.kind AS kind, n.name AS name, n.nameEn AS nameEn, n.degree 
 ORDER BY degree DESC, id LIMIT 1`;
 
 export const startChainsCypher = `MATCH (n:Entity {kind: 'IndustrialChain'})
-WHERE n.collective IS NULL OR n.collective = false
+WHERE (n.collective IS NULL OR n.collective = false) AND ($region IS NULL OR n.region IS NULL OR n.region = $region)
 RETURN n.id AS id, n.kind AS kind, n.name AS name, n.nameEn AS nameEn, n.degree AS degree
 ORDER BY degree DESC, id LIMIT 60`;
 
@@ -33,9 +33,9 @@ const unknownShown = 24;
 
 /** What the first page tells: the chains with their companies, leaders and figures, and what is not known. */
 export async function start(asked: Asked, { today }: { today: string }): Promise<StartAnswer> {
-  const [[region], chains, companies, figures, unknown] = await Promise.all([
-    ask(asked, startRegionCypher),
-    ask(asked, startChainsCypher),
+  const [region] = await ask(asked, startRegionCypher);
+  const [chains, companies, figures, unknown] = await Promise.all([
+    ask(asked, startChainsCypher, { region: region === undefined ? null : textOf(region.id) }),
     ask(asked, startCompaniesCypher),
     ask(asked, startFiguresCypher, { names: [revenue, revenueShare] }),
     allUnknown(asked.store, today),

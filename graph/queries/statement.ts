@@ -21,7 +21,7 @@ interface Parts {
 
 /** An entity that a statement names but the store has not: shown by its id. */
 const named = (entities: ReadonlyMap<string, NodeRow>, id: string): NodeRow =>
-  entities.get(id) ?? { id, kind: "Company", name: id, nameEn: null, degree: 0 };
+  entities.get(id) ?? { id, kind: "Company", name: id, nameEn: null, shortName: null, degree: 0 };
 
 const propertiesOf = (text: string | null): StatementAnswer["properties"] => (text === null ? {} : JSON.parse(text));
 
