@@ -61,11 +61,23 @@ export function createActions(store: AtlasStore, deps: AtlasDeps) {
           aspect: deps.aspect(),
         });
         if (nodes.length === 0) return;
-        const answer = await deps.layOut(exploration.layout, input, { signal: run.signal });
-        if (run.signal.aborted) return;
-        const { history, graph } = store.getState();
-        const positions = placed(history.present.positions, nodes, answer, graph.nodeCount);
-        store.setState({ motionMs: motion(options.motionMs), history: amend(history, { ...history.present, positions }) });
+        const place = (answer: Float32Array, motionMs: number) => {
+          if (run.signal.aborted) return;
+          const { history, graph } = store.getState();
+          const positions = placed(history.present.positions, nodes, answer, graph.nodeCount);
+          store.setState({ ready: true, motionMs, history: amend(history, { ...history.present, positions }) });
+        };
+        // A layout from nothing is watched while it unfolds; a node that was added only appears where it will stay.
+        const watched = free === "all" && !deps.reducedMotion();
+        const onProgress = (unfinished: Float32Array) => {
+          const first = !store.getState().ready;
+          place(unfinished, 0);
+          if (first) bringIntoView(null);
+        };
+        place(
+          await deps.layOut(exploration.layout, input, { signal: run.signal, ...(watched ? { onProgress } : {}) }),
+          motion(options.motionMs),
+        );
       },
       () => {},
     );

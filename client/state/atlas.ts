@@ -64,7 +64,11 @@ export interface AtlasState {
 
 export interface AtlasDeps {
   calls: Calls;
-  layOut(id: string, input: LayoutInput, options: { signal: AbortSignal }): Promise<Float32Array>;
+  layOut(
+    id: string,
+    input: LayoutInput,
+    options: { signal: AbortSignal; onProgress?(positions: Float32Array): void },
+  ): Promise<Float32Array>;
   now(): number;
   reducedMotion(): boolean;
   /** Width / height of the canvas. */

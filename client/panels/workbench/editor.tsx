@@ -103,7 +103,7 @@ export function Editor({ label, given, problem, onRun, onProblems }: EditorProps
           autocompletion({ override: [complete], icons: false }),
           linter(check, { delay: 400 }),
           linter(refused, { delay: 0 }),
-          EditorView.contentAttributes.of({ "aria-label": label }),
+          EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
           EditorView.updateListener.of((update) => update.docChanged && workbench.setState({ query: update.state.doc.toString() })),
           keymap.of([
             {

@@ -41,7 +41,7 @@ export default function Workbench() {
   return (
     <section className={styles.workbench} aria-label={t("workbench.region")} data-workbench-panel tabIndex={-1}>
       <header className={styles.head}>
-        <b>Cypher</b>
+        <h2>Cypher</h2>
         <span className={styles.readOnly}>
           <Icon name="lock" size={12} />
           {t("workbench.readOnly")}

@@ -177,7 +177,13 @@ describe("search", () => {
   it("is a combobox that says what matched, walks with arrows and opens with Enter", async () => {
     const opened: string[] = [];
     const { actions } = await renderPanel(<SearchBox />, {
-      answers: { search: async () => hits, neighbours: async (id) => (opened.push(id), graph()) },
+      answers: {
+        search: async () => hits,
+        neighbours: async (id) => {
+          opened.push(id);
+          return graph();
+        },
+      },
     });
     expect(actions).toBeTruthy();
     const box = screen.getByRole("combobox", { name: "搜索" });
