@@ -20,6 +20,7 @@ export function subgraphOf(nodes: NodeRow[], edges: EdgeRow[] = []): Subgraph {
       kind: nodes.map(([, kind]) => indexIn(dictionary.kind, kind)),
       name: ids.map((id) => `name of ${id}`),
       nameEn: ids.map(() => null),
+      shortName: ids.map(() => null),
       degree: nodes.map(([, , degree]) => degree ?? 1),
     },
     edges: {
