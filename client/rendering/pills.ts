@@ -11,8 +11,10 @@ export interface Pill {
 }
 
 export const pillHeight = 13;
-/** Radius in CSS pixels from which a node at rest carries its pill. */
+/** At rest a pill marks what holds much more; close by, everything that holds more. Otherwise the numbers would outshout the names. */
+const muchMore = 10;
 const smallest = 9;
+const closeBy = 16;
 const most = 80;
 
 /** Top left of a pill, in CSS pixels. */
@@ -26,9 +28,9 @@ export function choosePills(drawn: Drawn, emphasis: Standing, names: Names, view
   const { nodes, adjacency, visibility } = drawn;
   const grow = nodeScale(view.scale);
   const pills: Pill[] = [];
-  const consider = (node: number): void => {
+  const consider = (node: number, least = 1): void => {
     const more = (nodes.degree[node] as number) - adjacency.degree(node);
-    if (more <= 0 || pills.length >= most || !visibility.node(nodes, node)) return;
+    if (more < least || pills.length >= most || !visibility.node(nodes, node)) return;
     const text = `+${more > 999 ? `${Math.floor(more / 1000)}k` : more}`;
     const pill = { node, text, width: names.width(text, faces.pill) + 7 };
     const box = pillBox(drawn, pill, view);
@@ -39,8 +41,9 @@ export function choosePills(drawn: Drawn, emphasis: Standing, names: Names, view
   for (const [node, style] of [...emphasis.nodes].sort((a, b) => b[1] - a[1])) if (style > 0) consider(node);
   if (emphasis.dims) return pills;
   for (const node of names.byImportance()) {
-    if (nodes.radius(node) * grow < smallest || pills.length >= most) break;
-    if (!emphasis.nodes.has(node)) consider(node);
+    const radius = nodes.radius(node) * grow;
+    if (radius < smallest || pills.length >= most) break;
+    if (!emphasis.nodes.has(node)) consider(node, radius < closeBy ? muchMore : 1);
   }
   return pills;
 }

@@ -10,20 +10,20 @@ import { drawnFrom, square, view } from "./small-graph.ts";
 /** Ten pixels a character: the happy DOM has no fonts. */
 const ruler = { font: "", measureText: (text: string) => ({ width: 10 * text.length }) } as unknown as CanvasRenderingContext2D;
 
-function choose({ keepClear = [] as [number, number, number, number][], selection = [] as number[], graph = square() } = {}) {
+function choose({ keepClear = [] as [number, number, number, number][], selection = [] as number[], graph = square(), at = view } = {}) {
   const drawn = drawnFrom(graph);
   const emphasis = new Emphasis();
   emphasis.selection = selection;
   emphasis.derive(drawn);
   const taken = new Occupancy();
-  taken.clear(view.width, view.height);
+  taken.clear(at.width, at.height);
   for (const bar of keepClear) taken.mark(...bar);
-  markNodes(drawn, view, taken);
+  markNodes(drawn, at, taken);
   const names = new Names(drawn.nodes, "zh", ruler);
-  const standing = chooseStandingLabels(drawn, emphasis, names, view, taken);
+  const standing = chooseStandingLabels(drawn, emphasis, names, at, taken);
   return {
-    labels: [...standing, ...chooseLabels(drawn, emphasis, names, view, taken)],
-    pills: choosePills(drawn, emphasis, names, view, taken),
+    labels: [...standing, ...chooseLabels(drawn, emphasis, names, at, taken)],
+    pills: choosePills(drawn, emphasis, names, at, taken),
     names,
   };
 }
@@ -97,8 +97,26 @@ describe("names", () => {
 });
 
 describe("pills", () => {
-  it("count the links that are in the store and not drawn", () => {
-    expect(choose().pills.map(({ node, text }) => [node, text])).toEqual([[2, "+5"]]);
+  const withMore = (more: number) => {
+    const graph = square();
+    graph.nodes.degree[2] = (graph.nodes.degree[2] as number) - 5 + more;
+    return graph;
+  };
+  const shown = (options: Parameters<typeof choose>[0]) => choose(options).pills.map(({ node, text }) => [node, text]);
+
+  it("count the links that are in the store and not drawn, where there are many", () => {
+    expect(shown({ graph: withMore(10) })).toEqual([[2, "+10"]]);
+    expect(shown({ graph: withMore(9) })).toEqual([]);
+  });
+
+  it("count even a single one on what is selected and on its neighbours", () => {
+    expect(shown({ graph: withMore(1), selection: [2] })).toEqual([[2, "+1"]]);
+    expect(shown({ graph: withMore(1), selection: [0] })).toEqual([[2, "+1"]]);
+    expect(shown({ graph: withMore(1), selection: [1] })).toEqual([]);
+  });
+
+  it("count even a single one from close by", () => {
+    expect(shown({ graph: withMore(1), at: { ...view, x: 0, y: 200, scale: 2 } })).toEqual([[2, "+1"]]);
   });
 });
 
