@@ -42,7 +42,7 @@ export const calls = {
   revisions: (options?: CallOptions) => request<RevisionsAnswer>("/revisions", options),
   documents: (options?: CallOptions) => request<DocumentsAnswer>("/documents", options),
   document: (id: string, options?: CallOptions) => request<DocumentAnswer>(`/documents/${of(id)}`, options),
-  graph: (page: { limit?: number; cursor?: string | undefined }, options?: CallOptions) =>
+  graph: (page: { limit?: number; cursor?: string | undefined; status?: string | undefined }, options?: CallOptions) =>
     request<Subgraph>(`/graph${queryString(page)}`, options),
   entity: (id: string, options?: CallOptions) => request<EntityAnswer>(`/entities/${of(id)}`, options),
   neighbours: (id: string, filter: NeighbourOptions, options?: CallOptions) =>

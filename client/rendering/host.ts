@@ -1,5 +1,6 @@
 import Graph from "graphology";
 import Sigma from "sigma";
+import type { MouseCoords, TouchCoords } from "sigma/types";
 import type { CameraState, Motion } from "./interface.ts";
 import type { View } from "./view.ts";
 
@@ -56,6 +57,9 @@ export class Host {
   private readonly observer: ResizeObserver;
   private ratioQuery: MediaQueryList | null = null;
   private size = { width: 0, height: 0 };
+  private readonly frame: () => void;
+  private asked = 0;
+  private sigmaWillRender = false;
 
   constructor(container: HTMLElement, events: HostEvents) {
     const anchors = new Graph();
@@ -80,27 +84,55 @@ export class Host {
     this.text = this.sigma.createCanvas("text", { beforeLayer: "mouse" });
     this.pointer = this.sigma.getCanvases().mouse as HTMLElement;
 
-    const on =
-      (handler: (at: PointerAt) => void) =>
-      (payload: { event: { x: number; y: number; original: MouseEvent | TouchEvent; preventSigmaDefault(): void } }) => {
-        const { x, y, original } = payload.event;
-        handler({ x, y, original, hold: () => payload.event.preventSigmaDefault() });
-      };
-    this.sigma.getMouseCaptor().on("mousemove", (event) => on(events.hover)({ event }));
-    this.sigma.on("leaveStage", () => events.leave());
-    this.sigma.on("downStage", on(events.down));
-    this.sigma.on("moveBody", on(events.move));
-    this.sigma.on("upStage", on(events.up));
-    this.sigma.on("clickStage", on(events.click));
-    this.sigma.on("doubleClickStage", on(events.doubleClick));
-    this.sigma.on("rightClickStage", on(events.context));
-    this.sigma.getCamera().on("updated", () => events.cameraMoved());
+    this.listen(events);
+    this.sigma.getCamera().on("updated", () => {
+      this.sigmaWillRender = true;
+      events.cameraMoved();
+    });
     this.sigma.on("resize", () => this.fitCanvases());
-    this.sigma.on("afterRender", () => events.frame());
+    this.frame = () => {
+      cancelAnimationFrame(this.asked);
+      this.asked = 0;
+      events.frame();
+    };
+    this.sigma.on("afterRender", () => {
+      this.sigmaWillRender = false;
+      this.frame();
+    });
     this.fitCanvases();
     this.observer = new ResizeObserver(() => this.resize());
     this.observer.observe(container);
     this.watchPixelRatio();
+  }
+
+  /** Takes sigma's place at its captors: its own handlers read a pixel back from the GPU at every move, and wait for the frame in flight. */
+  private listen(events: HostEvents): void {
+    const mouse = this.sigma.getMouseCaptor();
+    const touch = this.sigma.getTouchCaptor();
+    mouse.removeAllListeners();
+    touch.removeAllListeners();
+    const byMouse = (handler: (at: PointerAt) => void) => (at: MouseCoords) =>
+      handler({ x: at.x, y: at.y, original: at.original, hold: () => at.preventSigmaDefault() });
+    const byTouch = (handler: (at: PointerAt) => void) => (at: TouchCoords) => {
+      const finger = at.touches[0] ?? at.previousTouches[0];
+      const hold = (): void => {
+        at.sigmaDefaultPrevented = true;
+      };
+      if (finger !== undefined) handler({ x: finger.x, y: finger.y, original: at.original, hold });
+    };
+    mouse.on("mousemove", byMouse(events.hover));
+    mouse.on("mouseleave", () => events.leave());
+    mouse.on("mousedown", byMouse(events.down));
+    mouse.on("mousemovebody", byMouse(events.move));
+    mouse.on("mouseup", byMouse(events.up));
+    mouse.on("click", byMouse(events.click));
+    mouse.on("doubleClick", byMouse(events.doubleClick));
+    mouse.on("rightClick", byMouse(events.context));
+    touch.on("touchdown", byTouch(events.down));
+    touch.on("touchmove", byTouch(events.move));
+    touch.on("touchup", byTouch(events.up));
+    touch.on("tap", byTouch(events.click));
+    touch.on("doubletap", byTouch(events.doubleClick));
   }
 
   view(): View {
@@ -128,9 +160,13 @@ export class Host {
     else this.sigma.getCamera().setState(state);
   }
 
-  /** Asks for a frame; many requests before it are one. */
+  /** Asks for a frame; many requests before it are one. Where the camera stands still, sigma has nothing to do in it. */
   schedule(): void {
-    this.sigma.scheduleRender();
+    if (this.asked !== 0) return;
+    this.asked = requestAnimationFrame(() => {
+      this.asked = 0;
+      if (!this.sigmaWillRender) this.frame();
+    });
   }
 
   /** Draws now. */
@@ -145,6 +181,7 @@ export class Host {
 
   destroy(): void {
     this.observer.disconnect();
+    cancelAnimationFrame(this.asked);
     this.ratioQuery?.removeEventListener("change", this.pixelRatioChanged);
     this.sigma.kill();
   }

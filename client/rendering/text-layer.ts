@@ -97,7 +97,7 @@ export class TextLayer {
     this.paintEdgeLabels(view);
     const grow = nodeScale(view.scale);
     context.setTransform(1, 0, 0, 1, 0, 0);
-    const prepare = (label: Label): boolean => this.sprites.prepare(label.text, this.lookOf(label), view.dpr);
+    const prepare = (label: Label): boolean => this.sprites.prepare(label.text, label.width, this.lookOf(label), view.dpr);
     // The weakest first: where a forced name lies over others it stays readable.
     const hovered = new Set(this.hoverLabels.map((label) => label.node));
     const written = [...this.hoverLabels, ...this.labels.filter((label) => !hovered.has(label.node))].reverse();

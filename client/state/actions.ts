@@ -4,12 +4,13 @@ import { type RelationType, relationTypes } from "#graph/vocabulary/relations.ts
 import { type AtlasDeps, type AtlasStore, explorationOf, positionsOf, step } from "./atlas.ts";
 import * as explore from "./exploration.ts";
 import { amend, record, redo, undo } from "./history.ts";
-import { type MergeResult, mergeSubgraph, neighboursOf } from "./loaded-graph.ts";
+import { type MergeResult, mergeSubgraph, neighboursOf, statusOrder } from "./loaded-graph.ts";
+import { firstPlace, type OverviewPlace, pageAt, placeAfter, referencePlace } from "./overview-pages.ts";
 import { layoutInput, padded, placeAround, placed } from "./placement.ts";
 import { report, runTask } from "./tasks.ts";
 
 /** How many entities the first picture shows: more would hide the labels. */
-export const overviewSize = 80;
+export const overviewSize = 120;
 /** One click on an expansion brings at most this many. */
 export const pageSize = 25;
 /** Beyond this many links that are not on the canvas, expanding asks first. */
@@ -100,7 +101,7 @@ export function createActions(store: AtlasStore, deps: AtlasDeps) {
       store,
       deps,
       "overview",
-      (signal) => calls.graph({ limit }, { signal }),
+      (signal) => calls.graph(pageAt(firstPlace, limit), { signal }),
       () => void overview(limit),
     );
     if (part === undefined) return;
@@ -111,27 +112,24 @@ export function createActions(store: AtlasStore, deps: AtlasDeps) {
       exploration: explore.show(history.present.exploration, nodes),
       positions: padded(history.present.positions, graph.nodeCount),
     };
-    store.setState({ history: amend(history, frame), total: part.total, overviewNext: part.next });
+    store.setState({ history: amend(history, frame), overviewNext: placeAfter(firstPlace, part) });
     await settle("all", { motionMs: 0 });
     store.setState({ ready: true });
     bringIntoView(null);
   };
 
-  /** The next most connected entities. */
-  const loadMore = async (limit = 200): Promise<void> => {
-    const { overviewNext } = store.getState();
-    if (overviewNext === null) return;
+  /** Fetches a page of the overview and puts it beside what is there; answers where the next one begins. */
+  const loadPage = async (place: OverviewPlace, limit: number): Promise<OverviewPlace | null | undefined> => {
     const started = deps.now();
     const part = await runTask(
       store,
       deps,
       "more",
-      (signal) => calls.graph({ limit, cursor: overviewNext }, { signal }),
-      () => void loadMore(limit),
+      (signal) => calls.graph(pageAt(place, limit), { signal }),
+      () => void loadPage(place, limit),
     );
-    if (part === undefined) return;
+    if (part === undefined) return undefined;
     const { nodes } = merge(part);
-    store.setState({ overviewNext: part.next });
     report(store, { name: "more", cypher: part.cypher, rows: part.nodes.id.length, unit: "nodes", elapsedMs: deps.now() - started });
     const { graph } = store.getState();
     const anchor = nodes
@@ -139,6 +137,25 @@ export function createActions(store: AtlasStore, deps: AtlasDeps) {
       .find((node) => explore.isShown(explorationOf(store.getState()), node));
     await reveal(anchor ?? 0, (it) => explore.show(it, nodes), nodes);
     bringIntoView(null);
+    return placeAfter(place, part);
+  };
+
+  /** The next most connected entities. */
+  const loadMore = async (limit = 200): Promise<void> => {
+    const { overviewNext } = store.getState();
+    if (overviewNext === null) return;
+    const next = await loadPage(overviewNext, limit);
+    if (next !== undefined) store.setState({ overviewNext: next });
+  };
+
+  /** Only the general knowledge: it is fetched when it is first asked for, since the overview begins without it. */
+  const setStatus = async (status: explore.StatusFilter): Promise<void> => {
+    step(store, (it) => explore.setStatus(it, status));
+    const { graph, overviewNext } = store.getState();
+    if (status !== "reference" || overviewNext?.stage !== 0) return;
+    const reference = statusOrder.indexOf("reference");
+    if (graph.edges.status.subarray(0, graph.edgeCount).includes(reference)) return;
+    await loadPage(referencePlace, overviewSize);
   };
 
   const expand = async (node: number, options: ExpandOptions = {}): Promise<void> => {
@@ -276,7 +293,7 @@ export function createActions(store: AtlasStore, deps: AtlasDeps) {
     soloKind: (kind: EntityKind) => step(store, (it) => explore.soloKind(it, kind, entityKinds)),
     toggleType: (type: RelationType) => step(store, (it) => explore.toggleType(it, type)),
     setAllTypes: (visible: boolean) => step(store, (it) => explore.setAllTypes(it, relationTypes, visible)),
-    setStatus: (status: explore.StatusFilter) => step(store, (it) => explore.setStatus(it, status)),
+    setStatus,
     setMinConfidence: (value: number) => step(store, (it) => explore.setMinConfidence(it, value), "confidence"),
     clearFilters: () => step(store, explore.clearFilters),
     clearFilter: (name: "kinds" | "types" | "status" | "confidence") =>

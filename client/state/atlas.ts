@@ -5,6 +5,7 @@ import type { ShownCypher } from "#graph/model/subgraph.ts";
 import { type Exploration, emptyExploration } from "./exploration.ts";
 import { type History, record, startHistory } from "./history.ts";
 import { emptyGraph, type LoadedGraph } from "./loaded-graph.ts";
+import type { OverviewPlace } from "./overview-pages.ts";
 
 /** What undo returns to: the exploration, and where everything stood. `positions` holds x, y pairs by node; NaN: no place yet. */
 export interface Frame {
@@ -49,10 +50,8 @@ export interface AtlasState {
   history: History<Frame>;
   /** How long the canvas takes to move to the present positions. */
   motionMs: number;
-  /** Size of the whole graph in the store. */
-  total: { nodes: number; edges: number } | null;
   /** Cursor of the rest of the overview. */
-  overviewNext: string | null;
+  overviewNext: OverviewPlace | null;
   ready: boolean;
   lastAction: LastAction | null;
   tasks: readonly Task[];
@@ -84,7 +83,6 @@ export const createAtlasStore = (): AtlasStore =>
     graph: emptyGraph(),
     history: startHistory<Frame>({ exploration: emptyExploration(defaultLayout), positions: new Float32Array(0) }),
     motionMs: 0,
-    total: null,
     overviewNext: null,
     ready: false,
     lastAction: null,

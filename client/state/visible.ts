@@ -43,6 +43,14 @@ export function isEdgeVisible(graph: LoadedGraph, it: Exploration, masks: Masks,
   );
 }
 
+/** How many entities are in the picture. */
+export function countVisibleNodes(graph: LoadedGraph, it: Exploration): number {
+  const masks = filterMasks(it);
+  let count = 0;
+  for (let node = 0; node < graph.nodeCount; node++) if (isNodeVisible(graph, it, masks, node)) count++;
+  return count;
+}
+
 /** One pass over the columns. */
 export function countVisible(graph: LoadedGraph, it: Exploration): VisibleCounts {
   const masks = filterMasks(it);

@@ -1,6 +1,7 @@
 import { Menu } from "@base-ui/react/menu";
 import { useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useVocabulary } from "#client/api/queries.ts";
 import { formatCount } from "#client/format/figure.ts";
 import { layouts } from "#client/layouts/run-layout.ts";
 import { useActions, useAtlas, useExploration, usePreferences, useScreen } from "#client/state/context.tsx";
@@ -177,7 +178,8 @@ function Legend() {
   const { t } = useTranslation();
   const actions = useActions();
   const graph = useAtlas((state) => state.graph);
-  const total = useAtlas((state) => state.total);
+  const { data: held } = useVocabulary();
+  const all = (counted: readonly { count: number }[]) => counted.reduce((sum, it) => sum + it.count, 0);
   const more = useAtlas((state) => state.overviewNext !== null);
   const exploration = useExploration((it) => it);
   const counts = useMemo(() => countVisible(graph, exploration), [graph, exploration]);
@@ -199,15 +201,15 @@ function Legend() {
         <LineSample line="reference" />
         {t("line.reference")}
       </span>
-      {total !== null && (
+      {held !== undefined && (
         <>
           <i className={styles.separator} />
           <span>
             {t("canvas.shown", {
               nodes: formatCount(counts.nodes),
-              allNodes: formatCount(total.nodes),
+              allNodes: formatCount(all(held.kinds)),
               edges: formatCount(counts.edges),
-              allEdges: formatCount(total.edges),
+              allEdges: formatCount(all(held.statuses)),
             })}
             {more && (
               <Button look="link" onClick={() => void actions.loadMore()}>

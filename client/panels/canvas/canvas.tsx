@@ -1,11 +1,12 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { createGraphCanvas } from "#client/rendering/graph-canvas.ts";
 import { explorationOf } from "#client/state/atlas.ts";
-import { useActions, useAtlas, useAtlasStore, useScreen } from "#client/state/context.tsx";
+import { useActions, useAtlas, useAtlasStore, useExploration, useScreen } from "#client/state/context.tsx";
 import { setHovered } from "#client/state/hover.ts";
 import { preferences } from "#client/state/preferences.ts";
 import { go, screen } from "#client/state/screen.ts";
+import { countVisibleNodes } from "#client/state/visible.ts";
 import { Button } from "#client/ui/button.tsx";
 import { Bars } from "./bars.tsx";
 import styles from "./canvas.module.css";
@@ -26,7 +27,9 @@ export function Canvas({ small }: { small: boolean }) {
   const [menu, setMenu] = useState<NodeMenuTarget | null>(null);
   const [unavailable, setUnavailable] = useState<string | null>(null);
   const table = useScreen((it) => it.table);
-  const shownOf = useAtlas((state) => state.graph.nodeCount);
+  const graph = useAtlas((state) => state.graph);
+  const exploration = useExploration((it) => it);
+  const shown = useMemo(() => countVisibleNodes(graph, exploration), [graph, exploration]);
   const { spoken, onKeyDown, setCursor } = useCanvasKeys();
   const smallNow = useRef(small);
   smallNow.current = small;
@@ -118,7 +121,7 @@ export function Canvas({ small }: { small: boolean }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas is one tab stop; its keys are listed in the help
         tabIndex={0}
         data-canvas-stage
-        aria-label={t("canvas.stage", { count: shownOf })}
+        aria-label={t("canvas.stage", { count: shown })}
         aria-describedby="canvas-keys"
         onKeyDown={onKeyDown}
       >
