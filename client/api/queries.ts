@@ -1,4 +1,5 @@
 import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
+import type { EntityAnswer } from "#graph/model/api-answers.ts";
 import { calls } from "./calls.ts";
 import { ApiFailure } from "./request.ts";
 
@@ -23,8 +24,22 @@ export const useDocuments = () => useQuery({ queryKey: ["documents"], queryFn: (
 export const useDocument = (id: string | null) =>
   useQuery({ queryKey: ["document", id], queryFn: ({ signal }) => calls.document(id ?? "", { signal }), enabled: id !== null });
 
+/** How long an entity's answer took, in milliseconds; the strip tells it together with the query. */
+const entityMs = new WeakMap<EntityAnswer, number>();
+export const elapsedOf = (answer: EntityAnswer): number => entityMs.get(answer) ?? 0;
+
 export const useEntity = (id: string | null) =>
-  useQuery({ queryKey: ["entity", id], queryFn: ({ signal }) => calls.entity(id ?? "", { signal }), enabled: id !== null });
+  useQuery({
+    queryKey: ["entity", id],
+    queryFn: async ({ signal }) => {
+      const started = performance.now();
+      const answer = await calls.entity(id ?? "", { signal });
+      entityMs.set(answer, performance.now() - started);
+      return answer;
+    },
+    enabled: id !== null,
+    structuralSharing: false,
+  });
 
 export const useStatement = (id: string | null) =>
   useQuery({ queryKey: ["statement", id], queryFn: ({ signal }) => calls.statement(id ?? "", { signal }), enabled: id !== null });

@@ -1,7 +1,7 @@
 import type { Subgraph } from "#graph/model/subgraph.ts";
 import { type EntityKind, entityKinds } from "#graph/vocabulary/kinds.ts";
 import { type RelationType, relationTypes } from "#graph/vocabulary/relations.ts";
-import { type AtlasDeps, type AtlasStore, explorationOf, positionsOf, step } from "./atlas.ts";
+import { type AtlasDeps, type AtlasStore, explorationOf, type LastAction, positionsOf, step } from "./atlas.ts";
 import * as explore from "./exploration.ts";
 import { amend, record, redo, undo } from "./history.ts";
 import { type MergeResult, mergeSubgraph, neighboursOf, statusOrder } from "./loaded-graph.ts";
@@ -294,6 +294,8 @@ export function createActions(store: AtlasStore, deps: AtlasDeps) {
     toggleType: (type: RelationType) => step(store, (it) => explore.toggleType(it, type)),
     setAllTypes: (visible: boolean) => step(store, (it) => explore.setAllTypes(it, relationTypes, visible)),
     setStatus,
+    /** An entity was read into the inspector: that too leaves its query. */
+    inspected: (read: Pick<LastAction, "cypher" | "rows" | "elapsedMs">) => report(store, { name: "entity", unit: "rows", ...read }),
     setMinConfidence: (value: number) => step(store, (it) => explore.setMinConfidence(it, value), "confidence"),
     clearFilters: () => step(store, explore.clearFilters),
     clearFilter: (name: "kinds" | "types" | "status" | "confidence") =>

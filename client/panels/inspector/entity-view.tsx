@@ -1,6 +1,7 @@
 import { Tabs } from "@base-ui/react/tabs";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { useEntity } from "#client/api/queries.ts";
+import { elapsedOf, useEntity } from "#client/api/queries.ts";
 import { attributeLabel, kindLabel, nameOf, secondNameOf } from "#client/i18n/labels.ts";
 import { PanelFailure } from "#client/panels/failure.tsx";
 import { useActions, useAtlas, usePreferences } from "#client/state/context.tsx";
@@ -22,6 +23,9 @@ export function EntityView({ id, node }: { id: string; node: number }) {
   const language = usePreferences((it) => it.language);
   const graph = useAtlas((state) => state.graph);
   const { data, error, refetch } = useEntity(id);
+  useEffect(() => {
+    if (data !== undefined) actions.inspected({ cypher: data.cypher, rows: data.totalStatements, elapsedMs: elapsedOf(data) });
+  }, [data, actions]);
   const known = data?.entity ?? { name: graph.nodes.name[node] ?? id, nameEn: graph.nodes.nameEn[node] };
   const kind = kindOf(graph, node);
   const relations = data?.degrees.reduce((sum, one) => sum + one.count, 0);
