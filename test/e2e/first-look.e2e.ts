@@ -1,18 +1,12 @@
 import { expect, test } from "@playwright/test";
 import { AtlasPage } from "./atlas-page.ts";
 
-/** Share of the picture's pixels that are not its ground: a blank canvas has none. */
-const inked = (png: Buffer): Promise<number> => Promise.resolve(png.length);
-
 test("the first look is a picture, not a blank canvas", async ({ page }) => {
   const atlas = new AtlasPage(page, "zh");
   await atlas.open();
   await expect.poll(() => atlas.shown()).toBeGreaterThan(50);
-  const drawn = atlas.page.locator("canvas").first();
-  await expect(drawn).toBeVisible();
-  const box = await atlas.canvas.boundingBox();
-  expect(box).not.toBeNull();
-  await expect.poll(async () => inked(await atlas.canvas.screenshot())).toBeGreaterThan(20_000);
+  // A canvas of one colour compresses to almost nothing; a drawn one does not.
+  await expect.poll(async () => (await atlas.canvas.screenshot()).length, { timeout: 20_000 }).toBeGreaterThan(25_000);
 });
 
 test("a click on the strip's query shows the Cypher that made the picture, and it runs as it stands", async ({ page }) => {
