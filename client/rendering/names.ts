@@ -20,18 +20,21 @@ const cut = (name: string, ems: number): string => {
   let used = 0;
   let at = 0;
   for (const character of name) {
-    used += (character.codePointAt(0) as number) > 0x2e7f ? 1 : 0.54;
+    used += isWide(character) ? 1 : 0.54;
     if (used > ems) return `${name.slice(0, Math.max(1, at - 1)).trimEnd()}…`;
     at += character.length;
   }
   return name;
 };
 
-/** What is written beside a node, and how wide it is; measured once per text. */
+const isWide = (character: string): boolean => (character.codePointAt(0) as number) > 0x2e7f;
+
+/** What is written beside a node, and how wide it is; measured once per letter, as measuring a whole text makes the browser lay it out. */
 export class Names {
   private short: (string | undefined)[] = [];
   private readonly widths = new Map<string, number>();
-  private order = new Uint32Array(0);
+  private readonly letters = new Map<string, number>();
+  private order: Uint32Array = new Uint32Array(0);
   private language: Language;
   private readonly nodes: NodeColumns;
   private readonly context: CanvasRenderingContext2D;
@@ -46,6 +49,7 @@ export class Names {
     this.language = language;
     this.short = [];
     this.widths.clear();
+    this.letters.clear();
     this.order = new Uint32Array(0);
   }
 
@@ -64,31 +68,72 @@ export class Names {
     return text;
   }
 
-  /** CSS pixels. Measured in the plain face; the others are a known stretch of it. */
+  /** CSS pixels, without kerning. Measured in the plain face; the others are a known stretch of it. */
   width(text: string, face: Face): number {
     let width = this.widths.get(text);
     if (width === undefined) {
-      this.context.font = faces.plain.font;
-      width = this.context.measureText(text).width;
+      width = 0;
+      for (const character of text) width += this.letter(isWide(character) ? "国" : character);
       this.widths.set(text, width);
     }
     return width * face.stretch;
   }
 
-  /** Nodes by degree, largest first, equal ones in their order. */
-  byImportance(): Uint32Array {
-    if (this.order.length === this.nodes.count) return this.order;
-    const top = 255;
-    const rank = (node: number): number => top - Math.min(top, this.nodes.degree[node] as number);
-    const starts = new Uint32Array(top + 2);
-    for (let i = 0; i < this.nodes.count; i += 1) starts[rank(i) + 1] = (starts[rank(i) + 1] as number) + 1;
-    for (let r = 0; r <= top; r += 1) starts[r + 1] = (starts[r + 1] as number) + (starts[r] as number);
-    this.order = new Uint32Array(this.nodes.count);
-    for (let i = 0; i < this.nodes.count; i += 1) {
-      const slot = starts[rank(i)] as number;
-      this.order[slot] = i;
-      starts[rank(i)] = slot + 1;
+  private letter(character: string): number {
+    let width = this.letters.get(character);
+    if (width === undefined) {
+      this.context.font = faces.plain.font;
+      width = this.context.measureText(character).width;
+      this.letters.set(character, width);
     }
+    return width;
+  }
+
+  /** Nodes by degree, largest first, equal ones in their order; a few that came since the last call are put in between. */
+  byImportance(): Uint32Array {
+    const { order } = this;
+    const { count, degree } = this.nodes;
+    if (order.length === count) return order;
+    const few = count - order.length < order.length / 8;
+    this.order = few ? inserted(order, byDegree(degree, order.length, count), degree) : byDegree(degree, 0, count);
     return this.order;
   }
+}
+
+/** From here on, nodes are equally important. */
+const top = 255;
+
+/** The nodes from `first` up to `end`, by counting. */
+function byDegree(degree: Uint32Array, first: number, end: number): Uint32Array {
+  const rank = (node: number): number => top - Math.min(top, degree[node] as number);
+  const starts = new Uint32Array(top + 2);
+  for (let i = first; i < end; i += 1) starts[rank(i) + 1] = (starts[rank(i) + 1] as number) + 1;
+  for (let r = 0; r <= top; r += 1) starts[r + 1] = (starts[r + 1] as number) + (starts[r] as number);
+  const order = new Uint32Array(end - first);
+  for (let i = first; i < end; i += 1) {
+    const slot = starts[rank(i)] as number;
+    order[slot] = i;
+    starts[rank(i)] = slot + 1;
+  }
+  return order;
+}
+
+function inserted(order: Uint32Array, added: Uint32Array, degree: Uint32Array): Uint32Array {
+  const weight = (node: number): number => Math.min(top, degree[node] as number);
+  const merged = new Uint32Array(order.length + added.length);
+  let taken = 0;
+  for (let i = 0; i < added.length; i += 1) {
+    const node = added[i] as number;
+    let [low, high] = [taken, order.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (weight(order[middle] as number) >= weight(node)) low = middle + 1;
+      else high = middle;
+    }
+    merged.set(order.subarray(taken, low), taken + i);
+    merged[low + i] = node;
+    taken = low;
+  }
+  merged.set(order.subarray(taken), taken + added.length);
+  return merged;
 }
