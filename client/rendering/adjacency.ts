@@ -1,8 +1,8 @@
-import type { EdgeColumns } from "./columns.ts";
+import type { EdgeColumns, NodeColumns } from "./columns.ts";
 
 const grow = (array: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> => {
   if (array.length >= size) return array;
-  const bigger = new Int32Array(Math.ceil(size * 1.25)).fill(-1);
+  const bigger = new Int32Array(size).fill(-1);
   bigger.set(array);
   return bigger;
 };
@@ -23,15 +23,20 @@ export class Adjacency {
     this.indexed = 0;
   }
 
-  /** Takes in the edges that came since the last call. */
-  extend(edges: EdgeColumns, nodeCount: number): void {
-    this.first = grow(this.first, nodeCount);
+  /** Makes room for so many nodes and edges. */
+  reserve(nodes: number, edges: number): void {
+    this.first = grow(this.first, nodes);
     if (this.degrees.length < this.first.length) {
       const bigger = new Int32Array(this.first.length);
       bigger.set(this.degrees);
       this.degrees = bigger;
     }
-    this.next = grow(this.next, 2 * edges.count);
+    this.next = grow(this.next, 2 * edges);
+  }
+
+  /** Takes in the edges that came since the last call; there is as much room as the columns have. */
+  extend(edges: EdgeColumns, nodes: NodeColumns): void {
+    this.reserve(nodes.room, edges.room);
     for (let edge = this.indexed; edge < edges.count; edge += 1) {
       this.link(2 * edge, edges.source(edge));
       this.link(2 * edge + 1, edges.target(edge));

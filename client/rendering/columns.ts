@@ -27,19 +27,36 @@ export class Texels {
   /** Set when the texture must be made anew, because the columns outgrew it. */
   grown = true;
   private dirtyRows = new Uint8Array(1);
+  /** From this count on it is time to grow before the room is needed. */
+  private comfortable = 0.75 * rowTexels;
 
   get rows(): number {
     return this.dirtyRows.length;
   }
+  /** Elements that there is room for. */
+  get room(): number {
+    return this.rows * rowTexels;
+  }
+
+  /** Makes more room when three quarters of the spare room are used up: costs a copy and a new texture, so it belongs into idle time. */
+  growAhead(): boolean {
+    if (this.count <= this.comfortable) return false;
+    this.grow(this.count);
+    return true;
+  }
 
   reserve(count: number): void {
-    if (count <= this.rows * rowTexels) return;
-    const rows = Math.ceil((count * 1.25) / rowTexels);
+    if (count > this.room) this.grow(count);
+  }
+
+  private grow(count: number): void {
+    const rows = Math.max(this.rows + 1, Math.ceil((count * 1.25) / rowTexels));
     const bigger = new Uint32Array(rows * rowTexels * words);
     bigger.set(this.words.subarray(0, this.count * words));
     this.words = bigger;
     this.floats = new Float32Array(bigger.buffer);
     this.dirtyRows = new Uint8Array(rows);
+    this.comfortable = count + 0.75 * (rows * rowTexels - count);
     this.grown = true;
   }
 
@@ -89,7 +106,7 @@ export class NodeColumns extends Texels {
     const total = first + nodes.id.length;
     this.reserve(total);
     if (this.degree.length < total) {
-      const bigger = new Uint32Array(this.rows * rowTexels);
+      const bigger = new Uint32Array(this.room);
       bigger.set(this.degree);
       this.degree = bigger;
     }

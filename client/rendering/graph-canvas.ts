@@ -4,6 +4,7 @@ import { EdgeColumns, NodeColumns } from "./columns.ts";
 import { edgeAt } from "./edge-picking.ts";
 import { type Drawn, Emphasis } from "./emphasis.ts";
 import { Host } from "./host.ts";
+import { Idle } from "./idle.ts";
 import type { CanvasOptions, DrawnGraph, Filters, GraphCanvas, Motion as MotionOptions } from "./interface.ts";
 import { Layer } from "./layer.ts";
 import { Motion } from "./motion.ts";
@@ -39,9 +40,20 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
   const grid = new Grid();
   const places = new Places(nodes, () => {
     textIsStale = true;
-    if (!places.moving) grid.invalidate();
+    if (places.moving) return;
+    grid.invalidate();
+    ahead.ask();
   });
   const fading = new Motion();
+  /** What a later expansion or hover would have to wait for. */
+  const ahead = new Idle(() => {
+    const grown = [nodes.growAhead(), edges.growAhead()];
+    if (grown.includes(true)) {
+      drawn.adjacency.reserve(nodes.room, edges.room);
+      layer.upload({ nodes, edges });
+    }
+    grid.prepare(nodes);
+  });
   let filters: Filters = {
     hiddenKinds: new Set(),
     hiddenTypes: new Set(),
@@ -181,13 +193,14 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     const firstEdge = edges.count;
     nodes.append(part.nodes, part.positions);
     edges.append(part.edges);
-    drawn.adjacency.extend(edges, nodes.count);
+    drawn.adjacency.extend(edges, nodes);
     const newlyBent = bendParallel(edges, drawn.adjacency, firstEdge);
     if (firstEdge === 0) bent.clear();
     for (const edge of newlyBent) bent.add(edge);
     if (firstEdge === 0 || newlyBent.length > 0) layer.setBent([...bent]);
     drawn.visibility.set(filters, nodes);
     places.measure(firstNode);
+    ahead.ask();
     return { firstNode };
   }
 
@@ -283,6 +296,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     destroy() {
       destroyed = true;
       clearTimeout(restTimer);
+      ahead.cancel();
       document.fonts.removeEventListener("loadingdone", fontsArrived);
       host.scene.removeEventListener("webglcontextlost", lost);
       host.scene.removeEventListener("webglcontextrestored", restored);

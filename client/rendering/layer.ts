@@ -120,6 +120,13 @@ export class Layer {
     this.resources?.focusEdges.set(edges);
   }
 
+  /** Brings the GPU's copies up to date before they are drawn. */
+  upload({ nodes, edges }: Pick<Picture, "nodes" | "edges">): void {
+    if (this.resources === null || this.gl.isContextLost()) return;
+    this.resources.nodes.bind(0, nodes);
+    this.resources.edges.bind(1, edges);
+  }
+
   draw(view: View, picture: Picture, moving: boolean): void {
     const { gl, resources } = this;
     if (resources === null || gl.isContextLost()) return;
@@ -133,8 +140,7 @@ export class Layer {
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
     this.writeView(view, picture, width, height);
-    resources.nodes.bind(0, nodes);
-    resources.edges.bind(1, edges);
+    this.upload(picture);
     gl.activeTexture(gl.TEXTURE3);
     gl.bindTexture(gl.TEXTURE_2D, resources.glyphs);
 

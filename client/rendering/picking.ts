@@ -26,6 +26,11 @@ export class Grid {
     if (this.loose.size > looseLimit) this.invalidate();
   }
 
+  /** Does now what the next question would have to wait for. */
+  prepare(nodes: NodeColumns): void {
+    if (nodes.count > 0 && this.built !== nodes.count) this.build(nodes);
+  }
+
   private build(nodes: NodeColumns): void {
     let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
     this.largest = 0;

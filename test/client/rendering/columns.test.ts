@@ -42,6 +42,20 @@ describe("columns", () => {
     expect(nodes.count).toBe(4 + 2 * rowTexels);
   });
 
+  it("take more room before it is needed, once three quarters of the spare room are used up", () => {
+    const { nodes } = drawnFrom(generate({ nodes: 4 * rowTexels, edges: 1, seed: 1 }));
+    const { room } = nodes;
+    expect(room).toBe(5 * rowTexels);
+    const add = (count: number) => nodes.append(generate({ nodes: count, edges: 1, seed: 1 }).nodes, new Float32Array(2 * count));
+    add(0.75 * rowTexels);
+    expect(nodes.growAhead()).toBe(false);
+    add(1);
+    expect(nodes.growAhead()).toBe(true);
+    expect(nodes.room).toBeGreaterThan(room);
+    expect(nodes.growAhead()).toBe(false);
+    expect(nodes.x(1)).not.toBe(0);
+  });
+
   it("mark an inference below 0.7 as weak, and one of exactly 0.7 not", () => {
     const graph = square();
     graph.edges.status = new Uint8Array([1, 1, 1, 0]);

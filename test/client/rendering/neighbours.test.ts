@@ -12,7 +12,7 @@ describe("the index of neighbours", () => {
       fc.property(fc.integer({ min: 2, max: 40 }), fc.integer({ min: 1, max: 60 }), fc.integer(), (nodes, edges, seed) => {
         const drawn = drawnFrom(generate({ nodes, edges, seed }));
         drawn.edges.append(generate({ nodes, edges: 7, seed: seed + 1 }).edges);
-        drawn.adjacency.extend(drawn.edges, nodes);
+        drawn.adjacency.extend(drawn.edges, drawn.nodes);
         for (let node = 0; node < nodes; node += 1) {
           const found: number[] = [];
           drawn.adjacency.forEach(node, (edge) => found.push(edge));
@@ -61,7 +61,7 @@ describe("parallel edges", () => {
       status: new Uint8Array(1),
       confidence: new Float32Array([1]),
     });
-    adjacency.extend(edges, nodes.count);
+    adjacency.extend(edges, nodes);
     expect(bendParallel(edges, adjacency, 4)).toEqual([3, 4]);
     expect(edges.bend(3)).not.toBe(0);
   });

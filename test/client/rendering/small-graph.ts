@@ -35,7 +35,7 @@ export function drawnFrom(graph: DrawnGraph): Drawn {
   const drawn: Drawn = { nodes: new NodeColumns(), edges: new EdgeColumns(), adjacency: new Adjacency(), visibility: new Visibility() };
   drawn.nodes.append(graph.nodes, graph.positions);
   drawn.edges.append(graph.edges);
-  drawn.adjacency.extend(drawn.edges, drawn.nodes.count);
+  drawn.adjacency.extend(drawn.edges, drawn.nodes);
   return drawn;
 }
 
