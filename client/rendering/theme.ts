@@ -32,7 +32,7 @@ const tokens = {
     edgeLow: "#555D64",
     edgeHot: "#D5D9DC",
     edgeHotLow: "#8C949B",
-    pill: "#2A3036",
+    pill: "#252A2F",
     pillLine: "#59616A",
   },
 } as const;
