@@ -36,7 +36,7 @@ const addPart = "CREATE (j:Journal) SET j.id = $id, j.owner = $owner, j.part = $
 const markReady = "MATCH (j:Journal {id: $head}) SET j.parts = $parts, j.ready = true, j.leaseUntil = $leaseUntil";
 const markDone = "MATCH (j:Journal {id: $head}) SET j.done = $done, j.leaseUntil = $leaseUntil";
 const takeOver = "MATCH (j:Journal {id: $head}) SET j.owner = $owner, j.leaseUntil = $leaseUntil";
-const readPart = "MATCH (j:Journal {part: $part}) RETURN j.changes AS changes";
+const readPart = "MATCH (j:Journal {id: $id}) RETURN j.changes AS changes";
 const someParts = "MATCH (j:Journal) WHERE j.part IS NOT NULL WITH j LIMIT 50 DELETE j RETURN count(*) AS gone";
 const dropHead = "MATCH (j:Journal {id: $head}) DELETE j";
 
@@ -76,14 +76,25 @@ function isAtWork({ owner, leaseUntil }: Head, now: number): boolean {
 
 const until = (now: number): string => new Date(now + leaseMs).toISOString();
 
+/** At most one gets it: the ids of journals are unique, so that of two at one moment the store refuses the second. */
+async function takeJournal(store: GraphStore, owner: string): Promise<void> {
+  try {
+    await store.write(async (transaction) => {
+      const found = headOf((await transaction.run({ text: readHead, parameters: { head } })).rows[0]);
+      if (found?.owner === owner) return;
+      if (found !== null) throw new ApplyUnderWay(found.leaseUntil);
+      await transaction.run({ text: createHead, parameters: { head, owner, leaseUntil: until(Date.now()) } });
+    });
+  } catch (error) {
+    const other = error instanceof ApplyUnderWay ? null : await journalHead(store).catch(() => null);
+    throw other === null || other.owner === owner ? error : new ApplyUnderWay(other.leaseUntil);
+  }
+}
+
 export async function applyJournaled(options: ApplyOptions): Promise<Revision> {
   const { store, changeSet, onProgress, signal } = options;
   const owner = newOwner();
-  await store.write(async (transaction) => {
-    const [row] = (await transaction.run({ text: readHead, parameters: { head } })).rows;
-    if (row !== undefined) throw new ApplyUnderWay(String(row[1]));
-    await transaction.run({ text: createHead, parameters: { head, owner, leaseUntil: until(Date.now()) } });
-  });
+  await takeJournal(store, owner);
   try {
     const settled = await settle({ changeSet, ask: askStore(store, signal) });
     const revision = revisionOf(options, settled);
@@ -114,10 +125,16 @@ async function writeParts(
   store: GraphStore,
   { from, parts, onPart }: { from: number; parts: number; onPart?: (written: number) => void },
 ): Promise<void> {
+  const stepOf = async (part: number): Promise<Step> => {
+    const [row] = (await store.read({ text: readPart, parameters: { id: `${head}-${part}` } })).rows;
+    return (await unpackJson(String(row?.[0]))) as Step;
+  };
   let written = 0;
-  for (let part = from; part < parts; part += 1) {
-    const [row] = (await store.read({ text: readPart, parameters: { part } })).rows;
-    const step = (await unpackJson(String(row?.[0]))) as Step;
+  let next = from < parts ? stepOf(from) : null;
+  for (let part = from; next !== null; part += 1) {
+    const step: Step = await next;
+    next = part + 1 < parts ? stepOf(part + 1) : null;
+    next?.catch(() => undefined);
     await store.write(async (transaction) => {
       await transaction.run({ text: step.text, parameters: { rows: step.rows } });
       await transaction.run({ text: markDone, parameters: { head, done: part + 1, leaseUntil: until(Date.now()) } });

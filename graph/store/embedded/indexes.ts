@@ -12,10 +12,12 @@ const unique: readonly (readonly [string, string])[] = [
   ["Constraint", "id"],
   ["Dataset", "id"],
   ["Revision", "number"],
+  ["Journal", "id"],
 ];
 const plain: readonly (readonly [string, string])[] = [
   ["Statement", "key"],
   ["Statement", "subject"],
+  ["Statement", "object"],
   ["MetricObservation", "key"],
   ["MetricObservation", "subject"],
   ["Entity", "name"],

@@ -8,11 +8,13 @@ const unique: readonly (readonly [label: string, property: string])[] = [
   ["Constraint", "id"],
   ["Dataset", "id"],
   ["Revision", "number"],
+  ["Journal", "id"],
 ];
 
 const indexed: readonly (readonly [label: string, property: string])[] = [
   ["Statement", "key"],
   ["Statement", "subject"],
+  ["Statement", "object"],
   ["MetricObservation", "key"],
   ["MetricObservation", "subject"],
   ["Entity", "name"],
