@@ -1,4 +1,4 @@
-import { type EntityKind, entityKinds } from "#graph/vocabulary/kinds.ts";
+import type { EntityKind } from "#graph/vocabulary/kinds.ts";
 import { type RelationType, relationTypes } from "#graph/vocabulary/relations.ts";
 
 /** One Cypher text over many rows, `$rows`; labels and types in it come from the vocabulary alone. */
@@ -7,13 +7,35 @@ export interface Step {
   rows: readonly unknown[];
 }
 
-const perKind = <T>(make: (kind: EntityKind) => T): Readonly<Record<EntityKind, T>> =>
-  Object.fromEntries(entityKinds.map((kind) => [kind, make(kind)])) as Record<EntityKind, T>;
 const perRelation = (make: (type: RelationType) => string): Readonly<Record<RelationType, string>> =>
   Object.fromEntries(relationTypes.map((type) => [type, make(type)])) as Record<RelationType, string>;
 
 /** Links of a metric to what gives it meaning, by the field that names the other end. */
 export const metricLinks = { region: "IN_REGION", denominator: "DENOMINATOR", plan: "UNDER_PLAN", product: "OF_PRODUCT" } as const;
+
+/**
+ * Properties of many nodes or links as columns: a row is then a list of values, which costs a fraction of a map to hand to an engine.
+ * Cypher stores no null, so that a row without a property leaves it out.
+ */
+export interface Columns {
+  names: readonly string[];
+  /** As a property map in a pattern, read from `row`, whose first place of these is `from`. */
+  pattern: (from: number) => string;
+  values: (properties: Readonly<Record<string, unknown>>) => unknown[];
+}
+const quoted = (name: string): string => `\`${name.replaceAll("`", "``")}\``;
+
+/** All names that occur in `maps`. */
+export function columnsOf(maps: readonly Readonly<Record<string, unknown>>[]): Columns {
+  const found = new Set<string>();
+  for (const map of maps) for (const name in map) found.add(name);
+  const names = [...found].sort();
+  return {
+    names,
+    pattern: (from) => (names.length === 0 ? "" : ` {${names.map((name, index) => `${quoted(name)}: row[${from + index}]`).join(", ")}}`),
+    values: (properties) => names.map((name) => properties[name] ?? null),
+  };
+}
 
 /** The texts that write. Both engines run them unchanged; each reads every row once. */
 export const texts = {
@@ -25,7 +47,7 @@ export const texts = {
   deleteParagraphs: "UNWIND $rows AS row MATCH (d:Document {id: row.id})-[:HAS_PARAGRAPH]->(p:Paragraph) DETACH DELETE p",
   deleteDocument: "UNWIND $rows AS row MATCH (d:Document {id: row.id}) DETACH DELETE d",
 
-  createEntity: perKind((kind) => `UNWIND $rows AS row CREATE (n:Entity:${kind}) SET n = row`),
+  createEntity: (kind: EntityKind, node: Columns) => `UNWIND $rows AS row CREATE (n:Entity:${kind}${node.pattern(0)})`,
   rewriteEntity: "UNWIND $rows AS row MATCH (n:Entity {id: row.id}) SET n = row",
   setDegree: "UNWIND $rows AS row MATCH (n:Entity {id: row.id}) SET n.degree = row.degree",
   deleteEntity: "UNWIND $rows AS row MATCH (n:Entity {id: row.id}) DETACH DELETE n",
@@ -36,8 +58,9 @@ export const texts = {
   rewriteConstraint: "UNWIND $rows AS row MATCH (c:Constraint {id: row.id}) SET c = row",
   deleteConstraint: "UNWIND $rows AS row MATCH (c:Constraint {id: row.id}) DETACH DELETE c",
 
-  createStatement:
-    "UNWIND $rows AS row MATCH (d:Document {id: row.document}) CREATE (s:Statement)-[e:SUPPORTED_BY]->(d) SET s = row.node SET e = row.place",
+  /** A row: id of the document, then the place in it, then the node. */
+  createStatement: (place: Columns, node: Columns) =>
+    `UNWIND $rows AS row MATCH (d:Document {id: row[0]}) CREATE (s:Statement${node.pattern(1 + place.names.length)})-[e:SUPPORTED_BY${place.pattern(1)}]->(d)`,
   rewriteStatement: "UNWIND $rows AS row MATCH (s:Statement {id: row.id}) SET s = row",
   withdrawStatement: "UNWIND $rows AS row MATCH (s:Statement {id: row.id}) SET s.untilRevision = row.revision, s.drawn = false",
   addStatementEvidence:
@@ -67,10 +90,9 @@ export const texts = {
     ]),
   ) as Record<(typeof metricLinks)[keyof typeof metricLinks], string>,
 
-  createEdge: perRelation(
-    (type) =>
-      `UNWIND $rows AS row MATCH (a:Entity {id: row.from}) MATCH (b:Entity {id: row.to}) CREATE (a)-[e:${type}]->(b) SET e = row.properties`,
-  ),
+  /** A row: ids of the ends, then the edge. */
+  createEdge: (type: RelationType, edge: Columns) =>
+    `UNWIND $rows AS row MATCH (a:Entity {id: row[0]}) MATCH (b:Entity {id: row[1]}) CREATE (a)-[e:${type}${edge.pattern(2)}]->(b)`,
   deleteEdge: perRelation(
     (type) =>
       `UNWIND $rows AS row MATCH (a:Entity {id: row.from})-[e:${type}]->(b:Entity {id: row.to}) WHERE e.id = row.properties.id DELETE e`,

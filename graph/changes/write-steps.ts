@@ -2,15 +2,42 @@ import type { EntityKind } from "#graph/vocabulary/kinds.ts";
 import type { RelationType } from "#graph/vocabulary/relations.ts";
 import type { EvidencePart } from "./content.ts";
 import { aliasNode, documentNode, evidenceLink, metricNode, statementNode } from "./nodes.ts";
-import type { Edge } from "./projection.ts";
+import type { Edge, Properties, StatementState } from "./projection.ts";
 import type { Settled } from "./settle.ts";
-import { metricLinks, type Step, texts } from "./steps.ts";
+import { columnsOf, metricLinks, type Step, texts } from "./steps.ts";
 
 /** Rows of one step are made when the step is written: a large change is never in memory twice. */
 const rowsAtOnce = 2000;
 
 function* portions<T>(text: string, items: readonly T[], rowOf: (it: T) => unknown): Generator<Step> {
   for (let at = 0; at < items.length; at += rowsAtOnce) yield { text, rows: items.slice(at, at + rowsAtOnce).map(rowOf) };
+}
+
+function* createdEntities(kind: EntityKind, nodes: readonly Properties[]): Generator<Step> {
+  for (let at = 0; at < nodes.length; at += rowsAtOnce) {
+    const some = nodes.slice(at, at + rowsAtOnce);
+    const columns = columnsOf(some);
+    yield { text: texts.createEntity(kind, columns), rows: some.map(columns.values) };
+  }
+}
+
+function* createdStatements(states: readonly StatementState[], revision: number): Generator<Step> {
+  for (let at = 0; at < states.length; at += rowsAtOnce) {
+    const some = states.slice(at, at + rowsAtOnce);
+    const nodes = some.map((it) => statementNode(it, revision));
+    const firsts = some.map(first);
+    const [place, node] = [columnsOf(firsts.map((it) => it.place)), columnsOf(nodes)];
+    const rows = firsts.map((it, index) => [it.document, ...place.values(it.place), ...node.values(nodes[index] as Properties)]);
+    yield { text: texts.createStatement(place, node), rows };
+  }
+}
+
+function* createdEdges(type: RelationType, edges: readonly Edge[]): Generator<Step> {
+  for (let at = 0; at < edges.length; at += rowsAtOnce) {
+    const some = edges.slice(at, at + rowsAtOnce);
+    const columns = columnsOf(some.map((it) => it.properties));
+    yield { text: texts.createEdge(type, columns), rows: some.map((it) => [it.from, it.to, ...columns.values(it.properties)]) };
+  }
 }
 
 const groupBy = <K extends string, T>(items: readonly T[], keyOf: (it: T) => K): Map<K, T[]> => {
@@ -58,7 +85,10 @@ function* declarations({ entities, constraints, documents, datasets }: Settled):
   );
   yield* portions(texts.createParagraph, paragraphs, itself);
   for (const [kind, created] of groupBy(entities.create, (it) => it.content.kind as EntityKind))
-    yield* portions(texts.createEntity[kind], created, (it) => it.node);
+    yield* createdEntities(
+      kind,
+      created.map((it) => it.node),
+    );
   yield* portions(texts.rewriteEntity, entities.rewrite, (it) => it.node);
   yield* portions(texts.setDegree, entities.degrees, itself);
   const named = [...entities.create, ...entities.rewrite.filter((it) => it.aliases)];
@@ -69,7 +99,7 @@ function* declarations({ entities, constraints, documents, datasets }: Settled):
 }
 
 function* claims({ statements, metrics }: Settled, revision: number): Generator<Step> {
-  yield* portions(texts.createStatement, statements.create, (it) => ({ node: statementNode(it, revision), ...first(it) }));
+  yield* createdStatements(statements.create, revision);
   yield* portions(texts.rewriteStatement, statements.rewrite, (it) => statementNode(it.state, it.sinceRevision ?? revision));
   const resupported = statements.rewrite.filter((it) => it.evidence).map((it) => it.state);
   yield* portions(texts.deleteStatementEvidence, resupported, (it) => ({ id: it.content.id }));
@@ -92,5 +122,5 @@ export function* writeSteps(settled: Settled, revision: number): Generator<Step>
   yield* removals(settled, revision);
   yield* declarations(settled);
   yield* claims(settled, revision);
-  for (const [type, edges] of edgesOfType(settled.statements.createEdges)) yield* portions(texts.createEdge[type], edges, itself);
+  for (const [type, edges] of edgesOfType(settled.statements.createEdges)) yield* createdEdges(type, edges);
 }
