@@ -1,10 +1,10 @@
 import type { ChangeSet, Revision } from "#graph/model/change-set.ts";
 import type { GraphStore, WriteTransaction } from "#graph/store/store.ts";
-import { askTransaction } from "./ask.ts";
+import { askStore, askTransaction } from "./ask.ts";
 import { packChanges } from "./chunks.ts";
 import { isUnchanged } from "./compare.ts";
 import { applyJournaled } from "./journal.ts";
-import { settle } from "./settle.ts";
+import { refuseStale, type Settled, settle } from "./settle.ts";
 import { type Step, texts } from "./steps.ts";
 import { writeSteps } from "./write-steps.ts";
 
@@ -35,15 +35,23 @@ const rowsPerRecord = 2.2;
 export async function apply(options: ApplyOptions): Promise<Revision | null> {
   const { store, changeSet } = options;
   if (isUnchanged(changeSet)) return null;
-  const work = (transaction: WriteTransaction): Promise<Revision> => applyInTransaction(transaction, options);
-  if (changeSet.changes.length <= oneTransaction) return store.write(work);
-  if (store.stage !== undefined) return store.stage(work);
-  return applyJournaled(options);
+  if (changeSet.changes.length <= oneTransaction)
+    return store.write(async (transaction) =>
+      applyInTransaction(transaction, await settle({ changeSet, ask: askTransaction(transaction) }), options),
+    );
+  if (store.stage === undefined) return applyJournaled(options);
+  // Settled on the store as it is while the copy gets ready; what is written in between makes the change set stale.
+  const settling = settle({ changeSet, ask: askStore(store, options.signal) });
+  settling.catch(() => undefined);
+  return store.stage(async (transaction) => {
+    const settled = await settling;
+    await refuseStale(changeSet, askTransaction(transaction));
+    return applyInTransaction(transaction, settled, options);
+  });
 }
 
-async function applyInTransaction(transaction: WriteTransaction, options: ApplyOptions): Promise<Revision> {
+async function applyInTransaction(transaction: WriteTransaction, settled: Settled, options: ApplyOptions): Promise<Revision> {
   const { changeSet, onProgress, signal } = options;
-  const settled = await settle({ changeSet, ask: askTransaction(transaction) });
   const revision = revisionOf(options, settled);
   const total = Math.ceil(changeSet.changes.length * rowsPerRecord);
   let done = 0;
@@ -73,16 +81,21 @@ export async function* allSteps(steps: Iterable<Step>, revision: Revision, chang
   for await (const chunk of packChanges(revision.number, changeSet.changes)) yield { text: texts.createChunk, rows: [chunk] };
 }
 
-/** Runs steps one after another; the next is prepared while one is being written. */
+/** So many steps wait in the engine's queue, so that it need not wait for the next. */
+const stepsAhead = 2;
+
+/** Hands steps over in their order, a few ahead of the engine; the next is prepared while they are written. */
 export async function runSteps(steps: AsyncGenerator<Step>, run: (step: Step) => Promise<void>): Promise<void> {
-  let writing: Promise<void> = Promise.resolve();
+  const writing: Promise<void>[] = [];
   try {
     for await (const step of steps) {
-      await writing;
-      writing = run(step);
-      writing.catch(() => undefined);
+      if (writing.length >= stepsAhead) await writing.shift();
+      const written = run(step);
+      written.catch(() => undefined);
+      writing.push(written);
     }
+    await Promise.all(writing);
   } finally {
-    await writing;
+    await Promise.allSettled(writing);
   }
 }

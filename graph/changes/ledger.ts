@@ -39,7 +39,11 @@ const text = (value: Value | undefined): string => (typeof value === "string" ? 
 const texts = (value: Value | undefined): string[] => (Array.isArray(value) ? (value as string[]) : []);
 
 /** The newest revision's number and checksum; 0 and 0 before the first. */
-export async function readNewest(ask: Ask): Promise<{ revision: number; checksum: bigint }> {
+export interface Newest {
+  revision: number;
+  checksum: bigint;
+}
+export async function readNewest(ask: Ask): Promise<Newest> {
   const [row] = await ask(newest);
   return { revision: typeof row?.[0] === "number" ? row[0] : 0, checksum: BigInt(text(row?.[1]) || "0") };
 }

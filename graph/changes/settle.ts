@@ -5,7 +5,7 @@ import type { Reliability } from "#graph/vocabulary/marks.ts";
 import type { Ask } from "./ask.ts";
 import { type ConstraintContent, type Content, checksumPart, constraintId, contentHash, type DocumentContent } from "./content.ts";
 import type { DocumentFacts } from "./derive.ts";
-import { readNewest } from "./ledger.ts";
+import { type Newest, readNewest } from "./ledger.ts";
 import type { Properties } from "./projection.ts";
 import { type SettledEntities, settleEntities } from "./settle-entities.ts";
 import { type SettledMetrics, settleMetrics } from "./settle-metrics.ts";
@@ -80,14 +80,20 @@ function settleDatasets(
   });
 }
 
+/** Throws ChangeSetStale when the store is no longer at the revision that the change set was compared with; else tells its newest. */
+export async function refuseStale({ basedOn }: ChangeSet, ask: Ask): Promise<Newest> {
+  const newest = await readNewest(ask);
+  if (newest.revision !== basedOn) throw new ChangeSetStale(basedOn, newest.revision);
+  return newest;
+}
+
 /**
  * Works out what a change set writes, reading what it touches beyond its own records. Throws ChangeSetStale when the store is no
  * longer at the revision that the change set was compared with, and
  * ChangeSetIncomplete when a claim lacks an entity or a document.
  */
 export async function settle({ changeSet, ask }: { changeSet: ChangeSet; ask: Ask }): Promise<Settled> {
-  const newest = await readNewest(ask);
-  if (newest.revision !== changeSet.basedOn) throw new ChangeSetStale(changeSet.basedOn, newest.revision);
+  const newest = await refuseStale(changeSet, ask);
   const revision = newest.revision + 1;
   const isFirst = newest.revision === 0;
   const of = (table: RecordTable): Change[] => changeSet.changes.filter((it) => it.record.table === table);

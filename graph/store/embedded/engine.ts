@@ -2,6 +2,7 @@
 import grafeo from "@grafeo-db/js";
 import type { EntityKind } from "./entity-columns.ts";
 import type { EngineFault, EngineReplies, EngineRequest, EngineRows, FromEngine, ToEngine } from "./protocol.ts";
+import { turnstile } from "./turnstile.ts";
 import { lookupIn, valueDecoder } from "./values.ts";
 
 const memoryCheckMs = 50;
@@ -138,8 +139,12 @@ async function answer({ id, request }: ToEngine): Promise<FromEngine> {
   }
 }
 
+/** What belongs to the one transaction, run in the order in which it was asked though some of it waits. */
+const ordered: ReadonlySet<EngineRequest["kind"]> = new Set(["begin", "run", "commit", "rollback"]);
+const inOrder = turnstile();
+
 process.on("message", async (message: ToEngine) => {
-  const reply = await answer(message);
+  const reply = await (ordered.has(message.request.kind) ? inOrder(() => answer(message)) : answer(message));
   if (process.connected) process.send?.(reply);
 });
 process.on("disconnect", () => process.exit(0));
