@@ -2,6 +2,7 @@ import { fork } from "node:child_process";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import type { EngineFault, EngineReplies, EngineRequest, FromEngine, ToEngine } from "./protocol.ts";
+import { pack, unpack } from "./wire.ts";
 
 /** The engine said no. */
 export class EngineRefusal extends Error {
@@ -55,7 +56,8 @@ export async function startEngine(path: string, memoryLimitMb: number): Promise<
   let killed = false;
   let gone = false;
 
-  child.on("message", (message: FromEngine) => {
+  child.on("message", (packed: FromEngine | string) => {
+    const message = unpack(packed);
     const call = waiting.get(message.id);
     waiting.delete(message.id);
     if ("fault" in message) call?.reject(new EngineRefusal(message.fault));
@@ -78,7 +80,7 @@ export async function startEngine(path: string, memoryLimitMb: number): Promise<
     const reply = new Promise<never>((resolve, reject) => {
       if (gone) return reject(new EngineStopped(killed ? "killed" : "crashed"));
       waiting.set(id, { resolve, reject });
-      child.send({ id, request: body } satisfies ToEngine);
+      child.send(pack({ id, request: body } satisfies ToEngine));
     });
     return { reply, isPending: () => waiting.has(id) };
   };

@@ -4,6 +4,7 @@ import type { EntityKind } from "./entity-columns.ts";
 import type { EngineFault, EngineReplies, EngineRequest, EngineRows, FromEngine, ToEngine } from "./protocol.ts";
 import { turnstile } from "./turnstile.ts";
 import { lookupIn, valueDecoder } from "./values.ts";
+import { pack, unpack } from "./wire.ts";
 
 const memoryCheckMs = 50;
 /** Exit code that tells the parent that a query took more memory than allowed. */
@@ -143,9 +144,10 @@ async function answer({ id, request }: ToEngine): Promise<FromEngine> {
 const ordered: ReadonlySet<EngineRequest["kind"]> = new Set(["begin", "run", "commit", "rollback"]);
 const inOrder = turnstile();
 
-process.on("message", async (message: ToEngine) => {
+process.on("message", async (packed: ToEngine | string) => {
+  const message = unpack(packed);
   const reply = await (ordered.has(message.request.kind) ? inOrder(() => answer(message)) : answer(message));
-  if (process.connected) process.send?.(reply);
+  if (process.connected) process.send?.(pack(reply));
 });
 process.on("disconnect", () => process.exit(0));
 /** The terminal sends Ctrl+C to the whole group: the parent decides when the engine stops. */
