@@ -57,6 +57,8 @@ export class Host {
   private readonly observer: ResizeObserver;
   private ratioQuery: MediaQueryList | null = null;
   private size = { width: 0, height: 0 };
+  /** Where the camera was last sent, in layout units. */
+  private destination: CameraState | null = null;
   private readonly frame: () => void;
   private asked = 0;
   private sigmaWillRender = false;
@@ -156,8 +158,11 @@ export class Host {
   setCamera(camera: CameraState, { animateMs = 0 }: Motion = {}): void {
     const { width, height } = this.sigma.getDimensions();
     const state = { x: camera.x / extent + 0.5, y: camera.y / extent + 0.5, ratio: (Math.min(width, height) * camera.ratio) / extent };
-    if (animateMs > 0) void this.sigma.getCamera().animate(state, { duration: animateMs, easing: "cubicOut" });
-    else this.sigma.getCamera().setState(state);
+    this.destination = camera;
+    const mover = this.sigma.getCamera();
+    // An animation goes on after a state was set; only another one takes its place.
+    if (animateMs > 0 || mover.isAnimated()) void mover.animate(state, { duration: Math.max(1, animateMs), easing: "cubicOut" });
+    else mover.setState(state);
   }
 
   /** Asks for a frame; many requests before it are one. Where the camera stands still, sigma has nothing to do in it. */
@@ -198,7 +203,9 @@ export class Host {
     this.size = { width, height };
     if (before > 1 && after > 1 && before !== after) {
       const camera = this.sigma.getCamera();
-      camera.setState({ ratio: (camera.getState().ratio * after) / before });
+      // A camera under way would go on to a ratio that was reckoned for the old size.
+      if (camera.isAnimated() && this.destination !== null) this.setCamera(this.destination);
+      else camera.setState({ ratio: (camera.getState().ratio * after) / before });
     }
   }
 

@@ -86,14 +86,21 @@ export function Canvas({ small }: { small: boolean }) {
       const end = followState(store, canvas);
       let first = true;
       let width = element.clientWidth;
+      let height = element.clientHeight;
       const watch = new ResizeObserver(() => {
         if (element.clientWidth === 0) return;
         if (!first) canvas.resize();
         first = false;
         // From the small overview to the whole window and back the picture is fitted again; a panel that opens only pans.
-        const jump = Math.abs(element.clientWidth - width) > 600 || width === 0;
+        const jump = Math.abs(element.clientWidth - width) > 600 || Math.abs(element.clientHeight - height) > 400 || width === 0;
         width = element.clientWidth;
-        if (jump) canvas.fit();
+        height = element.clientHeight;
+        if (!jump) return;
+        // One frame later the bars and the sheet have said what they cover.
+        requestAnimationFrame(() => {
+          const { selection } = explorationOf(store.getState());
+          actions.bringIntoView(selection.length > 0 ? selection : null);
+        });
       });
       watch.observe(element);
       return () => {
