@@ -198,7 +198,7 @@ export const en = {
   "start.title": "{{region}} industry atlas",
   "start.titlePlain": "Industry atlas",
   "start.counts":
-    "{{entities}} entities · {{statements}} statements ({{stated}} stated, {{inferred}} inferred) · {{metrics}} metrics · {{documents}} documents",
+    "{{entities}} entities · {{statements}} statements; of the relations {{stated}} stated, {{inferred}} inferred, {{reference}} reference · {{metrics}} metrics · {{documents}} documents",
   "start.chains": "Start from a pillar industry",
   "start.chainsHint": "The bar is the industry’s share of above-scale industrial revenue {{year}}; industry and chain are two entities",
   "start.industryBasis": "Industry:",

@@ -183,7 +183,7 @@ export const zh = {
   "start.title": "{{region}}工业图谱",
   "start.titlePlain": "工业图谱",
   "start.counts":
-    "{{entities}} 个实体 · {{statements}} 条陈述（明述 {{stated}}，推断 {{inferred}}）· {{metrics}} 个指标 · {{documents}} 个文档",
+    "{{entities}} 个实体 · {{statements}} 条陈述，其中关系明述 {{stated}}、推断 {{inferred}}、通识 {{reference}} · {{metrics}} 个指标 · {{documents}} 个文档",
   "start.chains": "从支柱产业开始",
   "start.chainsHint": "条长是对应产业 {{year}} 年营业收入占规上工业的比重；产业与产业链是两个实体",
   "start.industryBasis": "产业口径",

@@ -35,6 +35,7 @@ export function Start() {
               statements: formatCount(health.counts.statements),
               stated: statusCount("stated"),
               inferred: statusCount("inferred"),
+              reference: statusCount("reference"),
               metrics: formatCount(health.counts.metrics),
               documents: formatCount(health.counts.documents),
             })}
