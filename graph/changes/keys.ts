@@ -8,11 +8,26 @@ const short = (key: string): string => hash("sha256", key, "hex").slice(0, 32);
 
 type KeyedStatement = Pick<Statement, "subject" | "predicate" | "object" | "value" | "validFrom"> & Partial<Pick<Statement, "properties">>;
 
+/** A key is asked for when a record is compared, settled and written: once is enough. */
+const cached = <T extends object>(keyOf: (it: T) => string): ((it: T) => string) => {
+  const keys = new WeakMap<T, string>();
+  return (it) => {
+    const known = keys.get(it);
+    if (known !== undefined) return known;
+    const made = short(keyOf(it));
+    keys.set(it, made);
+    return made;
+  };
+};
+const noProperties: Statement["properties"] = {};
+
 /** `Statement.key`: two statements with one key say the same. */
-export const keyOfStatement = (it: KeyedStatement): string => short(statementKey({ ...it, properties: it.properties ?? {} }));
+export const keyOfStatement = cached(({ subject, predicate, object, value, validFrom, properties = noProperties }: KeyedStatement) =>
+  statementKey({ subject, predicate, object, value, validFrom, properties }),
+);
 
 /** `MetricObservation.key`: two metrics with one key and other values are in conflict. */
-export const keyOfMetric = (it: Parameters<typeof metricKey>[0]): string => short(metricKey(it));
+export const keyOfMetric = cached(metricKey);
 
 /** Two metrics with one of these are the same. */
 export const sameMetric = (key: string, it: Pick<Metric, "value" | "unit">): string => `${key}|${it.value}|${it.unit}`;

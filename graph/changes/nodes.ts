@@ -4,20 +4,22 @@ import { keyOfStatement } from "./keys.ts";
 import type { Properties, Property, StatementState } from "./projection.ts";
 import type { MetricState } from "./settle-metrics.ts";
 
-const defined = (values: Record<string, Property | undefined>): Properties => {
-  const kept: Properties = {};
-  for (const name in values) {
-    const value = values[name];
-    if (value !== undefined) kept[name] = value;
+/** What the store adds to a claim's content; put one by one, since spreading wide objects takes longer than hashing them. */
+function claimNode(content: object, added: Readonly<Record<string, Property | undefined>>): Properties {
+  const node: Properties = {};
+  const own = content as Record<string, Property>;
+  for (const name in own) if (name !== "evidence" && name !== "properties") node[name] = own[name] as Property;
+  for (const name in added) {
+    const value = added[name];
+    if (value !== undefined) node[name] = value;
   }
-  return kept;
-};
+  return node;
+}
 
 /** All properties of a ledger node; `derived` names those that no source gives. */
 export function statementNode(state: StatementState, sinceRevision: number): Properties {
-  const { evidence: _, properties, ...content } = state.content;
-  return defined({
-    ...(content as Properties),
+  const { properties } = state.content;
+  return claimNode(state.content, {
     rank: state.rank,
     validTo: state.validTo,
     assertedAt: state.assertedAt,
@@ -33,10 +35,9 @@ export function statementNode(state: StatementState, sinceRevision: number): Pro
 }
 
 export function metricNode(state: MetricState, sinceRevision: number): Properties {
-  const { evidence: _, ...content } = state.content;
-  const bounds = content.period === undefined ? undefined : periodBounds(content.period);
-  return defined({
-    ...(content as Properties),
+  const { period } = state.content;
+  const bounds = period === undefined ? undefined : periodBounds(period);
+  return claimNode(state.content, {
     rank: state.rank,
     periodStart: bounds?.start,
     periodEnd: bounds?.end,
