@@ -67,8 +67,9 @@ export const texts = {
     "UNWIND $rows AS row MATCH (s:Statement {id: row.id}) MATCH (d:Document {id: row.document}) CREATE (s)-[e:SUPPORTED_BY]->(d) SET e = row.place",
   deleteStatementEvidence: "UNWIND $rows AS row MATCH (s:Statement {id: row.id})-[e:SUPPORTED_BY]->(d:Document) DELETE e",
 
-  createMetric:
-    "UNWIND $rows AS row MATCH (n:Entity {id: row.node.subject}) MATCH (d:Document {id: row.document}) CREATE (n)-[:HAS_METRIC]->(m:MetricObservation)-[e:SUPPORTED_BY]->(d) SET m = row.node SET e = row.place",
+  /** A row: ids of the document and of the subject, then the place, then the node. */
+  createMetric: (place: Columns, node: Columns) =>
+    `UNWIND $rows AS row MATCH (d:Document {id: row[0]}) MATCH (n:Entity {id: row[1]}) CREATE (n)-[:HAS_METRIC]->(m:MetricObservation${node.pattern(2 + place.names.length)})-[e:SUPPORTED_BY${place.pattern(2)}]->(d)`,
   rewriteMetric: "UNWIND $rows AS row MATCH (m:MetricObservation {id: row.id}) SET m = row",
   withdrawMetric: "UNWIND $rows AS row MATCH (m:MetricObservation {id: row.id}) SET m.untilRevision = row.revision",
   addMetricEvidence:

@@ -2,9 +2,9 @@ import type { EntityKind } from "#graph/vocabulary/kinds.ts";
 import type { RelationType } from "#graph/vocabulary/relations.ts";
 import type { EvidencePart } from "./content.ts";
 import { aliasNode, documentNode, evidenceLink, metricNode, statementNode } from "./nodes.ts";
-import type { Edge, Properties, StatementState } from "./projection.ts";
+import type { Edge, Properties } from "./projection.ts";
 import type { Settled } from "./settle.ts";
-import { columnsOf, metricLinks, type Step, texts } from "./steps.ts";
+import { type Columns, columnsOf, metricLinks, type Step, texts } from "./steps.ts";
 
 /** Rows of one step are made when the step is written: a large change is never in memory twice. */
 const rowsAtOnce = 2000;
@@ -21,14 +21,23 @@ function* createdEntities(kind: EntityKind, nodes: readonly Properties[]): Gener
   }
 }
 
-function* createdStatements(states: readonly StatementState[], revision: number): Generator<Step> {
+/** Ledger nodes with their first evidence. A row begins with the document's id and what `endsOf` gives. */
+function* createdClaims<S extends { content: { evidence: readonly EvidencePart[] } }>({
+  states,
+  text,
+  nodeOf,
+  endsOf,
+}: {
+  states: readonly S[];
+  text: (place: Columns, node: Columns) => string;
+  nodeOf: (state: S) => Properties;
+  endsOf: (state: S) => string[];
+}): Generator<Step> {
   for (let at = 0; at < states.length; at += rowsAtOnce) {
-    const some = states.slice(at, at + rowsAtOnce);
-    const nodes = some.map((it) => statementNode(it, revision));
-    const firsts = some.map(first);
-    const [place, node] = [columnsOf(firsts.map((it) => it.place)), columnsOf(nodes)];
-    const rows = firsts.map((it, index) => [it.document, ...place.values(it.place), ...node.values(nodes[index] as Properties)]);
-    yield { text: texts.createStatement(place, node), rows };
+    const some = states.slice(at, at + rowsAtOnce).map((it) => ({ ends: endsOf(it), node: nodeOf(it), ...first(it) }));
+    const [place, node] = [columnsOf(some.map((it) => it.place)), columnsOf(some.map((it) => it.node))];
+    const rows = some.map((it) => [it.document, ...it.ends, ...place.values(it.place), ...node.values(it.node)]);
+    yield { text: text(place, node), rows };
   }
 }
 
@@ -99,13 +108,23 @@ function* declarations({ entities, constraints, documents, datasets }: Settled):
 }
 
 function* claims({ statements, metrics }: Settled, revision: number): Generator<Step> {
-  yield* createdStatements(statements.create, revision);
+  yield* createdClaims({
+    states: statements.create,
+    text: texts.createStatement,
+    nodeOf: (it) => statementNode(it, revision),
+    endsOf: () => [],
+  });
   yield* portions(texts.rewriteStatement, statements.rewrite, (it) => statementNode(it.state, it.sinceRevision ?? revision));
   const resupported = statements.rewrite.filter((it) => it.evidence).map((it) => it.state);
   yield* portions(texts.deleteStatementEvidence, resupported, (it) => ({ id: it.content.id }));
   yield* portions(texts.addStatementEvidence, [...statements.create.flatMap(later), ...resupported.flatMap(all)], itself);
 
-  yield* portions(texts.createMetric, metrics.create, (it) => ({ node: metricNode(it, revision), ...first(it) }));
+  yield* createdClaims({
+    states: metrics.create,
+    text: texts.createMetric,
+    nodeOf: (it) => metricNode(it, revision),
+    endsOf: (it) => [it.content.subject],
+  });
   yield* portions(texts.rewriteMetric, metrics.rewrite, (it) => metricNode(it.state, it.sinceRevision ?? revision));
   const relinked = metrics.rewrite.filter((it) => it.links).map((it) => it.state);
   yield* portions(texts.linkMetric, relinked, ({ content: { id, subject } }) => ({ id, subject }));
