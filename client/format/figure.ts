@@ -3,9 +3,14 @@ import { type Unit, units } from "#graph/vocabulary/measures.ts";
 
 const thin = "\u2009";
 
+/** By digits: making one costs more than a hundred uses. */
+const formatters = new Map<number, Intl.NumberFormat>();
+
 /** Thin spaces between thousands; at most `digits` decimals. */
 export function formatNumber(value: number, digits = 2): string {
-  const [whole = "0", rest] = new Intl.NumberFormat("en", { maximumFractionDigits: digits }).format(value).split(".");
+  const formatter = formatters.get(digits) ?? new Intl.NumberFormat("en", { maximumFractionDigits: digits });
+  formatters.set(digits, formatter);
+  const [whole = "0", rest] = formatter.format(value).split(".");
   const spaced = whole.replaceAll(",", thin).replace("-", "−");
   return rest === undefined ? spaced : `${spaced}.${rest}`;
 }
