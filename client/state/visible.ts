@@ -43,16 +43,28 @@ export function isEdgeVisible(graph: LoadedGraph, it: Exploration, masks: Masks,
   );
 }
 
-/** How many entities are in the picture. */
-export function countVisibleNodes(graph: LoadedGraph, it: Exploration): number {
-  const masks = filterMasks(it);
-  let count = 0;
-  for (let node = 0; node < graph.nodeCount; node++) if (isNodeVisible(graph, it, masks, node)) count++;
-  return count;
+/** Whether two explorations leave the same on the canvas. */
+export const sameFilters = (a: Exploration, b: Exploration): boolean =>
+  a.shown === b.shown &&
+  a.hiddenKinds === b.hiddenKinds &&
+  a.hiddenTypes === b.hiddenTypes &&
+  a.status === b.status &&
+  a.minConfidence === b.minConfidence;
+
+const counted = new WeakMap<LoadedGraph, { it: Exploration; nodeCount: number; edgeCount: number; counts: VisibleCounts }>();
+
+/** What is on the canvas, counted once for all who ask: a selection changes none of it. */
+export function countVisible(graph: LoadedGraph, it: Exploration): VisibleCounts {
+  const { nodeCount, edgeCount } = graph;
+  const last = counted.get(graph);
+  if (last?.nodeCount === nodeCount && last.edgeCount === edgeCount && sameFilters(last.it, it)) return last.counts;
+  const counts = count(graph, it);
+  counted.set(graph, { it, nodeCount, edgeCount, counts });
+  return counts;
 }
 
 /** One pass over the columns. */
-export function countVisible(graph: LoadedGraph, it: Exploration): VisibleCounts {
+function count(graph: LoadedGraph, it: Exploration): VisibleCounts {
   const masks = filterMasks(it);
   const counts: VisibleCounts = {
     nodes: 0,

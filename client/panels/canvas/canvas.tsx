@@ -6,7 +6,7 @@ import { useActions, useAtlas, useAtlasStore, useExploration, useScreen } from "
 import { setHovered } from "#client/state/hover.ts";
 import { preferences } from "#client/state/preferences.ts";
 import { go, screen } from "#client/state/screen.ts";
-import { countVisibleNodes } from "#client/state/visible.ts";
+import { countVisible } from "#client/state/visible.ts";
 import { Button } from "#client/ui/button.tsx";
 import { Bars } from "./bars.tsx";
 import styles from "./canvas.module.css";
@@ -29,7 +29,7 @@ export function Canvas({ small }: { small: boolean }) {
   const table = useScreen((it) => it.table);
   const graph = useAtlas((state) => state.graph);
   const exploration = useExploration((it) => it);
-  const shown = useMemo(() => countVisibleNodes(graph, exploration), [graph, exploration]);
+  const shown = useMemo(() => countVisible(graph, exploration).nodes, [graph, exploration]);
   const { spoken, onKeyDown, setCursor } = useCanvasKeys();
   const smallNow = useRef(small);
   smallNow.current = small;

@@ -4,7 +4,7 @@ import type { Exploration } from "#client/state/exploration.ts";
 import { hover } from "#client/state/hover.ts";
 import { type LoadedGraph, neighboursOf } from "#client/state/loaded-graph.ts";
 import { preferences } from "#client/state/preferences.ts";
-import { canvasFilters } from "#client/state/visible.ts";
+import { canvasFilters, sameFilters } from "#client/state/visible.ts";
 
 /** Rows from `nodesFrom` and `edgesFrom` on; a node without a place stands at the origin until it is shown. */
 function rows(graph: LoadedGraph, positions: Float32Array, nodesFrom: number, edgesFrom: number): DrawnGraph {
@@ -39,13 +39,6 @@ function wholePositions(graph: LoadedGraph, positions: Float32Array): Float32Arr
   }
   return whole;
 }
-
-const sameFilters = (a: Exploration, b: Exploration): boolean =>
-  a.shown === b.shown &&
-  a.hiddenKinds === b.hiddenKinds &&
-  a.hiddenTypes === b.hiddenTypes &&
-  a.status === b.status &&
-  a.minConfidence === b.minConfidence;
 
 /** Keeps the drawing equal to the state, without a render of React; the answer ends it. */
 export function followState(store: AtlasStore, canvas: GraphCanvas): () => void {

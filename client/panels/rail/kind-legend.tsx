@@ -13,7 +13,7 @@ export function KindLegend() {
   const actions = useActions();
   const language = usePreferences((it) => it.language);
   const hidden = useExploration((it) => it.hiddenKinds);
-  const { inStore } = useKindCounts();
+  const inStore = useKindCounts();
   return (
     <section className={styles.section} aria-label={t("rail.legend")}>
       <SectionHead side={t("rail.kindsShown", { shown: entityKinds.length - hidden.size, all: entityKinds.length })}>

@@ -3,9 +3,9 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useVocabulary } from "#client/api/queries.ts";
 import { formatConfidence, formatCount } from "#client/format/figure.ts";
-import { useActions, useAtlas, useExploration, usePreferences } from "#client/state/context.tsx";
+import { useActions, useExploration, usePreferences } from "#client/state/context.tsx";
 import type { StatusFilter } from "#client/state/exploration.ts";
-import { activeFilters, countVisible } from "#client/state/visible.ts";
+import { activeFilters } from "#client/state/visible.ts";
 import { Button } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
 import { SectionHead } from "#client/ui/marks.tsx";
@@ -160,16 +160,8 @@ function StatusAndConfidence() {
   );
 }
 
-/** How many kinds are switched on, of those that the canvas could show. */
-export function useKindCounts(): { inStore: Map<string, number>; onCanvas: Uint32Array } {
+/** Entities of each kind in the store. */
+export function useKindCounts(): ReadonlyMap<string, number> {
   const { data } = useVocabulary();
-  const graph = useAtlas((state) => state.graph);
-  const exploration = useExploration((it) => it);
-  return useMemo(
-    () => ({
-      inStore: new Map(entityKinds.map((kind) => [kind, data?.kinds.find((one) => one.kind === kind)?.count ?? 0])),
-      onCanvas: countVisible(graph, exploration).byKind,
-    }),
-    [data, graph, exploration],
-  );
+  return useMemo(() => new Map(entityKinds.map((kind) => [kind, data?.kinds.find((one) => one.kind === kind)?.count ?? 0])), [data]);
 }
