@@ -38,29 +38,40 @@ export function layoutInput(
     row[node] = nodes.length;
     nodes.push(node);
   }
-  const source: number[] = [];
-  const target: number[] = [];
+  const source = new Uint32Array(graph.edgeCount);
+  const target = new Uint32Array(graph.edgeCount);
+  let edges = 0;
   for (let edge = 0; edge < graph.edgeCount; edge++) {
     const from = row[graph.edges.source[edge] as number] as number;
     const to = row[graph.edges.target[edge] as number] as number;
     if (from < 0 || to < 0 || from === to) continue;
-    source.push(from);
-    target.push(to);
+    source[edges] = from;
+    target[edges] = to;
+    edges++;
   }
+  const radius = new Float32Array(nodes.length);
+  const kind = new Uint8Array(nodes.length);
+  const places = new Float32Array(2 * nodes.length);
+  const fixed = new Uint8Array(nodes.length);
   const { positions } = options;
+  for (const [at, node] of nodes.entries()) {
+    radius[at] = restRadius(graph.nodes.degree[node] ?? 0);
+    kind[at] = graph.nodes.kind[node] as number;
+    if (positions === null) continue;
+    places[2 * at] = positions[2 * node] ?? Number.NaN;
+    places[2 * at + 1] = positions[2 * node + 1] ?? Number.NaN;
+    fixed[at] = options.fixed(node) ? 1 : 0;
+  }
   return {
     nodes,
     input: {
       count: nodes.length,
-      radius: Float32Array.from(nodes, (node) => restRadius(graph.nodes.degree[node] ?? 0)),
-      kind: Uint8Array.from(nodes, (node) => graph.nodes.kind[node] as number),
-      source: Uint32Array.from(source),
-      target: Uint32Array.from(target),
-      positions:
-        positions === null
-          ? null
-          : Float32Array.from({ length: 2 * nodes.length }, (_, at) => positions[2 * (nodes[at >> 1] as number) + (at & 1)] ?? Number.NaN),
-      fixed: positions === null ? null : Uint8Array.from(nodes, (node) => (options.fixed(node) ? 1 : 0)),
+      radius,
+      kind,
+      source: source.slice(0, edges),
+      target: target.slice(0, edges),
+      positions: positions === null ? null : places,
+      fixed: positions === null ? null : fixed,
       aspect: options.aspect,
       seed: 1,
     },
