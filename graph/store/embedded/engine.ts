@@ -147,7 +147,8 @@ const inOrder = turnstile();
 process.on("message", async (packed: ToEngine | string) => {
   const message = unpack(packed);
   const reply = await (ordered.has(message.request.kind) ? inOrder(() => answer(message)) : answer(message));
-  if (process.connected) process.send?.(pack(reply));
+  // The parent may be gone before it is noticed: then nobody waits for the answer.
+  if (process.connected) process.send?.(pack(reply), undefined, undefined, () => undefined);
 });
 process.on("disconnect", () => process.exit(0));
 /** The terminal sends Ctrl+C to the whole group: the parent decides when the engine stops. */
