@@ -63,32 +63,39 @@ export function countVisible(graph: LoadedGraph, it: Exploration): VisibleCounts
   return counts;
 }
 
-/** One pass over the columns. */
+const onCanvas = 1;
+const visible = 2;
+
+/** One pass over the columns; each end is judged once and not at each of its edges. */
 function count(graph: LoadedGraph, it: Exploration): VisibleCounts {
   const masks = filterMasks(it);
-  const counts: VisibleCounts = {
-    nodes: 0,
-    edges: 0,
-    byKind: new Uint32Array(entityKinds.length),
-    byType: new Uint32Array(relationTypes.length),
-    byStatus: new Uint32Array(statusOrder.length),
-  };
+  const byKind = new Uint32Array(entityKinds.length);
+  const byType = new Uint32Array(relationTypes.length);
+  const byStatus = new Uint32Array(statusOrder.length);
+  const ends = new Uint8Array(graph.nodeCount);
+  let nodes = 0;
   for (let node = 0; node < graph.nodeCount; node++) {
     if (it.shown[node] !== 1) continue;
     const kind = graph.nodes.kind[node] as number;
-    counts.byKind[kind] = (counts.byKind[kind] as number) + 1;
-    if (masks.kind[kind] === 0) counts.nodes++;
+    byKind[kind] = (byKind[kind] as number) + 1;
+    ends[node] = masks.kind[kind] === 0 ? visible : onCanvas;
+    if (masks.kind[kind] === 0) nodes++;
   }
-  const { source, target, type, status } = graph.edges;
+  const { source, target, type, status, confidence } = graph.edges;
+  const least = it.minConfidence - 1e-6;
+  let edges = 0;
   for (let edge = 0; edge < graph.edgeCount; edge++) {
-    if (it.shown[source[edge] as number] !== 1 || it.shown[target[edge] as number] !== 1) continue;
+    const from = ends[source[edge] as number] as number;
+    const to = ends[target[edge] as number] as number;
+    if (from === 0 || to === 0) continue;
     const typeCode = type[edge] as number;
     const statusCode = status[edge] as number;
-    counts.byType[typeCode] = (counts.byType[typeCode] as number) + 1;
-    counts.byStatus[statusCode] = (counts.byStatus[statusCode] as number) + 1;
-    if (isEdgeVisible(graph, it, masks, edge)) counts.edges++;
+    byType[typeCode] = (byType[typeCode] as number) + 1;
+    byStatus[statusCode] = (byStatus[statusCode] as number) + 1;
+    const passes = masks.type[typeCode] === 0 && masks.status[statusCode] === 0 && (confidence[edge] as number) >= least;
+    if (passes && from === visible && to === visible) edges++;
   }
-  return counts;
+  return { nodes, edges, byKind, byType, byStatus };
 }
 
 /** The exploration in the terms of the canvas: codes and indexes of what is not drawn. */
