@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import grafeo from "@grafeo-db/js";
 import neo4j from "neo4j-driver";
 import { allSteps, apply, revisionOf } from "#graph/changes/apply.ts";
@@ -10,8 +10,6 @@ import { settle } from "#graph/changes/settle.ts";
 import type { Step } from "#graph/changes/steps.ts";
 import { writeSteps } from "#graph/changes/write-steps.ts";
 import { readDataset } from "#graph/dataset/read.ts";
-import { definitions } from "#graph/store/embedded/indexes.ts";
-import { encodeParameters } from "#graph/store/neo4j/encode-parameters.ts";
 import { openStore, type StoreSettings } from "#graph/store/open-store.ts";
 import type { GraphStore } from "#graph/store/store.ts";
 import { writeSyntheticDataset } from "../command/synthetic-dataset.ts";
@@ -28,8 +26,11 @@ async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; value: T 
  * the main file, as a staged change does.
  */
 async function bareEmbedded(steps: readonly Step[], folder: string): Promise<number> {
-  const database = grafeo.GrafeoDB.create(folder);
-  for (const text of definitions) await database.executeCypher(text);
+  const prepared = await openStore({ dataDir: folder });
+  await prepared.prepare();
+  await prepared.close();
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const database = grafeo.GrafeoDB.create(join(folder, files.find((name) => basename(name) === "graph") as string));
   const { ms } = await timed(async () => {
     const transaction = database.beginTransaction();
     for (const { text, rows } of steps) await transaction.executeCypher(text, { rows });
@@ -40,12 +41,12 @@ async function bareEmbedded(steps: readonly Step[], folder: string): Promise<num
   return ms;
 }
 
-/** The same rows with the driver alone, a transaction a batch, whole numbers as integers; into an empty database with the same indexes. */
+/** The same rows with the driver alone, a transaction a batch; into an empty database with the same indexes. */
 async function bareNeo4j(steps: readonly Step[], { uri, user, password, database }: NonNullable<StoreSettings["neo4j"]>): Promise<number> {
   const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { useBigInt: true });
   const session = driver.session(database === undefined ? {} : { database });
   const { ms } = await timed(async () => {
-    for (const { text, rows } of steps) await session.executeWrite((transaction) => transaction.run(text, encodeParameters({ rows })));
+    for (const { text, rows } of steps) await session.executeWrite((transaction) => transaction.run(text, { rows }));
   });
   await session.close();
   await driver.close();
