@@ -64,7 +64,9 @@ time('08:30:00Z') AS time, localtime('08:30') AS clock, duration('P1Y2M3DT4H') A
     );
     expect(unique.map((it) => it.of).sort()).toEqual(
       [
-        ...["Alias", "Constraint", "Dataset", "Document", "Entity", "MetricObservation", "Paragraph", "Statement"].map((it) => `${it}.id`),
+        ...["Alias", "Constraint", "Dataset", "Document", "Entity", "Journal", "MetricObservation", "Paragraph", "Statement"].map(
+          (it) => `${it}.id`,
+        ),
         "Revision.number",
       ].sort(),
     );
@@ -81,6 +83,7 @@ time('08:30:00Z') AS time, localtime('08:30') AS clock, duration('P1Y2M3DT4H') A
         "MetricObservation.key",
         "MetricObservation.subject",
         "Statement.key",
+        "Statement.object",
         "Statement.subject",
       ].map((it) => `${it} ONLINE`),
     );
