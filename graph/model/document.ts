@@ -1,16 +1,15 @@
 import { z } from "zod";
 import { type DocumentForm, documentForms, paragraphKinds, type Reliability, reliabilities } from "#graph/vocabulary/marks.ts";
+import { enumOf } from "./enum-of.ts";
 import { datasetId, documentId, paragraphId } from "./id.ts";
 import { date } from "./period.ts";
-
-const keysOf = <K extends string>(record: Readonly<Record<K, unknown>>) => Object.keys(record) as [K, ...K[]];
 
 /** A source: its metadata and the hash of its file. The text itself is never part of a dataset. */
 export const document = z.strictObject({
   id: documentId,
   title: z.string().min(1).max(300),
   titleEn: z.string().max(300).optional(),
-  form: z.enum(keysOf<DocumentForm>(documentForms)),
+  form: enumOf<DocumentForm>(documentForms),
   publisher: z.string().max(200).optional(),
   published: date.optional(),
   /** How the date is known: printed, or estimated and from what. */
@@ -23,7 +22,7 @@ export const document = z.strictObject({
     .optional(),
   /** Length of the decoded text in UTF-16 code units. */
   characters: z.int().min(0).optional(),
-  reliability: z.enum(keysOf<Reliability>(reliabilities)),
+  reliability: enumOf<Reliability>(reliabilities),
   /** The dataset that lists it; absent in a file of one dataset. */
   dataset: datasetId.optional(),
 });

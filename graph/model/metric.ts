@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { type Modality, modalities, type Operator, operators } from "#graph/vocabulary/marks.ts";
 import { type Unit, units } from "#graph/vocabulary/measures.ts";
+import { enumOf } from "./enum-of.ts";
 import { entityId, metricId } from "./id.ts";
 import { date, period } from "./period.ts";
 import { confidence, rank, status } from "./statement.ts";
-
-const keysOf = <K extends string>(record: Readonly<Record<K, unknown>>) => Object.keys(record) as [K, ...K[]];
 
 /** A figure is a node of its own: unit, period, modality, denominator and evidence belong to it and to nothing else. */
 export const metric = z.strictObject({
@@ -15,12 +14,12 @@ export const metric = z.strictObject({
   name: z.string().min(1).max(100),
   /** In base units. */
   value: z.number(),
-  unit: z.enum(keysOf<Unit>(units)),
-  op: z.enum(keysOf<Operator>(operators)).default("="),
+  unit: enumOf<Unit>(units),
+  op: enumOf<Operator>(operators).default("="),
   /** The printed figure: `797亿元`. */
   raw: z.string().max(60).optional(),
   period: period.optional(),
-  modality: z.enum(keysOf<Modality>(modalities)),
+  modality: enumOf<Modality>(modalities),
   /** Scope or way of counting: 规上工业, 按增加值. Two bases are two metrics, not a conflict. */
   basis: z.string().max(200).optional(),
   region: entityId.optional(),

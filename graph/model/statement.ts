@@ -3,13 +3,12 @@ import { type EntityKind, entityKinds, kinds } from "#graph/vocabulary/kinds.ts"
 import { type Rank, ranks, type Status, statuses } from "#graph/vocabulary/marks.ts";
 import type { PropertyDefinition } from "#graph/vocabulary/properties.ts";
 import { isRelationType, relations } from "#graph/vocabulary/relations.ts";
+import { enumOf } from "./enum-of.ts";
 import { documentId, entityId, metricId, paragraphId, statementId } from "./id.ts";
 import { date, period } from "./period.ts";
 
-const keysOf = <K extends string>(record: Readonly<Record<K, unknown>>) => Object.keys(record) as [K, ...K[]];
-
-export const status = z.enum(keysOf<Status>(statuses));
-export const rank = z.enum(keysOf<Rank>(ranks));
+export const status = enumOf<Status>(statuses);
+export const rank = enumOf<Rank>(ranks);
 export const confidence = z.number().min(0).max(1);
 
 /**
