@@ -26,10 +26,8 @@ interface Setting {
 }
 
 /** What HTTP adds to the store's own time, what a neighbour costs on the wire, and how long the search index takes to build. */
-export async function benchApi(): Promise<BenchReport> {
+export async function benchApi(neo4j?: Setting["neo4j"]): Promise<BenchReport> {
   const folder = await mkdtemp(join(tmpdir(), "atlas-bench-api-"));
-  const { NEO4J_URI: uri, NEO4J_USER: user = "neo4j", NEO4J_PASSWORD: password = "", NEO4J_DATABASE: database } = process.env;
-  const neo4j = uri === undefined ? undefined : { uri, user, password, ...(database ? { database } : {}) };
   try {
     const rows = await measure({ dataDir: folder, ...(neo4j === undefined ? {} : { neo4j }) }, folder);
     return { name: `API over ${neo4j === undefined ? "the embedded store" : "Neo4j"}, ${entities} entities`, rows };
