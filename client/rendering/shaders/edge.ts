@@ -1,5 +1,5 @@
 import { edgeSymmetric, edgeWeak } from "../columns.ts";
-import { columns, common } from "./common.ts";
+import { columns, common } from "./shared-glsl.ts";
 
 /** Which edges survive the filters, and where they leave and reach the rims of their nodes. */
 const geometry = `

@@ -1,4 +1,4 @@
-import { columns, common } from "./common.ts";
+import { columns, common } from "./shared-glsl.ts";
 
 export const nodeVertex = `${common}${columns}
 out vec2 at;
