@@ -186,7 +186,22 @@ export const documentAnswer = z
     document: documentSummary,
     paragraphs: z.array(z.strictObject({ ...paragraph.shape, text: z.string().nullable() })),
     /** Where statements and metrics stand in it. */
-    spans: z.array(z.strictObject({ statement: z.string(), start: count.nullable(), end: count.nullable(), row: count.nullable() })),
+    spans: z.array(
+      z.strictObject({
+        statement: z.string(),
+        start: count.nullable(),
+        end: count.nullable(),
+        row: count.nullable(),
+        /** What a metric says; null for a statement. */
+        figure: z
+          .strictObject({
+            subject: entityRef,
+            ...metricAnswer.pick({ name: true, value: true, unit: true, op: true, modality: true }).shape,
+            period: z.string().nullable(),
+          })
+          .nullable(),
+      }),
+    ),
     cypher: shownCypher,
   })
   .meta({ id: "Document" });

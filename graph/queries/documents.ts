@@ -1,5 +1,6 @@
 import type { DocumentAnswer, DocumentsAnswer } from "#graph/model/api-answers.ts";
 import { type DocumentTexts, hashMismatch, type SuppliedTexts } from "./document-texts.ts";
+import { nodeRow, refOf } from "./entities-by-id.ts";
 import { paragraphsCypher } from "./evidence.ts";
 import { NotInStore } from "./fault.ts";
 import { type Asked, ask, numberOf, numberOrNull, present, type Row, textOf, textOrNull } from "./rows.ts";
@@ -27,7 +28,9 @@ RETURN s.id AS statement, e.start AS start, e.end AS end, e.row AS row`;
 
 export const metricSpansCypher = `MATCH (s:MetricObservation)-[e:SUPPORTED_BY]->(d:Document {id: $id})
 WHERE s.untilRevision IS NULL
-RETURN s.id AS statement, e.start AS start, e.end AS end, e.row AS row`;
+MATCH (n:Entity {id: s.subject})
+RETURN s.id AS statement, e.start AS start, e.end AS end, e.row AS row, s.name AS measure, s.value AS value, s.unit AS unit, s.op AS op,
+  s.modality AS modality, s.period AS period, n.id AS id, n.kind AS kind, n.name AS name, n.nameEn AS nameEn`;
 
 export const documentsShownCypher = `MATCH (d:Document)
 RETURN d AS document ORDER BY d.published DESC, d.id`;
@@ -60,7 +63,9 @@ export async function document(asked: Asked, { id, texts }: { id: string; texts:
       ...(present(row) as Pick<DocumentAnswer["paragraphs"][number], "id" | "document" | "kind" | "start" | "end">),
       text: text?.slice(numberOf(row.start), numberOf(row.end)) ?? null,
     })),
-    spans: [...statementSpans, ...metricSpans].map(spanOf).sort((a, b) => (a.start ?? a.row ?? 0) - (b.start ?? b.row ?? 0)),
+    spans: [...statementSpans.map(spanOf), ...metricSpans.map(figureSpanOf)].sort(
+      (a, b) => (a.start ?? a.row ?? 0) - (b.start ?? b.row ?? 0),
+    ),
     cypher: shown(documentShownCypher, { id }),
   };
 }
@@ -70,6 +75,22 @@ const spanOf = (row: Row) => ({
   start: numberOrNull(row.start),
   end: numberOrNull(row.end),
   row: numberOrNull(row.row),
+  figure: null as Figure | null,
+});
+
+type Figure = NonNullable<DocumentAnswer["spans"][number]["figure"]>;
+
+const figureSpanOf = (row: Row) => ({
+  ...spanOf(row),
+  figure: {
+    subject: refOf(nodeRow(row)),
+    name: textOf(row.measure),
+    value: numberOf(row.value),
+    unit: textOf(row.unit) as Figure["unit"],
+    op: textOrNull(row.op) ?? "=",
+    modality: textOf(row.modality) as Figure["modality"],
+    period: textOrNull(row.period),
+  },
 });
 
 async function summaries(asked: Asked, id: string | null, texts: SuppliedTexts): Promise<Summary[]> {

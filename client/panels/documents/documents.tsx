@@ -9,6 +9,7 @@ import { Pill, SectionHead, Skeleton } from "#client/ui/marks.tsx";
 import type { DocumentAnswer, DocumentsAnswer } from "#graph/model/api-answers.ts";
 import { documentForms, reliabilities } from "#graph/vocabulary/marks.ts";
 import styles from "./documents.module.css";
+import { SpanFigure } from "./span-figure.tsx";
 import { SpanStatement } from "./span-statement.tsx";
 
 type Summary = DocumentsAnswer["documents"][number];
@@ -18,7 +19,9 @@ export function Documents({ id }: { id: string | null }) {
   const { t } = useTranslation();
   const { data, error, refetch } = useDocuments();
   const language = usePreferences((it) => it.language);
-  const shown = id ?? data?.documents[0]?.id ?? null;
+  // What says most comes first; the newest of equals.
+  const documents = data?.documents.toSorted((a, b) => statementsOf(b) - statementsOf(a));
+  const shown = id ?? documents?.[0]?.id ?? null;
   return (
     <main className={styles.screen} data-open={id !== null}>
       <nav className={styles.list} aria-label={t("documents.list")}>
@@ -26,7 +29,7 @@ export function Documents({ id }: { id: string | null }) {
         {error !== null && <PanelFailure error={error} retry={() => void refetch()} />}
         {data === undefined && error === null && <Skeleton lines={6} />}
         <ul>
-          {data?.documents.map((document) => (
+          {documents?.map((document) => (
             <li key={document.id}>
               <a href={hrefOf({ at: "documents", document: document.id })} aria-current={document.id === shown ? "page" : undefined}>
                 <b>{titleOf(document, language)}</b>
@@ -134,9 +137,7 @@ function Paragraphs({ data }: { data: DocumentAnswer }) {
             )}
             {spans.length > 0 && (
               <ul className={styles.spans}>
-                {unique(spans.map((span) => span.statement)).map((statement) => (
-                  <SpanStatement key={statement} id={statement} />
-                ))}
+                <Claims spans={spans} />
               </ul>
             )}
           </div>
@@ -147,6 +148,14 @@ function Paragraphs({ data }: { data: DocumentAnswer }) {
 }
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
+
+/** Each claim once, however many stretches support it. */
+function Claims({ spans }: { spans: DocumentAnswer["spans"] }) {
+  const claims = new Map(spans.map((span) => [span.statement, span.figure]));
+  return [...claims].map(([id, figure]) =>
+    figure === null ? <SpanStatement key={id} id={id} /> : <SpanFigure key={id} figure={figure} />,
+  );
+}
 
 /** The text with every supported stretch marked once, however many statements rest on it. */
 function Marked({ text, offset, spans }: { text: string; offset: number; spans: DocumentAnswer["spans"] }) {
@@ -168,9 +177,7 @@ function Marked({ text, offset, spans }: { text: string; offset: number; spans: 
 function Spans({ data }: { data: DocumentAnswer }) {
   return (
     <ul className={styles.spans}>
-      {unique(data.spans.map((span) => span.statement)).map((statement) => (
-        <SpanStatement key={statement} id={statement} />
-      ))}
+      <Claims spans={data.spans} />
     </ul>
   );
 }

@@ -13,9 +13,7 @@ export function SpanStatement({ id }: { id: string }) {
   const language = usePreferences((it) => it.language);
   const line = useRef<HTMLLIElement>(null);
   const [seen, setSeen] = useState(false);
-  // A figure is no statement: its claim is shown with the entity that it measures.
-  const isMetric = id.startsWith("m-") || id.startsWith("metric-");
-  const { data } = useStatement(seen && !isMetric ? id : null);
+  const { data } = useStatement(seen ? id : null);
   useEffect(() => {
     if (line.current === null) return;
     const watch = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && setSeen(true), {
