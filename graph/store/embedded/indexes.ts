@@ -1,30 +1,7 @@
 import { significant, tokenize } from "../cypher/lexer.ts";
 import { positionAt } from "../cypher/position.ts";
+import { indexed, unique } from "../indexed.ts";
 import { QueryRefused } from "../store.ts";
-
-const unique: readonly (readonly [string, string])[] = [
-  ["Entity", "id"],
-  ["Statement", "id"],
-  ["MetricObservation", "id"],
-  ["Document", "id"],
-  ["Paragraph", "id"],
-  ["Alias", "id"],
-  ["Constraint", "id"],
-  ["Dataset", "id"],
-  ["Revision", "number"],
-  ["Journal", "id"],
-];
-const plain: readonly (readonly [string, string])[] = [
-  ["Statement", "key"],
-  ["Statement", "subject"],
-  ["Statement", "object"],
-  ["MetricObservation", "key"],
-  ["MetricObservation", "subject"],
-  ["Entity", "name"],
-  ["Entity", "degree"],
-  ["Alias", "surface"],
-  ["Alias", "entity"],
-];
 
 const index = ([label, property]: readonly [string, string]): string =>
   `CREATE INDEX atlas_${label}_${property} IF NOT EXISTS FOR (n:${label}) ON (n.${property})`;
@@ -36,7 +13,7 @@ export const definitions: readonly string[] = [
     ([label, property]) =>
       `CREATE CONSTRAINT atlas_unique_${label}_${property} IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`,
   ),
-  ...plain.map(index),
+  ...indexed.map(index),
 ];
 
 /** The engine keeps a definition made in a transaction even when the transaction is rolled back. */
