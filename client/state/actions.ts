@@ -207,6 +207,8 @@ export function createActions(store: AtlasStore, deps: AtlasDeps) {
         ),
       nodes,
     );
+    // What came may lie outside the window: an expansion that shows nothing answers nothing.
+    bringIntoView([node]);
   };
 
   /** Brings an entity onto the canvas with what ties it to the rest, and selects it. */

@@ -70,6 +70,14 @@ describe("actions", () => {
     expect(shown(store)).toEqual(["co-a", "park-b", "proj-c"]);
   });
 
+  it("bring what an expansion fetched into view", async () => {
+    const { store, actions } = open({});
+    await actions.overview();
+    const { count } = store.getState().focus;
+    await actions.expand(0);
+    expect(store.getState().focus).toEqual({ nodes: [0], count: count + 1 });
+  });
+
   it("ask before a hub is expanded, and do not when one relation was chosen", async () => {
     const { store, actions } = open({ graph: async () => overviewPart(hubSize + 2) });
     await actions.overview();
