@@ -63,7 +63,7 @@ export const evidenceAnswer = z
   .meta({ id: "Evidence" });
 export type EvidenceAnswer = z.infer<typeof evidenceAnswer>;
 
-const entityRef = z.strictObject({ id: entity.shape.id, kind: entity.shape.kind, name: z.string(), nameEn: z.string().nullable() });
+export const entityRef = z.strictObject({ id: entity.shape.id, kind: entity.shape.kind, name: z.string(), nameEn: z.string().nullable() });
 export type EntityRef = z.infer<typeof entityRef>;
 
 export const statementAnswer = z
