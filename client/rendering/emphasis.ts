@@ -1,6 +1,6 @@
 import type { Adjacency } from "./adjacency.ts";
 import type { EdgeColumns, NodeColumns } from "./columns.ts";
-import type { Highlight } from "./interface.ts";
+import { type ChangeMark, changeMarks, type Highlight, type Marks } from "./interface.ts";
 import { nodeStyles } from "./shaders/node.ts";
 import type { Visibility } from "./visibility.ts";
 
@@ -18,7 +18,10 @@ export interface Standing {
   readonly nodes: ReadonlyMap<number, number>;
   readonly edges: ReadonlyMap<number, number>;
   readonly dims: boolean;
+  readonly marks: Marks | null;
 }
+
+const markNumber = (mark: ChangeMark | undefined): number => (mark === undefined ? 0 : changeMarks.indexOf(mark) + 1);
 
 /**
  * What stands out of the picture, derived from selection, highlight, focus and hover. Nothing of it is written into the columns:
@@ -27,6 +30,7 @@ export interface Standing {
 export class Emphasis implements Standing {
   selection: readonly number[] = [];
   highlight: Highlight | null = null;
+  marks: Marks | null = null;
   focusEdge: number | null = null;
   hoveredNode: number | null = null;
   hoveredEdge: number | null = null;
@@ -34,16 +38,17 @@ export class Emphasis implements Standing {
   nodes = new Map<number, number>();
   edges = new Map<number, number>();
   /** The same without what the pointer is over: this is what names are placed by. */
-  settled: Standing = { nodes: new Map(), edges: new Map(), dims: false };
+  settled: Standing = { nodes: new Map(), edges: new Map(), dims: false, marks: null };
 
   /** True where the rest of the picture steps back. Neither a hover nor a single edge pushes it away. */
   get dims(): boolean {
-    return this.selection.length > 0 || this.highlight !== null;
+    return this.selection.length > 0 || this.highlight !== null || this.marks !== null;
   }
 
   clear(): void {
     this.selection = [];
     this.highlight = null;
+    this.marks = null;
     this.focusEdge = null;
     this.hoveredNode = null;
     this.hoveredEdge = null;
@@ -53,6 +58,8 @@ export class Emphasis implements Standing {
     this.nodes = new Map();
     this.edges = new Map();
     for (const node of this.selection) this.lightNeighbours(drawn, node);
+    for (const edge of this.marks?.edges.keys() ?? []) this.lightEdge(drawn, edge, edgeStyles.lit);
+    for (const node of this.marks?.nodes.keys() ?? []) this.raise(node, nodeStyles.lit);
     if (this.highlight !== null) {
       const path = this.highlight.style === "path";
       for (const edge of this.highlight.edges) this.lightEdge(drawn, edge, path ? edgeStyles.hot : edgeStyles.lit);
@@ -60,7 +67,7 @@ export class Emphasis implements Standing {
     }
     if (this.focusEdge !== null) this.lightEdge(drawn, this.focusEdge, edgeStyles.hot);
     for (const node of this.selection) this.raise(node, nodeStyles.selected);
-    this.settled = { nodes: this.nodes, edges: this.edges, dims: this.dims };
+    this.settled = { nodes: this.nodes, edges: this.edges, dims: this.dims, marks: this.marks };
     this.deriveHover(drawn);
   }
 
@@ -77,12 +84,19 @@ export class Emphasis implements Standing {
 
   /** Entries for the GPU, the strongest style last, that is on top. */
   nodeEntries(): number[] {
-    return sorted(this.nodes);
+    return sorted(this.nodes, (node) => markNumber(this.marks?.nodes.get(node)) << 4);
   }
-  /** Two more bits of an edge's style tell whether its source and its target wear a ring, before which the line ends. */
+  /**
+   * Bits of an edge's entry above its two of style: which mark it has; whether its source and its target wear a ring, before which
+   * the line ends; whether it has a mark at all.
+   */
   edgeEntries({ edges }: Drawn): number[] {
-    const ring = (node: number): number => ((this.nodes.get(node) ?? 0) > nodeStyles.lit ? 1 : 0);
-    return sorted(this.edges, (edge) => (ring(edges.source(edge)) << 4) | (ring(edges.target(edge)) << 5));
+    const ring = (node: number): number => ((this.nodes.get(node) ?? 0) > nodeStyles.lit || this.marks?.nodes.has(node) ? 1 : 0);
+    return sorted(this.edges, (edge) => {
+      const mark = markNumber(this.marks?.edges.get(edge));
+      const marked = mark === 0 ? 0 : ((mark - 1) << 2) | (1 << 6);
+      return (ring(edges.source(edge)) << 4) | (ring(edges.target(edge)) << 5) | marked;
+    });
   }
 
   private raise(node: number, style: number): void {

@@ -259,6 +259,10 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
       emphasis.highlight = highlight;
       emphasisChanged();
     },
+    setMarks(marks) {
+      emphasis.marks = marks;
+      emphasisChanged();
+    },
     setTheme(next) {
       theme = next;
       layer.setTheme(next);

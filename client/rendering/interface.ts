@@ -90,6 +90,15 @@ export interface Highlight {
   style: "result" | "path";
 }
 
+export const changeMarks = ["added", "changed", "removed", "conflict"] as const;
+export type ChangeMark = (typeof changeMarks)[number];
+
+/** What a change set or a revision does to the picture, by index: ring, line and sign; the rest steps back. */
+export interface Marks {
+  nodes: ReadonlyMap<number, ChangeMark>;
+  edges: ReadonlyMap<number, ChangeMark>;
+}
+
 export interface GraphCanvas {
   /** Replaces everything. */
   setGraph(graph: DrawnGraph): void;
@@ -101,6 +110,7 @@ export interface GraphCanvas {
   setFocusEdge(edge: number | null): void;
   setHover(node: number | null): void;
   setHighlight(highlight: Highlight | null): void;
+  setMarks(marks: Marks | null): void;
   setTheme(theme: Theme): void;
   setLanguage(language: Language): void;
   /** Floating bars, in CSS pixels of the container: labels stay out, `fit` pads. */

@@ -30,6 +30,8 @@ export function choosePills(drawn: Drawn, emphasis: Standing, names: Names, view
   const pills: Pill[] = [];
   const consider = (node: number, least = 1): void => {
     const more = (nodes.degree[node] as number) - adjacency.degree(node);
+    // Their corner is taken by the sign of the change.
+    if (emphasis.marks?.nodes.has(node)) return;
     if (more < least || pills.length >= most || !visibility.node(nodes, node)) return;
     const text = `+${more > 999 ? `${Math.floor(more / 1000)}k` : more}`;
     const pill = { node, text, width: names.width(text, faces.pill) + 7 };

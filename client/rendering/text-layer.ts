@@ -1,3 +1,4 @@
+import { paintBadges } from "./badges.ts";
 import { chooseEdgeLabels, type EdgeLabel, pointOn } from "./edge-labels.ts";
 import type { Drawn, Emphasis } from "./emphasis.ts";
 import type { KeepClear, Language, Theme } from "./interface.ts";
@@ -109,9 +110,18 @@ export class TextLayer {
       if (box.x > view.width || box.y > view.height || box.x + label.width < 0 || box.y < -20) continue;
       const [x, y] = [Math.round(box.x * view.dpr), Math.round((box.y + label.face.size) * view.dpr)];
       this.sprites.put(context, label.text, this.lookOf(label), x, y);
+      if (this.emphasis.marks?.nodes.get(label.node) === "removed")
+        this.strike(x, y - 0.36 * label.face.size * view.dpr, label.width * view.dpr);
     }
     context.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
     this.paintPills(view);
+    if (this.emphasis.marks !== null) paintBadges(context, drawn, this.emphasis.marks, { view, tokens });
+  }
+
+  /** A line through a name that goes; device pixels. */
+  private strike(x: number, y: number, width: number): void {
+    this.context.fillStyle = this.tokens.removed;
+    this.context.fillRect(x, Math.round(y), width, Math.max(1, Math.round(width / 60)));
   }
 
   private lookOf(label: Label): Look {
@@ -128,8 +138,10 @@ export class TextLayer {
       const [cos, sin] = [Math.cos(angle) * view.dpr, Math.sin(angle) * view.dpr];
       context.setTransform(cos, sin, -sin, cos, x * view.dpr, y * view.dpr);
       context.strokeText(label.text, 0, 3.8);
-      context.fillStyle = label.hot ? tokens.ink : tokens.edgeHot;
+      const mark = this.emphasis.marks?.edges.get(label.edge);
+      context.fillStyle = mark !== undefined ? tokens[mark] : label.hot ? tokens.ink : tokens.edgeHot;
       context.fillText(label.text, 0, 3.8);
+      if (mark === "removed") context.fillRect(-label.width / 2, -0.5, label.width, 1);
     }
     context.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
   }

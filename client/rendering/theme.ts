@@ -18,6 +18,11 @@ const tokens = {
     edgeHotLow: "#7D8184",
     pill: "#FFFFFF",
     pillLine: "#B9B9B0",
+    added: "#057B5D",
+    changed: "#A45B00",
+    removed: "#9E1622",
+    conflict: "#8B2FA0",
+    onMark: "#FFFFFF",
   },
   dark: {
     canvas: "#14171A",
@@ -34,6 +39,11 @@ const tokens = {
     edgeHotLow: "#8C949B",
     pill: "#252A2F",
     pillLine: "#59616A",
+    added: "#7FDDB0",
+    changed: "#F1AF4D",
+    removed: "#EE646C",
+    conflict: "#CF9BEA",
+    onMark: "#101316",
   },
 } as const;
 
@@ -55,6 +65,10 @@ export const paletteSlots = [
   "edgeLow",
   "edgeHot",
   "edgeHotLow",
+  "added",
+  "changed",
+  "removed",
+  "conflict",
 ] as const satisfies readonly (keyof Tokens)[];
 
 const channel = (hex: string, at: number): number => Number.parseInt(hex.slice(at, at + 2), 16) / 255;

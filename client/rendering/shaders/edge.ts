@@ -45,16 +45,20 @@ vec2 along(Curve c, float t) { return mix(mix(c.from, c.over, t), mix(c.over, c.
 vec2 heading(Curve c, float t) { return normalize(mix(c.over - c.from, c.to - c.over, t) + vec2(0.00001, 0.0)); }
 `;
 
-/** Colour and width; style 0 is the mass, 1 the neighbourhood, 2 focus or path. */
+/** Colour and width; style 0 is the mass, 1 the neighbourhood, 2 focus or path; mark 0 is none, then as `changeMarks` lists them. */
 const paint = `
-vec4 edgePaint(uint bits, uint style) {
+uint styleOf(uint entry) { return listed ? (entry >> 24) & 3u : 0u; }
+uint ringsOf(uint entry) { return listed ? (entry >> 28) & 3u : 0u; }
+uint markOf(uint entry) { return listed && ((entry >> 30) & 1u) == 1u ? 1u + ((entry >> 26) & 3u) : 0u; }
+vec4 edgePaint(uint bits, uint style, uint mark) {
+  if (mark > 0u) return vec4(colours[addedSlot + int(mark) - 1].rgb, 1.0);
   bool weak = (bits & ${edgeWeak}u) != 0u || ((bits >> 6) & 3u) == 2u;
   if (style == 0u) return vec4(colours[weak ? edgeLowSlot : edgeSlot].rgb, surface.w * mix(1.0, fade.z, fade.x));
   if (style == 1u) return vec4(colours[weak ? edgeHotLowSlot : edgeHotSlot].rgb, 1.0);
   return vec4(colours[inkSlot].rgb, 1.0);
 }
-float edgeWidth(uint bits, uint style) {
-  if (style == 2u) return 2.0;
+float edgeWidth(uint bits, uint style, uint mark) {
+  if (style == 2u || mark > 0u) return 2.0;
   if (style == 1u) return 1.5;
   return ((bits >> 6) & 3u) == 2u ? 0.8 : 1.15;
 }
@@ -65,27 +69,30 @@ uniform int segments;
 out vec3 where_; // across, along, length in device pixels
 flat out vec4 tint;
 flat out vec3 stroke; // half width, dash on, dash period in device pixels
-flat out float halo;
+flat out vec4 halo; // colour, half width in device pixels
 void main() {
   int vertex = gl_VertexID % (6 * segments);
   uint entry = listEntry(gl_VertexID / (6 * segments));
   uvec4 edge = texel(edges, int(entry & 0xFFFFFFu));
-  uint style = (entry >> 24) & 15u;
+  uint style = styleOf(entry);
+  uint mark = markOf(entry);
   uvec4 source = texel(nodes, int(edge.x));
   uvec4 target = texel(nodes, int(edge.y));
   bool bent = ((edge.z >> 16) & 255u) != 128u;
-  Curve c = curve(edge, source, target, segments == 1 && !bent, entry >> 28);
+  Curve c = curve(edge, source, target, segments == 1 && !bent, ringsOf(entry));
   if (!c.drawn || (bent && segments == 1)) { gl_Position = nowhere; return; }
   vec2 corner = corners[vertex % 6];
   float t = (float(vertex / 6) + 0.5 + 0.5 * corner.x) / float(segments);
   float px = frame.w;
-  tint = edgePaint(edge.z, style);
-  stroke.x = 0.5 * edgeWidth(edge.z, style) * px;
+  tint = edgePaint(edge.z, style, mark);
+  stroke.x = 0.5 * edgeWidth(edge.z, style, mark) * px;
   uint status = (edge.z >> 6) & 3u;
   bool weak = (edge.z & ${edgeWeak}u) != 0u;
   stroke.yz = status != 1u ? vec2(0.0) : weak ? vec2(2.0, 6.0) * px : vec2(5.0, 9.0) * px;
-  halo = style == 2u ? 4.5 * px : 0.0;
-  float reach = max(stroke.x, halo) + 0.75;
+  halo = vec4(0.0);
+  if (style == 2u) halo = vec4(colours[highlightSlot].rgb, 4.5 * px);
+  else if (mark == 4u) halo = vec4(mix(tint.rgb, colours[canvasSlot].rgb, 0.78), 4.5 * px);
+  float reach = max(stroke.x, halo.w) + 0.75;
   float span = length(c.to - c.from);
   vec2 way = heading(c, t);
   where_ = vec3(corner.y * reach, t * span, span);
@@ -96,7 +103,7 @@ export const edgeFragment = `${common}
 in vec3 where_;
 flat in vec4 tint;
 flat in vec3 stroke;
-flat in float halo;
+flat in vec4 halo;
 out vec4 colour;
 void main() {
   float across = abs(where_.x);
@@ -106,9 +113,9 @@ void main() {
     alpha *= clamp(min(phase, stroke.y - phase) + 0.75, 0.0, 1.0);
   }
   colour = vec4(tint.rgb * alpha, alpha);
-  if (halo > 0.0) {
-    float glow = 0.9 * clamp(halo + 0.5 - across, 0.0, 1.0);
-    colour += vec4(colours[highlightSlot].rgb * glow, glow) * (1.0 - alpha);
+  if (halo.w > 0.0) {
+    float glow = 0.9 * clamp(halo.w + 0.5 - across, 0.0, 1.0);
+    colour += vec4(halo.rgb * glow, glow) * (1.0 - alpha);
   }
   if (colour.a < 0.004) discard;
 }`;
@@ -120,14 +127,15 @@ flat out vec2 stroke; // half width, length of a barb
 void main() {
   uint entry = listEntry(gl_VertexID / 6);
   uvec4 edge = texel(edges, int(entry & 0xFFFFFFu));
-  uint style = (entry >> 24) & 15u;
+  uint style = styleOf(entry);
+  uint mark = markOf(entry);
   if ((edge.z & ${edgeSymmetric}u) != 0u) { gl_Position = nowhere; return; }
   bool bent = ((edge.z >> 16) & 255u) != 128u;
-  Curve c = curve(edge, texel(nodes, int(edge.x)), texel(nodes, int(edge.y)), !bent, entry >> 28);
+  Curve c = curve(edge, texel(nodes, int(edge.x)), texel(nodes, int(edge.y)), !bent, ringsOf(entry));
   float px = frame.w;
   if (!c.drawn || length(c.to - c.from) < 10.0 * px) { gl_Position = nowhere; return; }
-  tint = edgePaint(edge.z, style);
-  stroke = vec2(0.5 * max(1.15, edgeWidth(edge.z, style)), style == 0u ? 5.6 : style == 1u ? 6.4 : 7.6) * px;
+  tint = edgePaint(edge.z, style, mark);
+  stroke = vec2(0.5 * max(1.15, edgeWidth(edge.z, style, mark)), style == 2u || mark > 0u ? 7.6 : style == 1u ? 6.4 : 5.6) * px;
   vec2 reach = vec2(0.43, 0.51) * stroke.y + stroke.x + 0.75;
   at = corners[gl_VertexID % 6] * reach - vec2(0.43 * stroke.y, 0.0);
   vec2 way = heading(c, 1.0);
@@ -157,7 +165,7 @@ void main() {
   uvec4 source = texel(nodes, int(edge.x));
   uvec4 target = texel(nodes, int(edge.y));
   if (!shownEdge(edge, source, target)) { gl_Position = nowhere; return; }
-  tint = edgePaint(edge.z, 0u);
+  tint = edgePaint(edge.z, 0u, 0u);
   gl_Position = clip(place(gl_VertexID % 2 == 0 ? source : target));
 }`;
 

@@ -3,12 +3,12 @@ import { columns, common } from "./shared-glsl.ts";
 export const nodeVertex = `${common}${columns}
 out vec2 at;
 flat out float size;
-flat out uvec2 look; // bits, style
+flat out uvec3 look; // bits, style, mark
 void main() {
   uint entry = listEntry(gl_VertexID / 6);
   uvec4 node = texel(nodes, int(entry & 0xFFFFFFu));
   if (!shownNode(node)) { gl_Position = nowhere; return; }
-  look = uvec2(node.w, listed ? entry >> 24 : 0u);
+  look = listed ? uvec3(node.w, (entry >> 24) & 15u, entry >> 28) : uvec3(node.w, 0u, 0u);
   size = radius(node);
   float reach = size * 1.2 + (listed ? 12.0 : 2.5) * frame.w;
   at = corners[gl_VertexID % 6] * reach;
@@ -22,7 +22,7 @@ export const nodeFragment = `${common}
 uniform sampler2D glyphs;
 in vec2 at;
 flat in float size;
-flat in uvec2 look;
+flat in uvec3 look;
 out vec4 colour;
 
 float box(vec2 p, vec2 half_, float round_) {
@@ -52,6 +52,15 @@ void lay(vec3 paint, float alpha) { colour = vec4(paint * alpha, alpha) + colour
 float inside(float distance) { return clamp(0.5 - distance / 1.1, 0.0, 1.0); }
 float band(float distance, float from, float to) { return inside(distance - to) * inside(from - distance); }
 
+// Marks: 1 added, 2 changed, 3 removed, 4 conflict.
+void ring(float distance, uint mark, vec2 from, float px) {
+  float alpha = band(distance, 1.9 * px, 3.9 * px);
+  // A node that goes has a dashed ring, a contested one a broken one.
+  float dashes = mark == 3u ? 8.0 : 3.0;
+  if (mark >= 3u) alpha *= smoothstep(0.0, 0.12, fract(atan(from.y, from.x) / 6.2831853 * dashes) - (mark == 3u ? 0.38 : 0.2));
+  lay(colours[addedSlot + int(mark) - 1].rgb, alpha);
+}
+
 void main() {
   uint shape = (look.x >> 4) & 7u;
   uint kind = look.x & 15u;
@@ -67,11 +76,12 @@ void main() {
     float glow = 1.0 - smoothstep(4.0 * px, reach * px, d);
     lay(colours[highlightSlot].rgb, glow * (glows ? 0.95 : 0.7));
   }
-  lay(canvas, inside(d - (look.y > 1u ? 2.0 : 1.3) * px));
-  if (look.y == 5u || look.y == 6u) lay(colours[accentSlot].rgb, band(d, 1.9 * px, 4.0 * px));
+  lay(canvas, inside(d - (look.y > 1u || look.z > 0u ? 2.0 : 1.3) * px));
+  if (look.z > 0u) ring(d, look.z, at, px);
+  else if (look.y == 5u || look.y == 6u) lay(colours[accentSlot].rgb, band(d, 1.9 * px, 4.0 * px));
   else if (glows) lay(colours[inkSlot].rgb, band(d, 1.9 * px, 4.0 * px));
   else if (look.y == 3u) lay(colours[highlightLineSlot].rgb, band(d, 1.6 * px, 3.5 * px));
-  fill = mix(fill, canvas, dim * (1.0 - fade.y));
+  fill = mix(fill, canvas, look.z == 3u ? 0.66 : dim * (1.0 - fade.y));
   lay(fill, inside(d));
   if (shape == 4u) {
     vec2 corner = at - vec2(0.84, 0.96) * size;

@@ -29,6 +29,11 @@ const named = {
   edgeHotLow: "edge-hot-low",
   pill: "raised",
   pillLine: "line-3",
+  added: "added",
+  changed: "changed",
+  removed: "removed",
+  conflict: "conflict",
+  onMark: "on-mark",
 } as const;
 
 describe.each([
