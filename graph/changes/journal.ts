@@ -91,16 +91,32 @@ async function takeJournal(store: GraphStore, owner: string): Promise<void> {
   }
 }
 
-export async function applyJournaled(options: ApplyOptions): Promise<Revision> {
-  const { store, changeSet, onProgress, signal } = options;
+/** Steps to be written all or nothing, and what to give back when they are. */
+interface Journaled<T> {
+  steps: AsyncGenerator<Step>;
+  value: T;
+}
+
+export const applyJournaled = (options: ApplyOptions): Promise<Revision> =>
+  writeJournaled(options, async () => {
+    const { store, changeSet, signal } = options;
+    const settled = await settle({ changeSet, ask: askStore(store, signal) });
+    const revision = revisionOf(options, settled);
+    return { steps: allSteps(writeSteps(settled, settled.revision), revision, changeSet), value: revision };
+  });
+
+/** Writes steps through the journal; they are worked out once the journal is this process's own. Throws ApplyUnderWay. */
+export async function writeJournaled<T>(
+  { store, onProgress, signal }: Pick<ApplyOptions, "store" | "onProgress" | "signal">,
+  work: () => Promise<Journaled<T>>,
+): Promise<T> {
   const owner = newOwner();
   await takeJournal(store, owner);
   try {
-    const settled = await settle({ changeSet, ask: askStore(store, signal) });
-    const revision = revisionOf(options, settled);
+    const { steps, value } = await work();
     let parts = 0;
     let rows = 0;
-    await runSteps(allSteps(writeSteps(settled, settled.revision), revision, changeSet), async (step) => {
+    await runSteps(steps, async (step) => {
       signal?.throwIfAborted();
       const part = parts;
       parts += 1;
@@ -113,7 +129,7 @@ export async function applyJournaled(options: ApplyOptions): Promise<Revision> {
     });
     await store.write((transaction) => transaction.run({ text: markReady, parameters: { head, parts, leaseUntil: until(Date.now()) } }));
     await writeParts(store, { from: 0, parts, onPart: (written) => onProgress?.({ done: written, total: rows }) });
-    return revision;
+    return value;
   } catch (error) {
     const left = await journalHead(store).catch(() => null);
     if (left !== null && !left.ready) await dropJournal(store);

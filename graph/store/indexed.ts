@@ -25,4 +25,5 @@ export const indexed: readonly LabelAndProperty[] = [
   ["Entity", "degree"],
   ["Alias", "surface"],
   ["Alias", "entity"],
+  ["Restoring", "restoreKey"],
 ];

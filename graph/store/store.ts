@@ -64,6 +64,13 @@ export interface GraphStore {
    * swaps it in at the end. Absent where the engine cannot; the caller then journals its batches.
    */
   readonly stage?: <T>(work: (transaction: WriteTransaction) => Promise<T>) => Promise<T>;
+  /**
+   * Copies what is stored into a folder that is made for it, as the engine's own files. Waits for a write under way. Absent where
+   * the files are another server's.
+   */
+  readonly copyTo?: (folder: string) => Promise<void>;
+  /** Keeps what is stored before a change set is applied; set by who opened the store for use (graph/changes/backup). */
+  readonly backup?: () => Promise<void>;
   /** Indexes and uniqueness that the atlas relies on; idempotent. */
   prepare(): Promise<void>;
   describe(): Promise<StoreDescription>;

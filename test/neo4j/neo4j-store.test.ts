@@ -82,6 +82,7 @@ time('08:30:00Z') AS time, localtime('08:30') AS clock, duration('P1Y2M3DT4H') A
         "Entity.name",
         "MetricObservation.key",
         "MetricObservation.subject",
+        "Restoring.restoreKey",
         "Statement.key",
         "Statement.object",
         "Statement.subject",

@@ -64,7 +64,7 @@ async function openFirst(path: string, memoryLimitMb: number): Promise<EnginePro
         throw new StoreUnavailable({
           operation: `Opening the store at ${path}`,
           fault: cause instanceof Error ? cause.message : String(cause),
-          remedy: "if the files are damaged, point CURRENT to an earlier generation beside it, or seed into a new DATA_DIR",
+          remedy: "if the files are damaged, run npm run restore to go back to a backup, or seed into a new DATA_DIR",
           cause,
         });
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -208,6 +208,11 @@ function storeOf({ generations, first, memoryLimitMb, unlock }: Parts): GraphSto
     });
   }
 
+  async function copyTo(target: string): Promise<void> {
+    checkOpen("Copying the store");
+    await files(() => generations.copyTo(target));
+  }
+
   async function prepare(): Promise<void> {
     checkOpen("Preparing the store");
     await writes(() =>
@@ -224,6 +229,7 @@ function storeOf({ generations, first, memoryLimitMb, unlock }: Parts): GraphSto
     explain,
     write,
     stage,
+    copyTo,
     prepare,
     describe: async () => ({ engine: "embedded", version: (await host.engine()).version }),
     close: () => {

@@ -16,6 +16,10 @@ export interface Generations {
   logBytes(): number;
   /** Copies the current database, which may be open but must not be written meanwhile, into a new generation that does not count yet. */
   copy(): { name: string; database: string };
+  /** As `copy`, of files that lie elsewhere. */
+  take(from: string): { name: string; database: string };
+  /** Copies the current database into a folder outside, where it outlives a crash. */
+  copyTo(folder: string): Promise<void>;
   /** Copies it for reading only; `drop` removes the copy. */
   scratch(): { database: string; drop: () => void };
   /** Makes a generation count, across a crash too, and removes backups beyond the last two. */
@@ -75,9 +79,14 @@ export async function openGenerations(folder: string): Promise<Generations> {
   };
   sweep();
 
-  const copyTo = (target: string): void => {
+  const copyTo = (target: string, from = join(all, current)): void => {
     rmSync(target, { recursive: true, force: true });
-    cpSync(join(all, current), target, { recursive: true, mode: constants.COPYFILE_FICLONE });
+    cpSync(from, target, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  };
+  const copyAsNext = (from?: string): { name: string; database: string } => {
+    const name = nameOf(Number(current) + 1);
+    copyTo(join(all, name), from);
+    return { name, database: join(all, name, "graph") };
   };
   return {
     database: () => join(all, current, "graph"),
@@ -86,10 +95,11 @@ export async function openGenerations(folder: string): Promise<Generations> {
       if (!existsSync(log)) return 0;
       return readdirSync(log).reduce((bytes, name) => bytes + statSync(join(log, name)).size, 0);
     },
-    copy: () => {
-      const name = nameOf(Number(current) + 1);
-      copyTo(join(all, name));
-      return { name, database: join(all, name, "graph") };
+    copy: () => copyAsNext(),
+    take: copyAsNext,
+    copyTo: async (folder) => {
+      copyTo(folder);
+      await syncTree(folder);
     },
     scratch: () => {
       const target = join(scratchFolder, String(++scratchNumber));
