@@ -30,11 +30,13 @@ const rowsPerRecord = 2.2;
 
 /**
  * Applies a change set, all or nothing, as one revision; null when it changes nothing. Small ones in a transaction; large ones staged
- * where the engine can, else journaled (see journal.ts). Throws ChangeSetStale, ApplyUnderWay, and the store's errors.
+ * where the engine can, else journaled (see journal.ts). A store that keeps backups makes one first. Throws ChangeSetStale,
+ * ApplyUnderWay, and the store's errors.
  */
 export async function apply(options: ApplyOptions): Promise<Revision | null> {
   const { store, changeSet } = options;
   if (isUnchanged(changeSet)) return null;
+  await store.backup?.();
   if (changeSet.changes.length <= oneTransaction)
     return store.write(async (transaction) =>
       applyInTransaction(transaction, await settle({ changeSet, ask: askTransaction(transaction) }), options),
