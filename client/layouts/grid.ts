@@ -1,4 +1,4 @@
-import type { Layout } from "./layout.ts";
+import { keepFixed, type Layout } from "./layout.ts";
 
 const cell = { width: 78, height: 54 };
 const between = 34;
@@ -7,7 +7,8 @@ const between = 34;
 export const grid: Layout = {
   id: "grid",
   label: { zh: "按类别排列", en: "Grid by kind" },
-  async run({ count, kind, radius, aspect, positions, fixed }) {
+  async run(input) {
+    const { count, kind, radius, aspect } = input;
     const byKind = new Map<number, number[]>();
     for (let node = 0; node < count; node += 1) {
       const members = byKind.get(kind[node] as number) ?? [];
@@ -37,8 +38,6 @@ export const grid: Layout = {
       tallest = Math.max(tallest, Math.ceil(members.length / columns) * cell.height);
       x += columns * cell.width + between;
     }
-    if (positions !== null && fixed !== null)
-      for (let node = 0; node < count; node += 1) if (fixed[node] === 1) placed.set(positions.subarray(2 * node, 2 * node + 2), 2 * node);
-    return placed;
+    return { positions: keepFixed(input, placed), guides: [] };
   },
 };

@@ -1,8 +1,8 @@
 import { type LayoutId, layouts } from "./index.ts";
-import type { LayoutInput } from "./layout.ts";
+import type { LayoutInput, Placement } from "./layout.ts";
 
 export type ToWorker = { run: number; id: LayoutId; input: LayoutInput } | { run: number; abort: true };
-export type FromWorker = { run: number; positions: Float32Array; done: boolean } | { run: number; failed: string };
+export type FromWorker = { run: number; positions: Float32Array } | { run: number; placement: Placement } | { run: number; failed: string };
 
 /** Between two unfinished pictures. */
 const reportMs = 90;
@@ -23,15 +23,15 @@ self.addEventListener("message", async ({ data }: MessageEvent<ToWorker>) => {
   try {
     const layout = layouts.find((one) => one.id === data.id);
     if (layout === undefined) throw new Error(`there is no layout of that name; there are ${layouts.map((one) => one.id).join(", ")}`);
-    const positions = await layout.run(data.input, {
+    const placement = await layout.run(data.input, {
       signal,
       onProgress: (current) => {
         if (performance.now() - last < reportMs) return;
         last = performance.now();
-        answer({ run, positions: current(), done: false });
+        answer({ run, positions: current() });
       },
     });
-    if (!signal.aborted) answer({ run, positions, done: true });
+    if (!signal.aborted) answer({ run, placement });
   } catch (error) {
     answer({ run, failed: error instanceof Error ? error.message : String(error) });
   } finally {

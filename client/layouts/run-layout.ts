@@ -1,5 +1,5 @@
 import type { LayoutId } from "./index.ts";
-import type { LayoutInput } from "./layout.ts";
+import type { LayoutInput, Placement } from "./layout.ts";
 import type { FromWorker, ToWorker } from "./layout.worker.ts";
 
 export { layouts } from "./index.ts";
@@ -13,8 +13,8 @@ export interface RunOptions {
 let worker: Worker | null = null;
 let runs = 0;
 
-/** Lays out in a worker. x, y pairs; rejects with the signal's reason when it is aborted, or with what went wrong in the worker. */
-export function runLayout(id: LayoutId, input: LayoutInput, { signal, onProgress }: RunOptions): Promise<Float32Array> {
+/** Lays out in a worker. Rejects with the signal's reason when it is aborted, or with what went wrong in the worker. */
+export function runLayout(id: LayoutId, input: LayoutInput, { signal, onProgress }: RunOptions): Promise<Placement> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     worker ??= new Worker(new URL("./layout.worker.ts", import.meta.url), { type: "module" });
@@ -31,7 +31,7 @@ export function runLayout(id: LayoutId, input: LayoutInput, { signal, onProgress
     const answered = ({ data }: MessageEvent<FromWorker>): void => {
       if (data.run !== run) return;
       if ("failed" in data) settle(() => reject(new Error(`Layout ${id} stopped: ${data.failed}.`)));
-      else if (data.done) settle(() => resolve(data.positions));
+      else if ("placement" in data) settle(() => resolve(data.placement));
       else onProgress?.(data.positions);
     };
     const aborted = (): void => {

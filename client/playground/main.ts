@@ -57,7 +57,7 @@ window.playground = { canvas, graph, ready: false, layoutMs: 0 };
 canvas.setGraph(graph);
 if (layout !== null) {
   const started = performance.now();
-  const positions = await runLayout(
+  const { positions } = await runLayout(
     layout,
     {
       count: graph.nodes.id.length,
@@ -65,6 +65,9 @@ if (layout !== null) {
       kind: graph.nodes.kind,
       source: graph.edges.source,
       target: graph.edges.target,
+      type: graph.edges.type,
+      selected: new Uint32Array(0),
+      stage: null,
       positions: null,
       fixed: null,
       aspect: box.width / box.height,

@@ -3,6 +3,7 @@ import { bendParallel } from "./bends.ts";
 import { EdgeColumns, NodeColumns } from "./columns.ts";
 import { edgeAt } from "./edge-picking.ts";
 import { type Drawn, Emphasis } from "./emphasis.ts";
+import { GuideLayer } from "./guides.ts";
 import { Host } from "./host.ts";
 import { Idle } from "./idle.ts";
 import type { CanvasOptions, DrawnGraph, Filters, GraphCanvas, Motion as MotionOptions } from "./interface.ts";
@@ -108,6 +109,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
   const gl = host.scene.getContext("webgl2", { alpha: true, antialias: false, depth: false, stencil: false, premultipliedAlpha: true });
   if (gl === null) throw new Error("Drawing refused: this browser offers no WebGL2; switch hardware acceleration on or use the table.");
   const layer = new Layer(gl, theme, language);
+  const guides = new GuideLayer(host.guides, nodes, theme, language);
   const text = new TextLayer(host.text, drawn, emphasis, theme, language);
 
   const lost = (event: Event): void => event.preventDefault();
@@ -181,6 +183,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
       textIsStale = false;
     } else if (hoverTextIsStale) text.chooseHover(view);
     hoverTextIsStale = false;
+    guides.paint(view);
     layer.draw(view, { nodes, edges, visibility: drawn.visibility, dim, crowd: edges.count * places.shareInView(view) }, moving);
     text.paint(view);
     if (places.moving || fading.running) host.schedule();
@@ -237,6 +240,10 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
       places.set(positions.slice(0, 2 * nodes.count), options.reducedMotion ? 0 : animateMs);
       changed();
     },
+    setGuides(next) {
+      guides.set(next);
+      host.schedule();
+    },
     setFilters(next) {
       filters = next;
       drawn.visibility.set(next, nodes);
@@ -266,6 +273,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     setTheme(next) {
       theme = next;
       layer.setTheme(next);
+      guides.setTheme(next);
       text.setTheme(next);
       setBackground();
       host.schedule();
@@ -273,6 +281,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     setLanguage(next) {
       language = next;
       layer.setGlyphs(next);
+      guides.setLanguage(next);
       text.forget(next);
       changed();
     },

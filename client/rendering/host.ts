@@ -50,6 +50,7 @@ export interface HostEvents {
 
 /** The part that stays with sigma: camera, captors, layers, scheduling. Nothing else imports it. */
 export class Host {
+  readonly guides: HTMLCanvasElement;
   readonly scene: HTMLCanvasElement;
   readonly text: HTMLCanvasElement;
   readonly pointer: HTMLElement;
@@ -82,6 +83,7 @@ export class Host {
       edgeProgramClasses: { arrow: NoEdges, line: NoEdges },
     });
     for (const [id, canvas] of Object.entries(this.sigma.getCanvases())) if (id !== "mouse") canvas.style.display = "none";
+    this.guides = this.sigma.createCanvas("guides", { beforeLayer: "mouse" });
     this.scene = this.sigma.createCanvas("scene", { beforeLayer: "mouse" });
     this.text = this.sigma.createCanvas("text", { beforeLayer: "mouse" });
     this.pointer = this.sigma.getCanvases().mouse as HTMLElement;
@@ -194,7 +196,7 @@ export class Host {
   /** A new size keeps the middle and the scale: the picture is cut or widened, never zoomed. */
   private fitCanvases(): void {
     const { width, height } = this.sigma.getDimensions();
-    for (const canvas of [this.scene, this.text]) {
+    for (const canvas of [this.guides, this.scene, this.text]) {
       canvas.width = Math.round(width * devicePixelRatio);
       canvas.height = Math.round(height * devicePixelRatio);
     }

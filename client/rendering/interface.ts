@@ -1,3 +1,5 @@
+import type { Guide } from "#client/layouts/layout.ts";
+
 /** Columns of the drawn nodes; all arrays have one length, a node is named by its index in them. */
 export interface DrawnNodes {
   id: string[];
@@ -105,6 +107,7 @@ export interface GraphCanvas {
   /** Adds nodes and edges behind the present ones; `source` and `target` are indexes into the whole. Costs only the added rows. */
   append(part: DrawnGraph): void;
   setPositions(positions: Float32Array, options?: Motion): void;
+  setGuides(guides: readonly Guide[]): void;
   setFilters(filters: Filters): void;
   setSelection(nodes: readonly number[]): void;
   setFocusEdge(edge: number | null): void;

@@ -1,12 +1,14 @@
+import { layouts } from "#client/layouts/index.ts";
 import type { Subgraph } from "#graph/model/subgraph.ts";
 import { type EntityKind, entityKinds } from "#graph/vocabulary/kinds.ts";
 import { type RelationType, relationTypes } from "#graph/vocabulary/relations.ts";
-import { type AtlasDeps, type AtlasStore, explorationOf, type LastAction, positionsOf, step } from "./atlas.ts";
+import { type AtlasDeps, type AtlasStore, defaultLayout, explorationOf, type Frame, type LastAction, positionsOf, step } from "./atlas.ts";
 import * as explore from "./exploration.ts";
 import { amend, record, redo, undo } from "./history.ts";
 import { type MergeResult, mergeSubgraph, neighboursOf, statusOrder } from "./loaded-graph.ts";
 import { firstPlace, type OverviewPlace, pageAt, placeAfter, referencePlace } from "./overview-pages.ts";
-import { layoutInput, padded, placeAround, placed } from "./placement.ts";
+import { guidesOf, layoutInput, padded, placeAround, placed } from "./placement.ts";
+import { stagesOf } from "./stages.ts";
 import { report, runTask } from "./tasks.ts";
 
 /** How many entities the first picture shows: more would hide the labels. */
@@ -23,6 +25,8 @@ export interface ExpandOptions {
   sure?: boolean | undefined;
   limit?: number | undefined;
 }
+
+const needsStages = (id: string): boolean => layouts.some((it) => it.id === id && it.needs === "stages");
 
 /** One function per intent of a person; everything that changes the view goes through here. */
 export type Actions = ReturnType<typeof createActions>;
@@ -56,29 +60,30 @@ export function createActions(store: AtlasStore, deps: AtlasDeps) {
         signal.addEventListener("abort", () => run.abort());
         const state = store.getState();
         const exploration = explorationOf(state);
+        // What is placed stays: only forces find room between what stands already.
+        const layout = free === "all" ? exploration.layout : defaultLayout;
         const { input, nodes } = layoutInput(state.graph, exploration, {
           positions: free === "all" ? null : positionsOf(state),
           fixed: (node) => free !== "all" && !free.has(node),
           aspect: deps.aspect(),
+          stage: needsStages(layout) ? await stagesOf(store, deps, signal) : null,
         });
         if (nodes.length === 0) return;
-        const place = (answer: Float32Array, motionMs: number) => {
+        const place = (answer: Float32Array, motionMs: number, guides: Partial<Pick<Frame, "guides">>) => {
           if (run.signal.aborted) return;
           const { history, graph } = store.getState();
           const positions = placed(history.present.positions, nodes, answer, graph.nodeCount);
-          store.setState({ ready: true, motionMs, history: amend(history, { ...history.present, positions }) });
+          store.setState({ ready: true, motionMs, history: amend(history, { ...history.present, positions, ...guides }) });
         };
         // A layout from nothing is watched while it unfolds; a node that was added only appears where it will stay.
         const watched = free === "all" && !deps.reducedMotion();
         const onProgress = (unfinished: Float32Array) => {
           const first = !store.getState().ready;
-          place(unfinished, 0);
+          place(unfinished, 0, {});
           if (first) bringIntoView(null);
         };
-        place(
-          await deps.layOut(exploration.layout, input, { signal: run.signal, ...(watched ? { onProgress } : {}) }),
-          motion(options.motionMs),
-        );
+        const { positions, guides } = await deps.layOut(layout, input, { signal: run.signal, ...(watched ? { onProgress } : {}) });
+        place(positions, motion(options.motionMs), free === "all" ? { guides: guidesOf(guides, nodes) } : {});
       },
       () => {},
     );
@@ -91,7 +96,7 @@ export function createActions(store: AtlasStore, deps: AtlasDeps) {
     const positions = padded(before.positions, graph.nodeCount);
     const free = new Set(nodes.filter((node) => Number.isNaN(positions[2 * node])));
     placeAround(positions, centre, nodes);
-    store.setState({ motionMs: 0, history: record(history, { exploration: change(before.exploration), positions }) });
+    store.setState({ motionMs: 0, history: record(history, { ...before, exploration: change(before.exploration), positions }) });
     if (free.size > 0) await settle(free, { motionMs: 180 });
   };
 
@@ -109,6 +114,7 @@ export function createActions(store: AtlasStore, deps: AtlasDeps) {
     report(store, { name: "overview", cypher: part.cypher, rows: part.nodes.id.length, unit: "nodes", elapsedMs: deps.now() - started });
     const { history, graph } = store.getState();
     const frame = {
+      ...history.present,
       exploration: explore.show(history.present.exploration, nodes),
       positions: padded(history.present.positions, graph.nodeCount),
     };

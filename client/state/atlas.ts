@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Calls } from "#client/api/calls.ts";
-import type { LayoutInput } from "#client/layouts/layout.ts";
+import type { Guide, LayoutInput, Placement } from "#client/layouts/layout.ts";
 import type { ShownCypher } from "#graph/model/subgraph.ts";
 import { type Exploration, emptyExploration } from "./exploration.ts";
 import { type History, record, startHistory } from "./history.ts";
@@ -11,9 +11,22 @@ import type { OverviewPlace } from "./overview-pages.ts";
 export interface Frame {
   readonly exploration: Exploration;
   readonly positions: Float32Array;
+  /** What the layout draws behind the nodes; titles name nodes of the loaded graph. */
+  readonly guides: readonly Guide[];
 }
 
-export type ActionName = "overview" | "expand" | "open" | "more" | "question" | "result" | "search" | "entity" | "statement" | "documents";
+export type ActionName =
+  | "overview"
+  | "expand"
+  | "open"
+  | "more"
+  | "question"
+  | "result"
+  | "search"
+  | "entity"
+  | "statement"
+  | "documents"
+  | "stages";
 
 /** What the strip at the bottom tells: every action leaves its Cypher. */
 export interface LastAction {
@@ -63,11 +76,7 @@ export interface AtlasState {
 
 export interface AtlasDeps {
   calls: Calls;
-  layOut(
-    id: string,
-    input: LayoutInput,
-    options: { signal: AbortSignal; onProgress?(positions: Float32Array): void },
-  ): Promise<Float32Array>;
+  layOut(id: string, input: LayoutInput, options: { signal: AbortSignal; onProgress?(positions: Float32Array): void }): Promise<Placement>;
   now(): number;
   reducedMotion(): boolean;
   /** Width / height of the canvas. */
@@ -81,7 +90,7 @@ export const defaultLayout = "force";
 export const createAtlasStore = (): AtlasStore =>
   createStore<AtlasState>(() => ({
     graph: emptyGraph(),
-    history: startHistory<Frame>({ exploration: emptyExploration(defaultLayout), positions: new Float32Array(0) }),
+    history: startHistory<Frame>({ exploration: emptyExploration(defaultLayout), positions: new Float32Array(0), guides: [] }),
     motionMs: 0,
     overviewNext: null,
     ready: false,

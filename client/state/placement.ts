@@ -1,4 +1,4 @@
-import type { LayoutInput } from "#client/layouts/layout.ts";
+import type { Guide, LayoutInput } from "#client/layouts/layout.ts";
 import type { Exploration } from "./exploration.ts";
 import type { LoadedGraph } from "./loaded-graph.ts";
 
@@ -29,7 +29,13 @@ export function placeAround(positions: Float32Array, centre: number, nodes: read
 export function layoutInput(
   graph: LoadedGraph,
   exploration: Exploration,
-  options: { positions: Float32Array | null; fixed: (node: number) => boolean; aspect: number },
+  options: {
+    positions: Float32Array | null;
+    fixed: (node: number) => boolean;
+    aspect: number;
+    /** By node of the loaded graph; null where the layout needs none. */
+    stage: ((node: number) => number) | null;
+  },
 ): { input: LayoutInput; nodes: number[] } {
   const nodes: number[] = [];
   const row = new Int32Array(graph.nodeCount).fill(-1);
@@ -40,6 +46,7 @@ export function layoutInput(
   }
   const source = new Uint32Array(graph.edgeCount);
   const target = new Uint32Array(graph.edgeCount);
+  const type = new Uint8Array(graph.edgeCount);
   let edges = 0;
   for (let edge = 0; edge < graph.edgeCount; edge++) {
     const from = row[graph.edges.source[edge] as number] as number;
@@ -47,13 +54,14 @@ export function layoutInput(
     if (from < 0 || to < 0 || from === to) continue;
     source[edges] = from;
     target[edges] = to;
+    type[edges] = graph.edges.type[edge] as number;
     edges++;
   }
   const radius = new Float32Array(nodes.length);
   const kind = new Uint8Array(nodes.length);
   const places = new Float32Array(2 * nodes.length);
   const fixed = new Uint8Array(nodes.length);
-  const { positions } = options;
+  const { positions, stage } = options;
   for (const [at, node] of nodes.entries()) {
     radius[at] = restRadius(graph.nodes.degree[node] ?? 0);
     kind[at] = graph.nodes.kind[node] as number;
@@ -70,6 +78,9 @@ export function layoutInput(
       kind,
       source: source.slice(0, edges),
       target: target.slice(0, edges),
+      type: type.slice(0, edges),
+      selected: Uint32Array.from(exploration.selection, (node) => row[node] as number).filter((it) => it !== 0xffffffff),
+      stage: stage === null ? null : Uint8Array.from(nodes, stage),
       positions: positions === null ? null : places,
       fixed: positions === null ? null : fixed,
       aspect: options.aspect,
@@ -87,3 +98,7 @@ export function placed(positions: Float32Array, nodes: readonly number[], answer
   }
   return next;
 }
+
+/** Guides with their titles in terms of the whole. */
+export const guidesOf = (guides: readonly Guide[], nodes: readonly number[]): Guide[] =>
+  guides.map((it) => (it.title !== null && "node" in it.title ? { ...it, title: { node: nodes[it.title.node] as number } } : it));

@@ -35,7 +35,7 @@ export const force: Layout = {
         { signal: run.signal, onProgress: () => run.onProgress(() => copyOut(part, positions)) },
         { aspect: input.aspect, from: 0.5, ticks: Math.min(120, ticksFor(input.count)) },
       );
-      return copyOut(part, positions);
+      return { positions: copyOut(part, positions), guides: [] };
     }
     const links = linksOf(input.count, input.source, input.target);
     const components = componentsOf(input.count, links);
@@ -52,7 +52,7 @@ export const force: Layout = {
           { aspect: parts.length > 1 && part.count < 12 ? 1 : input.aspect, from: 1, ticks: ticksFor(part.count) },
         );
     }
-    return packed(parts, positions, input.aspect);
+    return { positions: packed(parts, positions, input.aspect), guides: [] };
   },
 };
 

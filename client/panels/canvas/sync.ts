@@ -1,5 +1,5 @@
 import type { DrawnGraph, GraphCanvas } from "#client/rendering/graph-canvas.ts";
-import { type AtlasStore, explorationOf, positionsOf } from "#client/state/atlas.ts";
+import { type AtlasStore, explorationOf, type Frame, positionsOf } from "#client/state/atlas.ts";
 import type { Exploration } from "#client/state/exploration.ts";
 import { hover } from "#client/state/hover.ts";
 import { type LoadedGraph, neighboursOf } from "#client/state/loaded-graph.ts";
@@ -46,6 +46,7 @@ export function followState(store: AtlasStore, canvas: GraphCanvas): () => void 
   let drawnEdges = 0;
   let exploration: Exploration | null = null;
   let positions: Float32Array | null = null;
+  let guides: Frame["guides"] | null = null;
   let focusCount = 0;
 
   const follow = () => {
@@ -64,6 +65,10 @@ export function followState(store: AtlasStore, canvas: GraphCanvas): () => void 
     if (positions !== nextPositions && drawnNodes > 0) {
       canvas.setPositions(wholePositions(graph, nextPositions), { animateMs: state.motionMs });
       positions = nextPositions;
+    }
+    if (guides !== state.history.present.guides) {
+      guides = state.history.present.guides;
+      canvas.setGuides(guides);
     }
     const before = exploration;
     exploration = nextExploration;

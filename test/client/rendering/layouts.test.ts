@@ -16,6 +16,9 @@ function input(nodes: number, edges: number, more: Partial<LayoutInput> = {}): L
     kind: graph.nodes.kind,
     source: graph.edges.source,
     target: graph.edges.target,
+    type: graph.edges.type,
+    selected: new Uint32Array(0),
+    stage: null,
     positions: null,
     fixed: null,
     aspect: 1,
@@ -45,27 +48,27 @@ const extent = (positions: Float32Array, axis: 0 | 1): number => {
 
 describe.each(layouts)("the layout $id", (layout) => {
   it("gives the same picture for the same seed, and a place to every node", async () => {
-    const one = await layout.run(input(60, 80), still);
-    const two = await layout.run(input(60, 80), still);
+    const { positions: one } = await layout.run(input(60, 80), still);
+    const { positions: two } = await layout.run(input(60, 80), still);
     expect([...one]).toEqual([...two]);
     expect([...one].every(Number.isFinite)).toBe(true);
   });
 
   it("leaves no two nodes on each other", async () => {
     const given = input(200, 320);
-    expect(overlaps(await layout.run(given, still), given.radius)).toBe(0);
+    expect(overlaps((await layout.run(given, still)).positions, given.radius)).toBe(0);
   });
 
   it("does not move what is fixed", async () => {
     const positions = Float32Array.from({ length: 80 }, (_, i) => 40 * i);
     const fixed = Uint8Array.from({ length: 40 }, (_, i) => (i < 30 ? 1 : 0));
-    const answer = await layout.run(input(40, 50, { positions, fixed }), still);
+    const { positions: answer } = await layout.run(input(40, 50, { positions, fixed }), still);
     expect([...answer.subarray(0, 60)]).toEqual([...positions.subarray(0, 60)]);
   });
 
   it("has an answer for a graph without nodes and for one without edges", async () => {
-    expect(await layout.run(input(0, 0), still)).toHaveLength(0);
-    expect(overlaps(await layout.run(input(12, 0), still), input(12, 0).radius)).toBe(0);
+    expect((await layout.run(input(0, 0), still)).positions).toHaveLength(0);
+    expect(overlaps((await layout.run(input(12, 0), still)).positions, input(12, 0).radius)).toBe(0);
   });
 });
 
@@ -77,7 +80,7 @@ describe("the force layout", () => {
       positions: new Float32Array([0, 0, 900, 400, Number.NaN, Number.NaN]),
       fixed: new Uint8Array([1, 1, 0]),
     });
-    const answer = await force.run(given, still);
+    const { positions: answer } = await force.run(given, still);
     expect(Math.hypot((answer[4] as number) - 900, (answer[5] as number) - 400)).toBeLessThan(200);
   });
 
@@ -88,7 +91,7 @@ describe("the force layout", () => {
       target: Uint32Array.from({ length: pairs }, (_, i) => 2 * i + 1),
       aspect: 2,
     });
-    const answer = await force.run(given, still);
+    const { positions: answer } = await force.run(given, still);
     expect(overlaps(answer, given.radius)).toBe(0);
     expect(extent(answer, 0) / extent(answer, 1)).toBeGreaterThan(1.3);
   });
@@ -111,7 +114,7 @@ describe("the force layout", () => {
       Array.from({ length: 28 }, (_, k) => [first + (k % 8), first + ((k + 1 + Math.floor(k / 8)) % 8)]);
     const links = [...clique(0), ...clique(8), [0, 8] as [number, number]];
     const given = input(16, 0, { source: Uint32Array.from(links, ([s]) => s), target: Uint32Array.from(links, ([, t]) => t) });
-    const answer = await force.run(given, still);
+    const { positions: answer } = await force.run(given, still);
     const middle = (from: number, axis: number): number =>
       Array.from({ length: 8 }, (_, i) => answer[2 * (from + i) + axis] as number).reduce((a, b) => a + b) / 8;
     const between = Math.hypot(middle(0, 0) - middle(8, 0), middle(0, 1) - middle(8, 1));

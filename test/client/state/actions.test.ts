@@ -28,12 +28,14 @@ function open(calls: Partial<Calls>) {
   const store = createAtlasStore();
   const actions = createActions(store, {
     calls: { graph: async () => overviewPart(), neighbours: async () => neighbourPart(), ...calls } as Calls,
-    layOut: async (_, input) =>
-      Float32Array.from({ length: 2 * input.count }, (_, at) => {
+    layOut: async (_, input) => ({
+      guides: [],
+      positions: Float32Array.from({ length: 2 * input.count }, (_, at) => {
         const node = at >> 1;
         if (input.fixed?.[node] === 1) return input.positions?.[at] ?? Number.NaN;
         return at % 2 === 0 ? 100 * node : 50;
       }),
+    }),
     now: () => 0,
     reducedMotion: () => true,
     aspect: () => 1,
