@@ -12,6 +12,9 @@ export const unique: readonly LabelAndProperty[] = [
   ["Dataset", "id"],
   ["Revision", "number"],
   ["Journal", "id"],
+  ["ChangeSet", "id"],
+  ["ChangeSetPart", "id"],
+  ["Rejection", "id"],
 ];
 
 /** What is looked up by and need not be unique. */

@@ -16,6 +16,9 @@ const labels = [
   "Revision",
   "RevisionChunk",
   "Journal",
+  "ChangeSet",
+  "ChangeSetPart",
+  "Rejection",
 ];
 const links = ["SUPPORTED_BY", "HAS_PARAGRAPH", "HAS_ALIAS", "CHANGED"];
 const derivedProperties = [

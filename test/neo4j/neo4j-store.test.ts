@@ -64,9 +64,8 @@ time('08:30:00Z') AS time, localtime('08:30') AS clock, duration('P1Y2M3DT4H') A
     );
     expect(unique.map((it) => it.of).sort()).toEqual(
       [
-        ...["Alias", "Constraint", "Dataset", "Document", "Entity", "Journal", "MetricObservation", "Paragraph", "Statement"].map(
-          (it) => `${it}.id`,
-        ),
+        ...["Alias", "ChangeSet", "ChangeSetPart", "Constraint", "Dataset", "Document", "Entity", "Journal"].map((it) => `${it}.id`),
+        ...["MetricObservation", "Paragraph", "Rejection", "Statement"].map((it) => `${it}.id`),
         "Revision.number",
       ].sort(),
     );
