@@ -13,11 +13,8 @@ import type {
 } from "#graph/model/api-answers.ts";
 import type { CypherResult } from "#graph/model/cypher-result.ts";
 import type { ShownCypher, Subgraph } from "#graph/model/subgraph.ts";
+import { type CallOptions, changeCalls } from "./change-calls.ts";
 import { queryString, request } from "./request.ts";
-
-export interface CallOptions {
-  signal?: AbortSignal | undefined;
-}
 
 export interface NeighbourOptions {
   relation?: string | undefined;
@@ -51,6 +48,7 @@ export const calls = {
   search: (q: string, limit: number, options?: CallOptions) => request<SearchAnswer>(`/search${queryString({ q, limit })}`, options),
   cypher: (body: CypherQuestion, options?: CallOptions) => request<CypherResult>("/cypher", { ...options, body }),
   explain: (body: ShownCypher, options?: CallOptions) => request<ExplainAnswer>("/cypher/explain", { ...options, body }),
+  ...changeCalls,
 };
 
 export type Calls = typeof calls;

@@ -24,20 +24,36 @@ export class ApiFailure extends Error {
 
 export interface RequestOptions {
   signal?: AbortSignal | undefined;
+  /** Sent as JSON, or as it is where it is a form. */
   body?: unknown;
+  /** Default: POST with a body, else GET. */
+  method?: "GET" | "POST";
+  /** Editor token. */
+  token?: string | null;
+}
+
+function initOf({ signal, body, method, token }: RequestOptions): RequestInit {
+  const json = body !== undefined && !(body instanceof FormData);
+  const headers = {
+    ...(json ? { "content-type": "application/json" } : {}),
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+  };
+  return {
+    signal: signal ?? null,
+    method: method ?? (body === undefined ? "GET" : "POST"),
+    headers,
+    ...(body === undefined ? {} : { body: json ? JSON.stringify(body) : (body as FormData) }),
+  };
 }
 
 const isEnvelope = (value: unknown): value is ApiError =>
   typeof value === "object" && value !== null && "error" in value && typeof value.error === "object" && value.error !== null;
 
 /** `path` below /api/v1. Throws ApiFailure; an abort stays an AbortError. */
-export async function request<T>(path: string, { signal, body }: RequestOptions = {}): Promise<T> {
+export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
   let answer: Response;
   try {
-    answer = await fetch(`/api/v1${path}`, {
-      signal: signal ?? null,
-      ...(body === undefined ? {} : { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
-    });
+    answer = await fetch(`/api/v1${path}`, initOf(options));
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new ApiFailure({ status: 0, code: "unreachable", message: "", remedy: "" });
