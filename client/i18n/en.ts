@@ -108,6 +108,7 @@ export const en = {
   "task.statement": "Statement",
   "task.documents": "Documents",
   "task.layout": "Layout",
+  "task.stages": "Chain stages",
   "empty.title": "No entity on the canvas",
   "empty.filtered": "Your filters left out every entity. Take one off:",
   "empty.hidden": "Every entity is hidden.",

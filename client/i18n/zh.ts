@@ -102,6 +102,7 @@ export const zh = {
   "task.statement": "陈述",
   "task.documents": "文档",
   "task.layout": "布局",
+  "task.stages": "产业链环节",
   "empty.title": "画布上没有实体",
   "empty.filtered": "筛选去掉了全部实体。取消其中一项：",
   "empty.hidden": "所有实体都被隐藏了。",

@@ -51,7 +51,7 @@ export class GuideLayer {
       const at = toScreen(view, guide.x, guide.y);
       if (guide.shape === "circle") context.arc(at.x, at.y, guide.radius * view.scale, 0, 2 * Math.PI);
       else context.roundRect(at.x, at.y, guide.width * view.scale, guide.height * view.scale, 8);
-      if (guide.title !== null) {
+      if (guide.shape === "box" || guide.title !== null) {
         context.fillStyle = `${tokens.ink}08`;
         context.fill();
       }

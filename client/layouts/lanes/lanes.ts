@@ -6,7 +6,7 @@ import { type LayeredNode, layered } from "./layered.ts";
 const upstreamOf = relationTypes.indexOf("UPSTREAM_OF");
 const usesInput = relationTypes.indexOf("USES_INPUT");
 
-const cell = { width: 96, height: 58 };
+const cell = { width: 104, height: 58 };
 const between = 64;
 const head = 110;
 /** More nodes than this in one lane are put in rows: crossings cannot be followed there, and elk would take minutes. */
@@ -36,12 +36,16 @@ export const lanes: Layout = {
     const positions = new Float32Array(2 * count);
     const found = chainPlaces(input);
     const columns = [...titles.keys()];
-    const rows: { title: number | null; blocks: Block[] }[] = [];
+    const rows: { title: number; blocks: Block[] }[] = [];
     for (const [index, chain] of found.chains.entries()) {
       if (signal.aborted) break;
-      rows.push({ title: chain, blocks: await laneOf(input, found, index) });
+      const blocks = await laneOf(input, found, index);
+      if (blocks.some((it) => it.places.size > 0)) rows.push({ title: chain, blocks });
     }
-    const alone = [...Array(count).keys()].filter((node) => (found.lane[node] as number) < 0);
+    const laned = new Set(rows.map((it) => it.title));
+    const alone = [...Array(count).keys()].filter(
+      (node) => (found.lane[node] as number) < 0 || (found.chains.includes(node) && !laned.has(node)),
+    );
     const widths = columns.map((column) => Math.max(cell.width, ...rows.map((it) => (it.blocks[column] as Block).width)));
     const lefts = columns.map((column) => head + widths.slice(0, column).reduce((sum, width) => sum + width + between, 0));
     const total = head + widths.reduce((sum, width) => sum + width + between, 0);
@@ -49,14 +53,13 @@ export const lanes: Layout = {
     let top = 0;
     for (const { title, blocks } of rows) {
       const height = Math.max(cell.height * 1.6, ...blocks.map((it) => it.height));
-      const name = title as number;
-      positions.set([head / 2, -(top + height / 2)], 2 * name);
+      positions.set([head / 2, -(top + height / 2)], 2 * title);
       for (const [column, block] of blocks.entries()) {
         const down = (height - block.height) / 2;
         for (const [node, { x, y }] of block.places)
           positions.set([(lefts[column] as number) + ((widths[column] as number) - block.width) / 2 + x, -(top + down + y)], 2 * node);
       }
-      guides.push({ shape: "box", x: -10, y: -(top - between / 4), width: total, height: height + between / 2, title: { node: name } });
+      guides.push({ shape: "box", x: -10, y: -(top - between / 4), width: total, height: height + between / 2, title: null });
       top += height + between;
     }
     if (rows.length > 0)
@@ -70,14 +73,14 @@ export const lanes: Layout = {
           title: titles[column] as (typeof titles)[number],
         });
     const rest = inRows(alone, Math.max(6, Math.floor((total || 900) / cell.width)));
-    for (const [node, { x, y }] of rest.places) positions.set([x, -(top + between / 2 + y)], 2 * node);
+    for (const [node, { x, y }] of rest.places) positions.set([x, -(top + 24 + y)], 2 * node);
     if (rows.length > 0 && alone.length > 0)
       guides.push({
         shape: "box",
         x: -10,
         y: -(top + between / 4),
         width: Math.max(total, rest.width),
-        height: rest.height + between / 2,
+        height: rest.height + between / 4 + 24,
         title: { zh: "不在产业链上", en: "On no chain" },
       });
     return { positions: keepFixed(input, positions), guides };

@@ -20,7 +20,7 @@ async function start(): Promise<ELK> {
 }
 
 /** Wide enough for a name below the node. */
-const width = 96;
+const width = 104;
 const height = 50;
 
 /**
