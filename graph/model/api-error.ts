@@ -9,6 +9,7 @@ export const errorCodes = [
   "cancelled",
   "conflict",
   "too_large",
+  "unsupported_type",
   "query_refused",
   "query_invalid",
   "too_many_requests",
