@@ -7,11 +7,14 @@ import type { GraphStore } from "#graph/store/store.ts";
 import type { Config } from "./config.ts";
 import { endpoints } from "./endpoints.ts";
 import { clientFiles } from "./http/client-files.ts";
+import { editorToken } from "./http/editor-token.ts";
 import { errorAnswers, unknownRoute } from "./http/error-answers.ts";
 import { mount } from "./http/mount.ts";
 import { headers, type RateLimits, rates, usualRates } from "./http/protection.ts";
 import { requestLog } from "./http/request-log.ts";
 import { openApi } from "./openapi.ts";
+import { Applying } from "./reviews/applying.ts";
+import { heldReviews } from "./reviews/held-reviews.ts";
 
 export interface AppDeps {
   store: GraphStore;
@@ -25,10 +28,15 @@ export interface AppDeps {
   /** The built client; without it only the API answers. */
   clientFolder?: string;
   rateLimits?: RateLimits;
+  /** Bytes of the largest upload. */
+  uploadLimit?: number;
 }
 
+const usualUploadLimit = 64 * 1024 * 1024;
+
 /** The whole HTTP side, without an environment and without listening. */
-export function createApp({ store, config, documents, logger, now, version, clientFolder, rateLimits = usualRates }: AppDeps): Express {
+export function createApp(deps: AppDeps): Express {
+  const { store, config, documents, logger, now, version, clientFolder, rateLimits = usualRates, uploadLimit = usualUploadLimit } = deps;
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
@@ -37,10 +45,10 @@ export function createApp({ store, config, documents, logger, now, version, clie
   const api = express.Router();
   // Quality 4: later levels take several times as long for a few per cent.
   api.use(rates(rateLimits), compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }));
-  api.use(express.json({ limit: "1mb" }));
   const description = openApi(endpoints, { version });
   api.get("/openapi.json", (_request, response) => void response.json(description));
-  api.use(mount(endpoints, { store, texts: documents, config, now }));
+  const around = { store, texts: documents, now, reviews: heldReviews(store), applying: new Applying() };
+  api.use(mount(endpoints, { around, guard: editorToken(config.editorToken), uploadLimit }));
   api.use(unknownRoute);
 
   app.use("/api/v1", api);

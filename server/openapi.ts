@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { apiError } from "#graph/model/api-error.ts";
 import type { Endpoint } from "./http/endpoint.ts";
+import { endings } from "./http/upload.ts";
 
 type Json = Record<string, unknown>;
 
@@ -10,8 +11,9 @@ const reasons: Readonly<Record<number, string>> = {
   403: "Wrong token, or a read-only server",
   404: "Unknown id",
   408: "The query timed out",
-  409: "Conflict, or a stale change set",
+  409: "A conflict: a stale or outdated change set, or an apply under way; the remedy says what to do",
   413: "Body too large",
+  415: "A media type that is not read",
   422: "The query is refused or invalid; `details[0].position` says where",
   429: "Too many requests; see Retry-After",
   500: "A fault of the server",
@@ -71,14 +73,48 @@ function operation(it: Endpoint, components: Components): Json {
     operationId: place,
     summary: it.summary,
     ...(it.writes ? { security: [{ editorToken: [] }] } : {}),
-    parameters: [...parameters(it.params, "path", schemaOf), ...parameters(it.query, "query", schemaOf)],
+    parameters: [
+      ...parameters(it.params, "path", schemaOf),
+      ...parameters(it.query, "query", schemaOf),
+      ...(it.writes && it.method === "post" ? [editorHeader] : []),
+    ],
     ...(it.body === undefined ? {} : { requestBody: { required: true, content: jsonContent(schemaOf(it.body, "input")) } }),
+    ...(it.uploads ? { requestBody: uploadBody } : {}),
     responses: {
       [it.status ?? 200]: { description: it.summary, content },
       ...Object.fromEntries(faults.map((status) => [status, { description: reasons[status], content: fault }])),
     },
   };
 }
+
+const editorHeader: Json = {
+  name: "X-Editor",
+  in: "header",
+  required: false,
+  description: "Who writes, percent-encoded where it is not ASCII; decisions and revisions carry the name",
+  schema: { type: "string" },
+};
+const binary = { type: "string", format: "binary" };
+const uploadBody: Json = {
+  required: true,
+  description:
+    'A dataset as `npm run export -- --format json` writes it, or {"dataset": …, "title"}, or {"document": {"name", "text", "published"}}; or files as a form; or one file as raw bytes.',
+  content: {
+    ...Object.fromEntries(
+      Object.keys(endings).map((type) => [type, { schema: type === "application/json" ? { type: "object" } : binary }]),
+    ),
+    "multipart/form-data": {
+      schema: {
+        type: "object",
+        properties: {
+          files: { type: "array", items: binary, description: "The tables of a dataset, or one document" },
+          title: { type: "string" },
+          published: { type: "string", description: "When the document was published: YYYY, YYYY-MM or YYYY-MM-DD" },
+        },
+      },
+    },
+  },
+};
 
 const jsonContent = (schema: Json): Json => ({ "application/json": { schema } });
 

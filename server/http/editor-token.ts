@@ -4,11 +4,18 @@ import { HttpFault } from "./fault.ts";
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
 
+/** Whether a request carries this token; takes the same time whatever it carries. */
+export const carries = (authorization: string | undefined, token: string): boolean => {
+  const given = bearer(authorization);
+  return given !== undefined && timingSafeEqual(digest(given), digest(token));
+};
+
+const bearer = (authorization: string | undefined): string | undefined => /^Bearer\s+(\S+)$/i.exec(authorization ?? "")?.[1];
+
 /** Lets pass who has the token: 401 without one, 403 with another, or when this server has none and so is read-only. */
 export const editorToken =
   (token: string | null): RequestHandler =>
   (request, response, next) => {
-    const given = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
     if (token === null) {
       throw new HttpFault({
         status: 403,
@@ -17,7 +24,7 @@ export const editorToken =
         remedy: "set EDITOR_TOKEN and start it again, or use npm run seed",
       });
     }
-    if (given === undefined) {
+    if (bearer(request.headers.authorization) === undefined) {
       response.setHeader("WWW-Authenticate", "Bearer");
       throw new HttpFault({
         status: 401,
@@ -26,7 +33,7 @@ export const editorToken =
         remedy: "send Authorization: Bearer EDITOR_TOKEN",
       });
     }
-    if (!timingSafeEqual(digest(given), digest(token))) {
+    if (!carries(request.headers.authorization, token)) {
       throw new HttpFault({
         status: 403,
         code: "forbidden",

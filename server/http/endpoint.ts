@@ -3,15 +3,19 @@ import type { z } from "zod";
 import type { DocumentTexts } from "#graph/queries/document-texts.ts";
 import type { Asked } from "#graph/queries/rows.ts";
 import type { GraphStore } from "#graph/store/store.ts";
-import type { Config } from "../config.ts";
+import type { Applying } from "../reviews/applying.ts";
+import type { Reviews } from "../reviews/reviews.ts";
+import type { Uploaded } from "./upload.ts";
 
 /** What an endpoint may use besides its input. */
 export interface Surroundings {
   readonly store: GraphStore;
   readonly texts: DocumentTexts;
-  readonly config: Pick<Config, "editorToken">;
   /** The clock, so that tests can set it. */
   readonly now: () => Date;
+  readonly reviews: Reviews;
+  /** The apply that this process runs, if any. */
+  readonly applying: Applying;
 }
 
 export interface Call<Input> {
@@ -21,6 +25,10 @@ export interface Call<Input> {
   readonly around: Surroundings;
   readonly request: Request;
   readonly response: Response;
+  /** What was sent to an endpoint that takes uploads; empty elsewhere. */
+  readonly upload: Uploaded;
+  /** Who writes, as they name themselves in the header X-Editor. */
+  readonly editor: string;
 }
 
 export interface Endpoint {
@@ -31,6 +39,10 @@ export interface Endpoint {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodObject;
+  /** Largest body; 1 MB when left out. */
+  readonly bodyMb?: number;
+  /** Takes files: multipart, or one as raw bytes; in place of `body`. */
+  readonly uploads?: true;
   /** Absent for an endpoint that sends its answer itself. */
   readonly answer?: z.ZodType;
   /** Media type of an answer that is not JSON from `answer`. */

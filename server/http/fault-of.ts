@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { ApplyUnderWay } from "#graph/changes/journal.ts";
+import { ChangeSetIncomplete, ChangeSetStale } from "#graph/changes/settle.ts";
 import { InputInvalid, NotInStore } from "#graph/queries/fault.ts";
 import {
   QueryCancelled,
@@ -21,7 +23,7 @@ export function faultOf(error: unknown): Fault {
   }
   if (error instanceof NotInStore) return fault(404, "not_found", error, error.remedy);
   if (error instanceof StoreError) return storeFault(error);
-  return bodyFault(error) ?? unexpected;
+  return changeSetFault(error) ?? bodyFault(error) ?? unexpected;
 }
 
 const fault = (status: number, code: Fault["code"], { message }: Error, remedy: string, details: Fault["details"] = []): Fault => ({
@@ -31,6 +33,21 @@ const fault = (status: number, code: Fault["code"], { message }: Error, remedy: 
   remedy,
   details,
 });
+
+/** What stands in the way of a change set. */
+function changeSetFault(error: unknown): Fault | null {
+  if (error instanceof ChangeSetStale) {
+    return fault(409, "conflict", error, "POST /changes/{id}/rebase compares it with the store as it is now; look at it again, then apply");
+  }
+  if (error instanceof ChangeSetIncomplete) {
+    const missing = error.missing.map((id) => ({ path: id, message: "is needed by what was accepted and is not in the store" }));
+    return fault(409, "conflict", error, "accept the changes that `details` names too, or leave out what needs them", missing);
+  }
+  if (error instanceof ApplyUnderWay) {
+    return { ...fault(409, "conflict", error, "wait until GET /health no longer says applying, then try again"), retryAfter: 5 };
+  }
+  return null;
+}
 
 const at = (error: StoreError, position: QueryPosition | null): Fault["details"] => [
   { message: error.fault, ...(position === null ? {} : { position }) },
@@ -60,14 +77,15 @@ function invalidInput(error: z.ZodError): Fault {
 }
 
 /** What body-parser and Express throw: errors with a `status` and, of a body, a `type`. */
-const thrownByExpress = z.object({ status: z.int().min(400).max(499), type: z.string().optional() });
+const thrownByExpress = z.object({ status: z.int().min(400).max(499), type: z.string().optional(), limit: z.number().optional() });
 
 function bodyFault(error: unknown): Fault | null {
   const thrown = thrownByExpress.safeParse(error);
   if (!thrown.success) return null;
-  const { status, type } = thrown.data;
+  const { status, type, limit } = thrown.data;
   if (status === 413) {
-    return { status, code: "too_large", message: "the body is larger than 1 MB", remedy: "send less", details: [] };
+    const message = limit === undefined ? "the body is too large" : `the body is larger than ${limit / 1024 / 1024} MB`;
+    return { status, code: "too_large", message, remedy: "send less at once", details: [] };
   }
   const what = type === "entity.parse.failed" ? "the body is not JSON" : "the request cannot be read";
   return { status: 400, code: "invalid_input", message: what, remedy: "send valid JSON, UTF-8, and an intact address", details: [] };

@@ -1,63 +1,176 @@
 import { z } from "zod";
-import { changeSet, revision } from "#graph/model/change-set.ts";
-import { endpoint } from "../http/endpoint.ts";
+import { revision } from "#graph/model/change-set.ts";
+import {
+  answersRequest,
+  changeSetStates,
+  changeSetsAnswer,
+  decisionsAnswer,
+  decisionsRequest,
+  editsRequest,
+  reviewedChangeSet,
+} from "#graph/model/review.ts";
+import { NotInStore } from "#graph/queries/fault.ts";
+import { endpoint, type Surroundings } from "../http/endpoint.ts";
 import { HttpFault } from "../http/fault.ts";
 import { id, revisionNumber } from "../http/input.ts";
+import { inputOf } from "../reviews/upload-input.ts";
 
-const notBuilt = async (): Promise<never> => {
-  throw new HttpFault({
-    status: 501,
-    code: "not_built",
-    message: "changes over HTTP are not built yet",
-    remedy: "use npm run seed, which compares, asks and applies",
-  });
-};
+const params = z.object({ id });
+const denied = [401, 403] as const;
+const faults = [...denied, 404, 409, 413] as const;
+/** A change set of a hundred thousand changes can be decided at once. */
+const bodyMb = 32;
 
-const faults = [401, 403, 404, 409, 413, 501];
+async function changeSetOf({ reviews, applying }: Surroundings, id: string) {
+  const found = await reviews.read(id);
+  if (found === null) throw new NotInStore({ what: "change set", id, remedy: "see GET /changes for those that there are" });
+  return { ...found, applying: applying.of(id) };
+}
 
-/** Writing over HTTP: declared and guarded; what it does is not built. */
+/** Change sets: made from uploads, edits and reverts, decided by people, applied as revisions. Drafts are not public. */
 export const changes = [
+  endpoint({
+    method: "get",
+    path: "/changes",
+    summary: "Change sets, the newest first",
+    query: z.object({ state: z.enum(changeSetStates).optional() }),
+    answer: changeSetsAnswer,
+    writes: true,
+    faults: denied,
+    run: async ({ around, input: { state } }) => ({ changeSets: await around.reviews.list(state === undefined ? {} : { state }) }),
+  }),
   endpoint({
     method: "post",
     path: "/changes",
-    summary: "Compares an uploaded dataset or document with the store",
-    body: z.looseObject({}),
-    answer: changeSet,
+    summary: "Compares an uploaded dataset or document with the store; the change set waits for decisions",
+    query: z.object({
+      name: z.string().max(200).optional().describe("File name of a body sent as raw bytes"),
+      title: z.string().min(1).max(200).optional().describe("What the change set is called; the file's name when left out"),
+    }),
+    uploads: true,
+    answer: reviewedChangeSet,
+    status: 201,
+    writes: true,
+    faults: [...faults, 415],
+    run: async ({ around, upload, editor, input: { title } }) => {
+      const read = await inputOf(upload, around.store);
+      return around.reviews.propose({ ...read, title: title ?? read.title, author: editor, now: around.now() });
+    },
+  }),
+  endpoint({
+    method: "post",
+    path: "/edits",
+    summary: "Edits by hand as a change set: put, remove, merge, split, withdraw a source",
+    body: editsRequest,
+    bodyMb,
+    answer: reviewedChangeSet,
     status: 201,
     writes: true,
     faults,
-    run: notBuilt,
+    run: ({ around, editor, input: { edits, title } }) =>
+      around.reviews.propose({ input: { origin: "edit", edits }, title, author: editor, sources: [], now: around.now() }),
   }),
   endpoint({
     method: "get",
     path: "/changes/{id}",
-    summary: "A change set",
-    params: z.object({ id }),
-    answer: changeSet,
+    summary: "A change set with its decisions; while it is applied, how far that is",
+    params,
+    answer: reviewedChangeSet,
+    writes: true,
+    faults: [...denied, 404],
+    run: ({ around, input: { id } }) => changeSetOf(around, id),
+  }),
+  endpoint({
+    method: "post",
+    path: "/changes/{id}/decisions",
+    summary: "Accepts, rejects and corrects changes; what depends on them is decided with them",
+    params,
+    body: decisionsRequest,
+    bodyMb,
+    answer: decisionsAnswer,
     writes: true,
     faults,
-    run: notBuilt,
+    run: ({ around, editor, input }) => around.reviews.decide({ ...input, by: editor, now: around.now() }),
+  }),
+  endpoint({
+    method: "post",
+    path: "/changes/{id}/answers",
+    summary: "Answers whether proposed entities are known ones; the change set is worked out anew",
+    params,
+    body: answersRequest,
+    bodyMb,
+    answer: reviewedChangeSet,
+    writes: true,
+    faults,
+    run: ({ around, editor, input }) => around.reviews.answer({ ...input, by: editor, now: around.now() }),
+  }),
+  endpoint({
+    method: "post",
+    path: "/changes/{id}/rebase",
+    summary: "Compares a change set anew with the store as it is now; decisions on what stayed the same are kept",
+    params,
+    answer: reviewedChangeSet,
+    writes: true,
+    faults,
+    run: ({ around, editor, input: { id } }) => around.reviews.rebase({ id, by: editor, now: around.now() }),
+  }),
+  endpoint({
+    method: "post",
+    path: "/changes/{id}/discard",
+    summary: "Lays a change set aside without applying it",
+    params,
+    answer: reviewedChangeSet,
+    writes: true,
+    faults,
+    run: async ({ around, editor, input: { id } }) => {
+      await around.reviews.discard({ id, by: editor, now: around.now() });
+      return changeSetOf(around, id);
+    },
   }),
   endpoint({
     method: "post",
     path: "/changes/{id}/apply",
-    summary: "Applies changes of a change set as one revision",
-    params: z.object({ id }),
-    body: z.object({ accept: z.union([z.literal("all"), z.array(z.string())]), message: z.string().max(500).optional() }),
+    summary: "Applies changes of a change set as one revision, all or nothing",
+    params,
+    body: z.object({
+      accept: z.union([z.literal("all"), z.literal("decided"), z.array(z.string())]),
+      message: z.string().max(500).optional(),
+    }),
+    bodyMb,
     answer: revision,
     writes: true,
     faults,
-    run: notBuilt,
+    run: async ({ around, editor, input: { id, accept, message } }) => {
+      const { title } = await changeSetOf(around, id);
+      const told = { id, accept, author: editor, message: message ?? title, now: around.now() };
+      const applied = await around.applying.run(id, (onProgress) => around.reviews.apply({ ...told, onProgress }));
+      if (applied.revision === null) throw nothingToApply;
+      return applied.revision;
+    },
   }),
   endpoint({
     method: "post",
     path: "/revisions/{number}/revert",
     summary: "The change set that would undo a revision",
     params: z.object({ number: revisionNumber }),
-    answer: changeSet,
+    answer: reviewedChangeSet,
     status: 201,
     writes: true,
     faults,
-    run: notBuilt,
+    run: ({ around, editor, input: { number } }) =>
+      around.reviews.propose({
+        input: { origin: "revert", number },
+        title: `revert of revision ${number}`,
+        author: editor,
+        sources: [],
+        now: around.now(),
+      }),
   }),
 ];
+
+const nothingToApply = new HttpFault({
+  status: 409,
+  code: "conflict",
+  message: "nothing of this change set is accepted, so there is no revision",
+  remedy: "accept changes first, or discard it",
+});

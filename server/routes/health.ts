@@ -7,8 +7,16 @@ export const healthRoute = endpoint({
   path: "/health",
   summary: "Whether the store answers, and what it holds",
   answer: health,
-  run: async ({ asked: { store } }) => {
+  run: async ({ around, asked: { store } }) => {
     const [{ engine, version }, { revision, ...summary }] = await Promise.all([store.describe(), storeSummary(store)]);
-    return { status: "ok", engine, version, revision: revision?.number ?? 0, revisedAt: revision?.at ?? null, ...summary };
+    return {
+      status: "ok",
+      engine,
+      version,
+      revision: revision?.number ?? 0,
+      revisedAt: revision?.at ?? null,
+      ...summary,
+      applying: summary.applying || around.applying.isUnderWay,
+    };
   },
 });

@@ -1,0 +1,100 @@
+import { createHash } from "node:crypto";
+import { readKnown } from "#graph/changes/known.ts";
+import { decodeText } from "#graph/dataset/decode.ts";
+import { readJsonDataset } from "#graph/dataset/json.ts";
+import { type Problem, ProblemList } from "#graph/dataset/problem.ts";
+import { validateDataset } from "#graph/dataset/validate.ts";
+import type { Revision } from "#graph/model/change-set.ts";
+import type { GraphStore } from "#graph/store/store.ts";
+import { HttpFault } from "../http/fault.ts";
+import type { Uploaded, UploadedFile } from "../http/upload.ts";
+import type { ReviewInput } from "./reviews.ts";
+
+export interface UploadInput {
+  input: ReviewInput;
+  title: string;
+  sources: Revision["sources"];
+}
+
+const documentEndings = new Set(["txt", "md", "html", "htm", "docx", "pdf"]);
+const endingOf = (name: string): string => /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+const stemOf = (name: string): string => name.replace(/\.\w+$/, "");
+
+/** Reads an upload into what is to be reviewed: a dataset, or what a document proposes. Throws HttpFault, with places in `details`. */
+export async function inputOf(upload: Uploaded, store: GraphStore): Promise<UploadInput> {
+  const wrapped = unwrap(upload);
+  const { files, fields } = wrapped;
+  const [first] = files;
+  if (first === undefined) throw nothing;
+  const documents = files.filter((it) => documentEndings.has(endingOf(it.name)));
+  if (documents.length === 0) return datasetInput(files, fields, store);
+  if (files.length > 1) throw oneAtATime;
+  throw new HttpFault({
+    status: 501,
+    code: "not_built",
+    message: "reading documents is not built yet",
+    remedy: "upload a dataset",
+  });
+}
+
+/** A JSON body may name what it holds: `{"dataset": …, "title"}` or `{"document": {"name", "text", "published"}}`. */
+function unwrap(upload: Uploaded): Uploaded {
+  const [file] = upload.files;
+  if (file === undefined || upload.files.length > 1 || endingOf(file.name) !== "json") return upload;
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(decodeText(file.bytes));
+  } catch {
+    return upload; // Reading it as a dataset says where the fault is.
+  }
+  if (typeof parsed !== "object" || parsed === null) return upload;
+  const { dataset, document, title } = parsed as { dataset?: unknown; document?: unknown; title?: unknown };
+  const fields: Record<string, string> = { ...upload.fields, ...(typeof title === "string" ? { title } : {}) };
+  if (typeof dataset === "object" && dataset !== null)
+    return { files: [{ name: file.name, bytes: Buffer.from(JSON.stringify(dataset, null, 1)) }], fields };
+  if (typeof document !== "object" || document === null) return upload;
+  const { name, text, published } = document as Record<string, unknown>;
+  if (typeof name !== "string" || typeof text !== "string" || name === "") throw nameless;
+  const dated: Record<string, string> = typeof published === "string" ? { published } : {};
+  return { files: [{ name: endingOf(name) === "txt" ? name : `${name}.txt`, bytes: Buffer.from(text) }], fields: { ...fields, ...dated } };
+}
+
+async function datasetInput(files: UploadedFile[], fields: Uploaded["fields"], store: GraphStore): Promise<UploadInput> {
+  const [file] = files as [UploadedFile];
+  if (endingOf(file.name) !== "json" || files.length > 1) {
+    throw new HttpFault({
+      status: 501,
+      code: "not_built",
+      message: `reading ${file.name} over HTTP is not built yet`,
+      remedy: "upload the dataset as one .json file, or use npm run seed",
+    });
+  }
+  const problems = new ProblemList();
+  const read = readJsonDataset({ text: decodeText(file.bytes), file: file.name, problems });
+  if (read === null) throw refused(problems.toArray());
+  const validated = await validateDataset(read.raw, { locate: read.locate, known: () => readKnown(store), found: problems });
+  if (validated.problems.length > 0) throw refused(validated.problems);
+  const sources = [{ name: file.name, sha256: createHash("sha256").update(file.bytes).digest("hex") }];
+  const name = stemOf(file.name);
+  return { input: { origin: "dataset", dataset: validated.dataset, name }, title: fields.title ?? name, sources };
+}
+
+const shownProblems = 1000;
+
+/** The places as `file:row:column`, the first thousand, and how many there are. */
+function refused(problems: readonly Problem[]): HttpFault {
+  const [first] = problems;
+  const total = problems.length;
+  return new HttpFault({
+    status: 400,
+    code: "invalid_input",
+    message: `the dataset is not valid: ${total} ${total === 1 ? "problem" : "problems"}, the first at ${first?.file}:${first?.row}:${first?.column}: ${first?.message}`,
+    remedy: `correct what \`details\` names${total > shownProblems ? ` (the first ${shownProblems} of ${total})` : ""}, then upload it again; nothing was written`,
+    details: problems.slice(0, shownProblems).map((it) => ({ path: `${it.file}:${it.row}:${it.column}`, message: it.message })),
+  });
+}
+
+const bad = (message: string, remedy: string): HttpFault => new HttpFault({ status: 400, code: "invalid_input", message, remedy });
+const nothing = bad("the upload holds no file", "send a dataset or a document; GET /api/v1/openapi.json says in which forms");
+const oneAtATime = bad("a document comes alone", "upload documents one by one, and datasets apart from them");
+const nameless = bad("`document` needs a `name` and a `text`", 'send {"document": {"name": "…", "text": "…", "published": "2024-03"}}');
