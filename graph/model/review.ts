@@ -105,7 +105,10 @@ export const reviewedChangeSet = z
     /** What the extraction could not settle, in its own words: for the person, never written. */
     remarks: z.array(z.strictObject({ text: z.string(), start: z.int().nullable(), end: z.int().nullable() })),
     /** Rows written so far, of about so many, while the server that answers applies it; null or absent otherwise. */
-    applying: z.strictObject({ done: z.int().min(0), total: z.int().min(0) }).nullable().optional(),
+    applying: z
+      .strictObject({ done: z.int().min(0), total: z.int().min(0) })
+      .nullable()
+      .optional(),
   })
   .meta({ id: "ReviewedChangeSet" });
 export type ReviewedChangeSet = z.infer<typeof reviewedChangeSet>;
