@@ -88,7 +88,8 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<ReadText
   if (lines.length === 0)
     throw new DocumentUnreadable({
       file,
-      fault: "the PDF has no text layer: its pages are pictures",
+      fault:
+        "the PDF has no text layer that can be read: its pages are pictures, or its fonts name their characters by tables outside the file",
       remedy: "run it through text recognition first, or give its text as .txt",
     });
   const body = bodySize(lines);

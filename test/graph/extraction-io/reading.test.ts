@@ -172,7 +172,7 @@ describe("a PDF", () => {
   });
 
   it("is refused without a text layer, and when it is damaged", async () => {
-    expect((await refusal("a.pdf", pdfOf([]))).fault).toContain("no text layer");
+    expect((await refusal("a.pdf", pdfOf([]))).fault).toContain("no text layer that can be read");
     expect((await refusal("a.pdf", utf8("%PDF-1.4\nnothing"))).fault).toContain("damaged");
   });
 });
