@@ -16,9 +16,10 @@ export async function packJson(value: unknown): Promise<string> {
   return packed + (await pack(text, { level: 1 })).toString("base64");
 }
 
-export async function unpackJson(text: string): Promise<unknown> {
+export async function unpackJson(text: string, naming?: string): Promise<unknown> {
   if (!text.startsWith(packed)) return JSON.parse(text);
-  return JSON.parse((await unpack(Buffer.from(text.slice(packed.length), "base64"))).toString());
+  const plain = await unpack(Buffer.from(text.slice(packed.length), "base64"));
+  return naming === undefined || plain.includes(JSON.stringify(naming)) ? JSON.parse(plain.toString()) : [];
 }
 
 /** A revision's changes as the properties of its chunks; evidence is inside before and after. */
@@ -32,10 +33,11 @@ export async function* packChanges(
   }
 }
 
-export async function unpackChanges(texts: readonly string[]): Promise<Change[]> {
+/** Changes of chunks; `naming` skips chunks that do not hold this id, which spares parsing them. */
+export async function unpackChanges(texts: readonly string[], { naming }: { naming?: string } = {}): Promise<Change[]> {
   const changes: Change[] = [];
   for (const text of texts)
-    for (const change of (await unpackJson(text)) as Omit<Change, "evidence">[])
+    for (const change of (await unpackJson(text, naming)) as Omit<Change, "evidence">[])
       changes.push({ ...change, evidence: ((change.after ?? change.before)?.evidence ?? []) as Change["evidence"] });
   return changes;
 }
