@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { change, revision } from "./change-set.ts";
+import { change, revision, tallies } from "./change-set.ts";
 import { notification } from "./cypher-result.ts";
 import { document, paragraph } from "./document.ts";
 import { alias, entity } from "./entity.ts";
@@ -222,6 +222,15 @@ export const historyAnswer = z
   })
   .meta({ id: "History" });
 export type HistoryAnswer = z.infer<typeof historyAnswer>;
+
+/**
+ * What changed between two revisions, net: a change that was undone in between is not there. `before` is the state at `from`, `after` at
+ * `to`, also where `from` is the later one. At most `changes` of `total`, in the order of the tables.
+ */
+export const comparisonAnswer = z
+  .strictObject({ from: count, to: count, changes: z.array(change), total: count, truncated: z.boolean(), tallies, cypher: shownCypher })
+  .meta({ id: "Comparison" });
+export type ComparisonAnswer = z.infer<typeof comparisonAnswer>;
 
 const planNode = z
   .strictObject({

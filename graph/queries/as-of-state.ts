@@ -1,0 +1,130 @@
+import { askInPortions, askStore } from "#graph/changes/ask.ts";
+import type { EntityContent, StatementContent } from "#graph/changes/content.ts";
+import type { DocumentFacts } from "#graph/changes/derive.ts";
+import { edgeOf } from "#graph/changes/projection.ts";
+import { netChanges } from "#graph/changes/revisions.ts";
+import { statementStates } from "#graph/changes/settle-statements.ts";
+import { readStatements } from "#graph/changes/stored.ts";
+import type { Change, RecordTable } from "#graph/model/change-set.ts";
+import type { Reliability } from "#graph/vocabulary/marks.ts";
+import type { EdgeRow, NodeRow } from "./columns.ts";
+import { edgeRow } from "./edge-filter.ts";
+import { nodeRow } from "./entities-by-id.ts";
+import { type Asked, ask, textOf, textOrNull } from "./rows.ts";
+
+export const standingNodesCypher = `MATCH (n:Entity)
+RETURN n.id AS id, n.kind AS kind, n.name AS name, n.nameEn AS nameEn, n.shortName AS shortName, n.degree AS degree`;
+
+export const standingEdgesCypher = `MATCH (a:Entity)-[r]->(b:Entity)
+RETURN r.id AS id, type(r) AS type, a.id AS source, b.id AS target, r.status AS status, r.confidence AS confidence,
+  r.validFrom AS validFrom, r.validTo AS validTo`;
+
+export const standingDocumentsCypher = `MATCH (d:Document)
+RETURN d.id AS id, d.published AS published, d.reliability AS reliability`;
+
+export const relationsRestingOnCypher = `UNWIND $ids AS wanted MATCH (s:Statement)-[:SUPPORTED_BY]->(d:Document {id: wanted})
+WHERE s.untilRevision IS NULL AND s.object IS NOT NULL
+RETURN s.id AS id`;
+
+export interface DatedEdgeRow extends EdgeRow {
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+}
+
+/** The drawn graph at a revision: its entities, the most connected first, and its edges by id. */
+export interface GraphState {
+  nodes: readonly NodeRow[];
+  edges: ReadonlyMap<string, DatedEdgeRow>;
+  /** Ids of entities and of edges that stand unchanged in the present graph. */
+  standing: ReadonlySet<string>;
+}
+
+/**
+ * Rolls the present graph back. `sinceRevision` and `untilRevision` alone cannot tell it: a rewritten statement keeps its node, one that
+ * is asserted again gets a new `sinceRevision`, entities go with their node, and a document's reliability draws or hides edges. So the
+ * records that later revisions changed are put back to what they were before the first of them, and edges are drawn from them by the
+ * same functions that draw the present ones. Reads the drawn graph once and the chunks of the later revisions only.
+ */
+export async function stateAsOf(asked: Asked, { revision, newest }: { revision: number; newest: number }): Promise<GraphState> {
+  const [present, drawn, documents, changes] = await Promise.all([
+    ask(asked, standingNodesCypher),
+    ask(asked, standingEdgesCypher),
+    ask(asked, standingDocumentsCypher),
+    netChanges(asked.store, { from: revision, to: newest, signal: asked.signal }),
+  ]);
+  const of = (table: RecordTable): Change[] => changes.filter((it) => it.record.table === table);
+  const nodes = new Map(present.map((row) => [textOf(row.id), nodeRow(row)]));
+  const edges = new Map(
+    drawn.map((row) => [textOf(row.id), { ...edgeRow(row), validFrom: textOrNull(row.validFrom), validTo: textOrNull(row.validTo) }]),
+  );
+  for (const { record, before } of of("entities")) {
+    if (before === null) nodes.delete(record.id);
+    else nodes.set(record.id, nodeOf(before as unknown as EntityContent));
+  }
+  const facts = new Map<string, DocumentFacts>(
+    documents.map((row) => [
+      textOf(row.id),
+      { published: textOrNull(row.published) ?? undefined, reliability: row.reliability as Reliability },
+    ]),
+  );
+  const touched: string[] = [];
+  for (const { record, before } of of("documents")) {
+    const was = before as unknown as (DocumentFacts & { id: string }) | null;
+    if (was !== null && facts.has(record.id) && facts.get(record.id)?.reliability !== was.reliability) touched.push(record.id);
+    if (was === null) facts.delete(record.id);
+    else facts.set(record.id, { published: was.published, reliability: was.reliability });
+  }
+  const redrawn = new Map<string, StatementContent>();
+  for (const { record, before } of of("statements")) {
+    edges.delete(record.id);
+    if (before?.object !== undefined) redrawn.set(record.id, before as unknown as StatementContent);
+  }
+  const rewritten = new Set(of("statements").map((it) => it.record.id));
+  for (const content of await restingOn(asked, touched)) {
+    if (rewritten.has(content.id)) continue;
+    edges.delete(content.id);
+    redrawn.set(content.id, content);
+  }
+  // Without rivals: no relation excludes another, so the end of an edge is as its source gives it.
+  for (const [id, state] of statementStates(
+    redrawn.values(),
+    (document) => facts.get(document),
+    (entity) => nodes.get(entity)?.kind as never,
+  )) {
+    const edge = edgeOf(state);
+    if (edge === null) continue;
+    const { from: source, to: target, type } = edge;
+    const { status, confidence, validFrom, validTo } = state.content;
+    edges.set(id, { id, type, source, target, status, confidence, validFrom: validFrom ?? null, validTo: validTo ?? null });
+  }
+  const changed = new Set(changes.map((it) => it.record.id));
+  const standing = [...nodes.keys(), ...edges.keys()].filter((id) => !changed.has(id) && !redrawn.has(id));
+  return { nodes: byDegree(nodes, edges), edges, standing: new Set(standing) };
+}
+
+const nodeOf = ({ id, kind, name, nameEn, shortName }: EntityContent): NodeRow => ({
+  id,
+  kind,
+  name,
+  nameEn: nameEn ?? null,
+  shortName: shortName ?? null,
+  degree: 0,
+});
+
+async function restingOn({ store, signal }: Asked, documents: readonly string[]): Promise<StatementContent[]> {
+  const asking = askStore(store, signal);
+  const rows = await askInPortions(asking, { text: relationsRestingOnCypher, ids: documents });
+  if (rows.length === 0) return [];
+  const ids = [...new Set(rows.map(([id]) => textOf(id)))];
+  return [...(await readStatements(asking, { ids })).values()].map((it) => it.content);
+}
+
+/** With degrees counted anew, in the order of the overview. */
+function byDegree(nodes: ReadonlyMap<string, NodeRow>, edges: ReadonlyMap<string, EdgeRow>): NodeRow[] {
+  const degrees = new Map<string, number>();
+  for (const { source, target } of edges.values())
+    for (const end of source === target ? [source] : [source, target]) degrees.set(end, (degrees.get(end) ?? 0) + 1);
+  return [...nodes.values()]
+    .map((node) => ({ ...node, degree: degrees.get(node.id) ?? 0 }))
+    .sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1));
+}
