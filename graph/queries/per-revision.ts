@@ -1,5 +1,5 @@
 import type { GraphStore } from "#graph/store/store.ts";
-import { revisionNumber } from "./revision-number.ts";
+import { revisionMark, revisionNumber } from "./revision-number.ts";
 import type { Asked } from "./rows.ts";
 
 /**
@@ -7,9 +7,9 @@ import type { Asked } from "./rows.ts";
  * and a change of the store is seen at the next call. Not cancelled with the call that began it: others may be waiting.
  */
 export function perRevision<T>(derive: (asked: Asked) => Promise<T>): (store: GraphStore) => Promise<T> {
-  const kept = new WeakMap<GraphStore, { revision: number; result: Promise<T> }>();
+  const kept = new WeakMap<GraphStore, { revision: string; result: Promise<T> }>();
   return async (store) => {
-    const revision = await revisionNumber({ store });
+    const revision = await revisionMark({ store }, [await revisionNumber({ store })]);
     const known = kept.get(store);
     if (known?.revision === revision) return known.result;
     const result = derive({ store });
