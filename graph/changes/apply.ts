@@ -16,6 +16,8 @@ export interface ApplyOptions {
   /** Files that it came from. */
   sources: Revision["sources"];
   now: Date;
+  /** Written in the same stroke, after the revision. */
+  closing?: readonly Step[];
   /** Rows written so far, of about so many. */
   onProgress?: (progress: { done: number; total: number }) => void;
   /** Aborting before the end leaves the store as it was. */
@@ -57,7 +59,7 @@ async function applyInTransaction(transaction: WriteTransaction, settled: Settle
   const revision = revisionOf(options, settled);
   const total = Math.ceil(changeSet.changes.length * rowsPerRecord);
   let done = 0;
-  await runSteps(allSteps(writeSteps(settled, settled.revision), revision, changeSet), async (step) => {
+  await runSteps(allSteps(writeSteps(settled, settled.revision), revision, options), async (step) => {
     signal?.throwIfAborted();
     await transaction.run({ text: step.text, parameters: { rows: step.rows } });
     done += step.rows.length;
@@ -73,14 +75,19 @@ export function revisionOf(
   return { number: revision, at: now.toISOString(), author, message, sources, tallies: changeSet.tallies, checksum: String(checksum) };
 }
 
-/** The steps of the change, then the revision that remembers it. */
-export async function* allSteps(steps: Iterable<Step>, revision: Revision, changeSet: ChangeSet): AsyncGenerator<Step> {
+/** The steps of the change, then the revision that remembers it, then what closes it. */
+export async function* allSteps(
+  steps: Iterable<Step>,
+  revision: Revision,
+  { changeSet, closing = [] }: Pick<ApplyOptions, "changeSet" | "closing">,
+): AsyncGenerator<Step> {
   yield* steps;
   yield {
     text: texts.createRevision,
     rows: [{ ...revision, sources: JSON.stringify(revision.sources), tallies: JSON.stringify(revision.tallies) }],
   };
   for await (const chunk of packChanges(revision.number, changeSet.changes)) yield { text: texts.createChunk, rows: [chunk] };
+  yield* closing;
 }
 
 /** So many steps wait in the engine's queue, so that it need not wait for the next. */

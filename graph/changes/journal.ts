@@ -102,7 +102,7 @@ export const applyJournaled = (options: ApplyOptions): Promise<Revision> =>
     const { store, changeSet, signal } = options;
     const settled = await settle({ changeSet, ask: askStore(store, signal) });
     const revision = revisionOf(options, settled);
-    return { steps: allSteps(writeSteps(settled, settled.revision), revision, changeSet), value: revision };
+    return { steps: allSteps(writeSteps(settled, settled.revision), revision, options), value: revision };
   });
 
 /** Writes steps through the journal; they are worked out once the journal is this process's own. Throws ApplyUnderWay. */
