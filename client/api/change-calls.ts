@@ -55,11 +55,11 @@ export const changeCalls = {
     asEditor<DecisionsAnswer>(`/changes/${of(id)}/decisions`, { body }),
   answer: (id: string, body: { version: number; answers: readonly { question: string; answer: IdentityQuestion["answer"] }[] }) =>
     asEditor<ReviewedChangeSet>(`/changes/${of(id)}/answers`, { body }),
-  rebase: (id: string) => asEditor<ReviewedChangeSet>(`/changes/${of(id)}/rebase`, { body: {} }),
-  discard: (id: string) => asEditor<unknown>(`/changes/${of(id)}/discard`, { body: {} }),
-  apply: (id: string, body: { accept: readonly string[] | "all"; message: string }, options?: CallOptions) =>
+  rebase: (id: string) => asEditor<ReviewedChangeSet>(`/changes/${of(id)}/rebase`, { method: "POST" }),
+  discard: (id: string) => asEditor<unknown>(`/changes/${of(id)}/discard`, { method: "POST" }),
+  apply: (id: string, body: { accept: readonly string[] | "all" | "decided"; message: string }, options?: CallOptions) =>
     asEditor<Revision>(`/changes/${of(id)}/apply`, { ...options, body }),
-  revert: (number: number) => asEditor<ReviewedChangeSet>(`/revisions/${number}/revert`, { body: {} }),
+  revert: (number: number) => asEditor<ReviewedChangeSet>(`/revisions/${number}/revert`, { method: "POST" }),
   edit: (body: { edits: readonly Edit[]; title: string }) => asEditor<ReviewedChangeSet>("/edits", { body }),
 };
 
