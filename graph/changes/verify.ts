@@ -1,0 +1,106 @@
+import { type RecordTable, recordTables } from "#graph/model/change-set.ts";
+import type { GraphStore } from "#graph/store/store.ts";
+import { type Ask, askStore } from "./ask.ts";
+import { checksumPart, contentHash } from "./content.ts";
+import { isApplying } from "./journal.ts";
+import { readContents } from "./stored.ts";
+
+/** What a store says of itself against what it holds. */
+export interface Verification {
+  /** The newest revision, whose checksum was compared; 0 before the first. */
+  revision: number;
+  /** Records that were looked at. */
+  records: number;
+  /** A line for each fault, the sum first; at most 20 of them. None when the store holds what it should. */
+  faults: string[];
+}
+
+export interface VerifyOptions {
+  /** Also reads every record and hashes it anew: finds a changed value under an unchanged hash, at some twenty times the cost. */
+  deep?: boolean;
+  signal?: AbortSignal;
+}
+
+/** Restricts a table to the records that stand; a withdrawn claim counts in no checksum. */
+const standing: Readonly<Record<RecordTable, { pattern: string; where: string }>> = {
+  documents: { pattern: "(n:Document)", where: "n.hash STARTS WITH $prefix" },
+  entities: { pattern: "(n:Entity)", where: "n.hash STARTS WITH $prefix" },
+  constraints: { pattern: "(n:Constraint)", where: "n.hash STARTS WITH $prefix" },
+  statements: { pattern: "(n:Statement)", where: "n.untilRevision IS NULL AND n.hash STARTS WITH $prefix" },
+  metrics: { pattern: "(n:MetricObservation)", where: "n.untilRevision IS NULL AND n.hash STARTS WITH $prefix" },
+};
+const countOf = (table: RecordTable): string =>
+  `MATCH ${standing[table].pattern} ${standing[table].where.includes("untilRevision") ? "WHERE n.untilRevision IS NULL " : ""}RETURN count(n) AS total`;
+const hashesOf = (table: RecordTable): string =>
+  `MATCH ${standing[table].pattern} WHERE ${standing[table].where} RETURN n.id AS id, n.hash AS hash`;
+const newest = "MATCH (r:Revision) RETURN r.number AS number, r.checksum AS checksum ORDER BY number DESC LIMIT 1";
+
+/** A table larger than this is read in portions, by the first character of the hash. */
+const wholeTable = 20_000;
+const base64url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const contentsAtOnce = 2000;
+const shownFaults = 20;
+const tries = 3;
+
+/**
+ * Sums the hashes of all records that stand and compares the sum with the newest revision's checksum; `deep` compares each record with
+ * its hash as well. Reads in portions, so that neither memory nor the engine is taken up for long. Null when the store kept changing
+ * meanwhile. Edges and projected properties are not its matter: see `checkProjection`.
+ */
+export async function verify(store: GraphStore, { deep = false, signal }: VerifyOptions = {}): Promise<Verification | null> {
+  const ask = askStore(store, signal);
+  const mark = async (): Promise<string> => JSON.stringify([(await ask({ text: newest }))[0] ?? [0, "0"], await isApplying(store)]);
+  for (let tried = 0; tried < tries; tried += 1) {
+    const before = await mark();
+    const [[revision, checksum], applying] = JSON.parse(before) as [[number, string], boolean];
+    if (!applying) {
+      const { sum, records, faults } = await addUp(ask, { deep, signal });
+      if ((await mark()) === before) {
+        const wrong = String(sum) === checksum ? [] : [`the sum of the hashes is ${sum}, and revision ${revision} left ${checksum}`];
+        return { revision, records, faults: [...wrong, ...faults].slice(0, shownFaults) };
+      }
+    }
+  }
+  return null;
+}
+
+async function addUp(
+  ask: Ask,
+  { deep, signal }: { deep: boolean; signal: AbortSignal | undefined },
+): Promise<{ sum: bigint; records: number; faults: string[] }> {
+  let sum = 0n;
+  let records = 0;
+  const faults: string[] = [];
+  for (const table of recordTables) {
+    const total = Number((await ask({ text: countOf(table) }))[0]?.[0] ?? 0);
+    const prefixes = total <= wholeTable ? ["h1:"] : [...base64url].map((it) => `h1:${it}`);
+    let read = 0;
+    for (const prefix of prefixes) {
+      signal?.throwIfAborted();
+      const rows = (await ask({ text: hashesOf(table), parameters: { prefix } })) as [string, string][];
+      for (const [, hash] of rows) sum += checksumPart(hash);
+      read += rows.length;
+      if (deep && faults.length < shownFaults) faults.push(...(await wrongContents(ask, table, rows)));
+    }
+    records += read;
+    if (read !== total) faults.push(`${total - read} of ${total} ${table} have no hash that can be read`);
+  }
+  return { sum: BigInt.asUintN(64, sum), records, faults };
+}
+
+async function wrongContents(ask: Ask, table: RecordTable, rows: readonly [string, string][]): Promise<string[]> {
+  const faults: string[] = [];
+  for (let at = 0; at < rows.length; at += contentsAtOnce) {
+    const some = rows.slice(at, at + contentsAtOnce);
+    const contents = await readContents(
+      ask,
+      table,
+      some.map(([id]) => id),
+    );
+    for (const [id, hash] of some) {
+      const content = contents.get(id);
+      if (content === undefined || contentHash(content) !== hash) faults.push(`${table} ${id} is not what its hash says`);
+    }
+  }
+  return faults;
+}
