@@ -3,7 +3,7 @@ import Papa from "papaparse";
 import type { Value } from "#graph/model/cypher-result.ts";
 import { QueryCancelled, QueryInvalid, QueryRefused, QueryTimedOut } from "#graph/store/store.ts";
 import { exits, readSettings, runCommand, UsageError } from "./command/command.ts";
-import { openConfiguredStore } from "./command/open.ts";
+import { openReading, QueryNotAnswered } from "./query/open-reading.ts";
 
 interface QueryFlags {
   text: string;
@@ -52,18 +52,18 @@ function print(columns: readonly string[], rows: readonly Value[][], form: Query
 
 await runCommand("query", async (terminal) => {
   const { text, parameters, form } = flagsOf(process.argv.slice(2));
-  const store = await openConfiguredStore(readSettings());
+  const reading = await openReading(readSettings());
   try {
-    const { columns, rows, truncated } = await store.read({ text, parameters }, { origin: "user", timeoutMs: 60_000 });
+    const { columns, rows, truncated } = await reading.read({ text, parameters });
     terminal.out(print(columns, rows, form));
     if (truncated) terminal.err(`only the first ${rows.length} rows are shown; add a LIMIT`);
     return exits.done;
   } catch (error) {
-    const refused = [QueryRefused, QueryInvalid, QueryTimedOut, QueryCancelled].some((it) => error instanceof it);
+    const refused = [QueryRefused, QueryInvalid, QueryTimedOut, QueryCancelled, QueryNotAnswered].some((it) => error instanceof it);
     if (!refused) throw error;
     terminal.err((error as Error).message);
     return exits.invalid;
   } finally {
-    await store.close();
+    await reading.close();
   }
 });

@@ -1,23 +1,25 @@
 import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { apply } from "#graph/changes/apply.ts";
-import { compare, isUnchanged } from "#graph/changes/compare.ts";
-import { readKnown } from "#graph/changes/known.ts";
+import { isUnchanged } from "#graph/changes/compare.ts";
 import { bundledFolders } from "#graph/dataset/bundled.ts";
 import { problemLine } from "#graph/dataset/problem.ts";
 import { readDataset } from "#graph/dataset/read.ts";
 import type { ChangeSet, Revision } from "#graph/model/change-set.ts";
+import type { Compared } from "#server/local/seeding.ts";
 import { confirmed } from "./command/ask.ts";
 import { type Exit, exits, readSettings, runCommand, type Terminal, UsageError } from "./command/command.ts";
-import { openConfiguredStore } from "./command/open.ts";
-import { printChanges, printTallies } from "./command/print-changes.ts";
+import { printTallies } from "./command/print-changes.ts";
 import { progressBar } from "./command/progress.ts";
+import { openSeeding } from "./seed/open-seeding.ts";
+import { printDiff } from "./seed/print-diff.ts";
 
 interface SeedFlags {
   source: string | undefined;
   dryRun: boolean;
   yes: boolean;
   json: boolean;
+  /** Show every change, not the first of each group. */
+  all: boolean;
   message: string | undefined;
 }
 
@@ -29,11 +31,13 @@ function flagsOf(args: string[]): SeedFlags {
       "dry-run": { type: "boolean", default: false },
       yes: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
+      all: { type: "boolean", default: false },
       message: { type: "string" },
     },
   });
-  if (positionals.length > 1) throw new UsageError("give one folder or .json file, or none for the bundled dataset");
-  return { source: positionals[0], dryRun: values["dry-run"], yes: values.yes, json: values.json, message: values.message };
+  if (positionals.length > 1) throw new UsageError("give one folder or file, or none for the bundled dataset");
+  const { yes, json, all, message } = values;
+  return { source: positionals[0], dryRun: values["dry-run"], yes, json, all, message };
 }
 
 /** Adds up what a person must agree to. */
@@ -42,25 +46,39 @@ function losses({ changes }: ChangeSet): { removed: number; conflicts: number } 
   return { removed: count("removed"), conflicts: count("conflict") };
 }
 
+const linesAtMost = 25;
+const colours = (): boolean => process.stdout.isTTY === true && !process.env.NO_COLOR;
+
+/** What would change, for a person: the diff and the counts. */
+function printCompared({ changeSet, names }: Compared, { all }: SeedFlags, colours: boolean): string {
+  const diff = printDiff(changeSet, { names: new Map(names), colours, linesAtMost: all ? null : linesAtMost });
+  return [...(diff === "" ? [] : [diff, ""]), printTallies(changeSet.tallies)].join("\n");
+}
+
+const nameOf = (source: string | undefined): string =>
+  source === undefined ? "bundled" : basename(resolve(source)).replace(/\.(?:json|jsonl|ndjson|xlsx)$/, "");
+
 async function seedCommand(flags: SeedFlags, terminal: Terminal): Promise<Exit> {
   const settings = readSettings();
-  const store = await openConfiguredStore(settings);
+  const seeding = await openSeeding(settings);
   try {
-    const read = await readDataset(flags.source ?? bundledFolders, { known: () => readKnown(store) });
+    const read = await readDataset(flags.source ?? bundledFolders, { known: () => seeding.known() });
     if (read.problems.length > 0) {
       for (const problem of read.problems) terminal.err(problemLine(problem));
       terminal.err(`Seed refused: ${read.problems.length} problems, nothing was written; correct them and seed again`);
       return exits.invalid;
     }
-    const name = flags.source === undefined ? "bundled" : basename(resolve(flags.source)).replace(/\.json$/, "");
-    const changeSet = await compare({ store, dataset: read.dataset, name });
+    const { dataset, sources } = read;
+    const name = nameOf(flags.source);
+    const compared = await seeding.compare({ dataset, name });
+    const { changeSet } = compared;
     const { removed, conflicts } = losses(changeSet);
-    if (flags.dryRun && !flags.json) terminal.out(printChanges(changeSet));
+    if (flags.dryRun && !flags.json) terminal.out(printCompared(compared, flags, colours()));
     let revision: Revision | null = null;
     if (!flags.dryRun && !isUnchanged(changeSet)) {
       const asks = terminal.interactive && !flags.yes && removed + conflicts > 0;
       if (asks) {
-        terminal.err(printChanges(changeSet));
+        terminal.err(printCompared(compared, flags, colours()));
         if (!(await confirmed(`${removed} would be removed, ${conflicts} are in conflict. Apply?`))) {
           terminal.err("Nothing was written.");
           return exits.failed;
@@ -68,15 +86,8 @@ async function seedCommand(flags: SeedFlags, terminal: Terminal): Promise<Exit> 
       }
       const bar = progressBar("seeding");
       const agreed = removed + conflicts === 0 ? "" : asks ? " (agreed at the terminal)" : " (applied without asking)";
-      revision = await apply({
-        store,
-        changeSet,
-        author: "seed",
-        message: (flags.message ?? `seed ${name}`) + agreed,
-        sources: read.sources,
-        now: new Date(),
-        onProgress: bar.update,
-      }).finally(bar.stop);
+      const message = (flags.message ?? `seed ${name}`) + agreed;
+      revision = await seeding.apply({ changeSet, dataset, name, message, sources, onProgress: bar.update }).finally(bar.stop);
     }
     const { entities, statements, metrics, documents } = changeSet.tallies;
     const result = { revision: revision?.number ?? null, entities, statements, metrics, documents, conflicts: changeSet.tallies.conflicts };
@@ -87,7 +98,7 @@ async function seedCommand(flags: SeedFlags, terminal: Terminal): Promise<Exit> 
     }
     return exits.done;
   } finally {
-    await store.close();
+    await seeding.close();
   }
 }
 

@@ -50,7 +50,14 @@ async function start(): Promise<void> {
   const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
   // The log goes to standard error: standard output has the one line that says where.
   const logger = pino({ level: config.logLevel }, pino.destination(2));
-  opened.server = await startServer({ config, store, logger, version, ...(options["api-only"] ? {} : { clientFolder }) });
+  opened.server = await startServer({
+    config,
+    store,
+    logger,
+    version,
+    ...(options["api-only"] ? {} : { clientFolder }),
+    ...(config.neo4j === null ? { dataDir: config.dataDir } : {}),
+  });
   process.stdout.write(`Chain Atlas: ${opened.server.url}\n`);
 }
 

@@ -12,6 +12,8 @@ import { errorAnswers, unknownRoute } from "./http/error-answers.ts";
 import { mount } from "./http/mount.ts";
 import { headers, type RateLimits, rates, usualRates } from "./http/protection.ts";
 import { requestLog } from "./http/request-log.ts";
+import { localRoutes } from "./local/routes.ts";
+import { seedingOf } from "./local/seeding.ts";
 import { openApi } from "./openapi.ts";
 import { Applying } from "./reviews/applying.ts";
 import { heldReviews } from "./reviews/held-reviews.ts";
@@ -30,6 +32,8 @@ export interface AppDeps {
   rateLimits?: RateLimits;
   /** Bytes of the largest upload. */
   uploadLimit?: number;
+  /** Lets commands on this machine in that know it; without one they find no door. */
+  localSecret?: string;
 }
 
 const usualUploadLimit = 64 * 1024 * 1024;
@@ -47,10 +51,12 @@ export function createApp(deps: AppDeps): Express {
   api.use(rates(rateLimits), compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }));
   const description = openApi(endpoints, { version });
   api.get("/openapi.json", (_request, response) => void response.json(description));
-  const around = { store, texts: documents, now, reviews: heldReviews(store), applying: new Applying() };
+  const applying = new Applying();
+  const around = { store, texts: documents, now, reviews: heldReviews(store), applying };
   api.use(mount(endpoints, { around, guard: editorToken(config.editorToken), uploadLimit }));
   api.use(unknownRoute);
 
+  if (deps.localSecret !== undefined) app.use("/local/v1", localRoutes({ secret: deps.localSecret, seeding: seedingOf(store), applying }));
   app.use("/api/v1", api);
   app.use("/api", unknownRoute);
   app.use(clientFiles(clientFolder), unknownRoute);

@@ -7,6 +7,7 @@ import type { GraphStore } from "#graph/store/store.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import { documentFolder } from "./document-folder.ts";
+import { newSecret, openDoor } from "./local/door.ts";
 
 export interface ServerOptions {
   config: Pick<Config, "host" | "port" | "documentsDir" | "editorToken">;
@@ -15,6 +16,8 @@ export interface ServerOptions {
   logger: Logger;
   version: string;
   clientFolder?: string;
+  /** Holds the embedded store, when it is one: commands on this machine then find this server by a file in it. */
+  dataDir?: string;
 }
 
 export interface RunningServer {
@@ -32,7 +35,8 @@ export class CannotListen extends Error {
 }
 
 /** Serves the API and the client over a store. Throws CannotListen. */
-export async function startServer({ config, store, logger, version, clientFolder }: ServerOptions): Promise<RunningServer> {
+export async function startServer({ config, store, logger, version, clientFolder, dataDir }: ServerOptions): Promise<RunningServer> {
+  const secret = newSecret();
   const app = createApp({
     store,
     config,
@@ -41,6 +45,7 @@ export async function startServer({ config, store, logger, version, clientFolder
     now: () => new Date(),
     version,
     ...(clientFolder === undefined ? {} : { clientFolder }),
+    ...(dataDir === undefined ? {} : { localSecret: secret }),
   });
   const server = await new Promise<Server>((resolve, reject) => {
     const listening: Server = app.listen(config.port, config.host, (error?: Error) => {
@@ -50,7 +55,15 @@ export async function startServer({ config, store, logger, version, clientFolder
   });
   // The first search then finds its index built; a store that does not answer yet is no reason not to serve.
   warmSearch({ store }).catch((error: unknown) => logger.warn({ err: error }, "the search index waits for the store"));
-  return { url: urlOf(server.address() as AddressInfo), close: () => closeServer(server) };
+  const url = urlOf(server.address() as AddressInfo);
+  const closeDoor = dataDir === undefined ? async () => {} : await openDoor(dataDir, { url, secret });
+  return {
+    url,
+    close: async () => {
+      await closeDoor();
+      await closeServer(server);
+    },
+  };
 }
 
 /** Ends idle connections at once and lets running requests finish, but not for long. */

@@ -1,0 +1,104 @@
+import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
+import type { Known } from "#graph/dataset/known.ts";
+import type { Change, ChangeSet, Revision } from "#graph/model/change-set.ts";
+import { StoreUnavailable } from "#graph/store/store.ts";
+import type { Fault } from "../http/fault.ts";
+import type { Door } from "./door.ts";
+import { datasetLines, parsedLines, writeLines } from "./lines.ts";
+import type { Compared, SeedApply, Seeding } from "./seeding.ts";
+
+/** The server refused or failed; its words. */
+export class ServerRefused extends Error {
+  readonly status: number;
+  constructor({ status, message, remedy }: Pick<Fault, "status" | "message" | "remedy">) {
+    super(`${message}; ${remedy}`);
+    this.name = "ServerRefused";
+    this.status = status;
+  }
+}
+
+type Line =
+  | Change
+  | { progress: { done: number; total: number } }
+  | { compared: Compared }
+  | { revision: Revision | null }
+  | { fault: Fault };
+
+/** Seeding of a store that a running server holds, through that server. */
+export function remoteSeeding(door: Door): Seeding {
+  const seed = async (
+    { dataset, name, ...told }: Pick<SeedApply, "dataset" | "name"> & Partial<SeedApply> & { agreed: string | null },
+    onLine: (line: Line) => void,
+  ): Promise<void> => {
+    const { message = "", sources = [], agreed } = told;
+    const call = openCall(door, "POST", "/seed");
+    const sending = writeLines(call.sending, [{ name, message, sources, agreed }])
+      .then(() => writeLines(call.sending, datasetLines(dataset)))
+      .then(() => call.sending.end());
+    // A server that goes away is noticed at the answer.
+    sending.catch(() => undefined);
+    for await (const line of parsedLines(await call.answer)) {
+      if ("fault" in (line as Line)) throw new ServerRefused((line as { fault: Fault }).fault);
+      onLine(line as Line);
+    }
+  };
+  return {
+    async known() {
+      const { answer, sending } = openCall(door, "GET", "/known");
+      sending.end();
+      for await (const line of parsedLines(await answer)) {
+        const { entities, documents } = line as { entities: [string, never][]; documents: [string, never][] };
+        return { entities: new Map(entities), documents: new Map(documents) } satisfies Known;
+      }
+      throw gone();
+    },
+    async compare(options) {
+      const changes: Change[] = [];
+      let compared: Compared | null = null;
+      await seed({ ...options, agreed: null }, (line) => {
+        if ("compared" in line) compared = line.compared;
+        else changes.push(line as Change);
+      });
+      if (compared === null) throw gone();
+      const { changeSet, ...rest } = compared as Compared;
+      return { ...rest, changeSet: { ...changeSet, changes } satisfies ChangeSet };
+    },
+    async apply(options) {
+      let ended: { revision: Revision | null } | null = null;
+      await seed({ ...options, agreed: options.changeSet.id }, (line) => {
+        if ("progress" in line) options.onProgress(line.progress);
+        else if ("revision" in line) ended = line;
+      });
+      if (ended === null) throw gone();
+      return (ended as { revision: Revision | null }).revision;
+    },
+    close: async () => undefined,
+  };
+}
+
+const gone = (cause?: unknown): StoreUnavailable =>
+  new StoreUnavailable({
+    operation: "Asking the server that holds the store",
+    fault: "it ended, or stopped answering, before it was done",
+    remedy: "the change is there as a whole or not at all; start the server again, or seed without it",
+    cause,
+  });
+
+/** A call without time limits: a large seed takes as long as it takes. */
+function openCall({ url, secret }: Door, method: string, path: string) {
+  const sending = request(new URL(`/local/v1${path}`, url), { method, headers: { Authorization: `Bearer ${secret}` } });
+  const answer = once(sending, "response").then(
+    async ([response]: IncomingMessage[]) => {
+      if (response === undefined) throw gone();
+      if (response.statusCode === 200) return response;
+      for await (const line of parsedLines(response))
+        throw new ServerRefused({ ...(line as { error: Fault }).error, status: response.statusCode ?? 0 });
+      throw gone();
+    },
+    (cause: unknown) => {
+      throw gone(cause);
+    },
+  );
+  return { sending, answer };
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import type { Change } from "#graph/model/change-set.ts";
+import { printDiff } from "#scripts/seed/print-diff.ts";
+
+const names = new Map([
+  ["co-a", "甲公司"],
+  ["proj-b", "乙项目"],
+]);
+const options = { names, colours: false, linesAtMost: 25 };
+
+const change = (it: Pick<Change, "kind" | "record" | "before" | "after">): Change => ({ id: it.record.id, evidence: [], ...it });
+const renamed = change({
+  kind: "changed",
+  record: { table: "entities", id: "co-a" },
+  before: { id: "co-a", kind: "Company", name: "甲厂", aliases: [{ surface: "甲", scope: "global" }] },
+  after: { id: "co-a", kind: "Company", name: "甲公司", aliases: [{ surface: "甲公", scope: "global" }] },
+});
+const gone = change({
+  kind: "removed",
+  record: { table: "statements", id: "st-1" },
+  before: { id: "st-1", subject: "co-a", predicate: "BUILDS", object: "proj-b" },
+  after: null,
+});
+const rival = change({
+  kind: "conflict",
+  record: { table: "metrics", id: "m-1" },
+  before: null,
+  after: { id: "m-1", subject: "co-a", name: "营业收入", value: 5, unit: "CNY", op: "≈", period: "2023", modality: "actual" },
+});
+const added = (count: number): Change[] =>
+  Array.from({ length: count }, (_, index) =>
+    change({
+      kind: "added",
+      record: { table: "entities", id: `co-${index}` },
+      before: null,
+      after: { id: `co-${index}`, kind: "Company", name: `公司${index}` },
+    }),
+  );
+
+describe("the diff of a dry run", () => {
+  it("puts what a person must look at first, with names for ids", () => {
+    const printed = printDiff({ changes: [...added(1), renamed, gone, rival] }, options);
+    expect(printed.split("\n")).toEqual([
+      "1 metrics in conflict with what stands",
+      "  ! 甲公司 营业收入 2023 ≈ 5 CNY (actual)  m-1",
+      "",
+      "1 statements removed",
+      "  - 甲公司 BUILDS 乙项目  st-1",
+      "",
+      "1 entities changed",
+      "  ~ Company 甲公司  co-a",
+      "      aliases: − 甲 (global), + 甲公 (global)",
+      "      name: 甲厂 → 甲公司",
+      "",
+      "1 entities added",
+      "  + Company 公司0  co-0",
+    ]);
+  });
+
+  it("shows the first lines of a long group, says how many more there are, and all when asked", () => {
+    const printed = printDiff({ changes: added(312) }, options).split("\n");
+    expect(printed).toHaveLength(27);
+    expect(printed.at(-1)).toBe("  … and 287 more; --all shows every one");
+    expect(printDiff({ changes: added(312) }, { ...options, linesAtMost: null }).split("\n")).toHaveLength(313);
+  });
+
+  it("has colours only where they are asked for", () => {
+    expect(printDiff({ changes: [gone] }, options)).not.toContain("\u001b[");
+    expect(printDiff({ changes: [gone] }, { ...options, colours: true })).toContain("\u001b[31m");
+  });
+
+  it("is empty when nothing would change", () => {
+    expect(printDiff({ changes: [] }, options)).toBe("");
+  });
+});
