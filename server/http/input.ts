@@ -15,6 +15,8 @@ const whole = (from: number, to: number) =>
 export const limit = (usual: number) => whole(1, 10_000).default(usual).describe(`1–10000; ${usual} when left out`);
 export const maxLength = whole(1, 10).default(6).describe("Edges of the longest path; 1–10; 6 when left out");
 export const revisionNumber = whole(1, 999_999_999);
+export const revisionOrNone = whole(0, 999_999_999).describe("Number of a revision; 0 is the empty store");
+export const asOfRevision = revisionNumber.optional().describe("The graph as it was after this revision; as it is now when left out");
 export const minConfidence = z
   .string()
   .regex(/^(?:0|1|0?\.\d{1,6}|1\.0+)$/, { error: "a number from 0 to 1" })

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import * as answers from "#graph/model/api-answers.ts";
 import { subgraph } from "#graph/model/subgraph.ts";
+import { graphAsOf } from "#graph/queries/as-of.ts";
 import { entity } from "#graph/queries/entity.ts";
 import { neighbours } from "#graph/queries/neighbours.ts";
 import { overview } from "#graph/queries/overview.ts";
@@ -47,11 +48,16 @@ export const reading = [
       status: input.statusList,
       minConfidence: input.minConfidence,
       at: input.day,
+      revision: input.asOfRevision,
       limit: input.limit(1000),
       cursor: input.cursor,
     }),
     answer: subgraph,
-    run: ({ asked, input: { status, ...rest } }) => overview(asked, { ...rest, statuses: status }),
+    faults: [404],
+    run: ({ asked, input: { status, revision, ...rest } }) => {
+      const options = { ...rest, statuses: status };
+      return revision === undefined ? overview(asked, options) : graphAsOf(asked, { ...options, revision });
+    },
   }),
   endpoint({
     method: "get",

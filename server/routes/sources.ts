@@ -1,7 +1,7 @@
 import { z } from "zod";
 import * as answers from "#graph/model/api-answers.ts";
 import { document, documents } from "#graph/queries/documents.ts";
-import { history, revision, revisions } from "#graph/queries/revisions.ts";
+import { compareRevisions, history, revision, revisions, statementHistory } from "#graph/queries/revisions.ts";
 import { endpoint } from "../http/endpoint.ts";
 import * as input from "../http/input.ts";
 
@@ -34,10 +34,29 @@ export const sources = [
   }),
   endpoint({
     method: "get",
+    path: "/statements/{id}/history",
+    summary: "What revisions changed of a statement or metric, a withdrawn one too",
+    params: z.object({ id: input.id }),
+    answer: answers.historyAnswer,
+    faults: [404],
+    run: ({ asked, input: { id } }) => statementHistory(asked, id),
+  }),
+  endpoint({
+    method: "get",
     path: "/revisions",
     summary: "What each seed or apply did, the newest first",
     answer: answers.revisionsAnswer,
     run: ({ asked }) => revisions(asked),
+  }),
+  // Before the call below, which would read "compare" as a number.
+  endpoint({
+    method: "get",
+    path: "/revisions/compare",
+    summary: "The net difference between two revisions; 0 is the empty store",
+    query: z.object({ from: input.revisionOrNone, to: input.revisionOrNone }),
+    answer: answers.comparisonAnswer,
+    faults: [404],
+    run: ({ asked, input: between }) => compareRevisions(asked, between),
   }),
   endpoint({
     method: "get",

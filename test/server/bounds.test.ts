@@ -41,6 +41,10 @@ describe("what comes in", () => {
     ["/paths?from=a&to=b&limit=0", "limit"],
     ["/paths?from=a&to=b&relations=EATS", "relations.0"],
     ["/revisions/first", "number"],
+    ["/revisions/compare?from=1", "to"],
+    ["/revisions/compare?from=-1&to=1", "from"],
+    ["/graph?revision=0", "revision"],
+    ["/graph?revision=first", "revision"],
   ])("refuses %s with 400 and names %s", async (path, name) => {
     const response = await open.api.get(`/api/v1${path}`);
     expect(response.status).toBe(400);
@@ -97,6 +101,9 @@ describe("what is not there", () => {
     "/statements/st-withdrawn",
     "/documents/doc-none",
     "/revisions/99",
+    "/revisions/compare?from=0&to=99",
+    "/graph?revision=99",
+    "/statements/st-nothing/history",
     "/paths?from=co-nobody&to=co-steel",
     "/paths?from=co-steel&to=co-nobody",
     "/no/such/call",

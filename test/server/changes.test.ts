@@ -64,6 +64,12 @@ describe("a change set, from upload to revert", () => {
     expect((await editing.get("/search?q=河山锂业集团")).body.hits[0].id).toBe("co-heshan");
     expect((await editing.get(`/changes/${made.id}`)).body).toMatchObject({ state: "applied", revision: 2 });
 
+    const compared = await editing.get("/revisions/compare?from=1&to=2");
+    expect(compared.body).toMatchObject({ total: 1, changes: [{ kind: "changed", record: { id: "co-heshan" } }] });
+    const asOf = await editing.get("/graph?revision=1");
+    expect(asOf.body.nodes.name).toContain("河山锂业有限公司");
+    expect((await editing.get("/graph")).body.nodes.name).toContain("河山锂业集团有限公司");
+
     const reverted = await editing.post("/revisions/2/revert");
     expect(reverted.status).toBe(201);
     const undo = reviewedChangeSet.parse(reverted.body);
