@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Calls } from "#client/api/calls.ts";
 import { ApiFailure } from "#client/api/request.ts";
-import { createActions, hubSize } from "#client/state/actions.ts";
+import { hubSize } from "#client/state/actions/fetching.ts";
+import { createActions } from "#client/state/actions.ts";
 import { createAtlasStore, explorationOf, positionsOf } from "#client/state/atlas.ts";
 import { subgraphOf } from "./subgraph-of.ts";
 

@@ -1,0 +1,42 @@
+import { type EntityKind, entityKinds } from "#graph/vocabulary/kinds.ts";
+import { type RelationType, relationTypes } from "#graph/vocabulary/relations.ts";
+import { explorationOf, step } from "../atlas.ts";
+import * as explore from "../exploration.ts";
+import type { Stage } from "./stage.ts";
+
+/** Selection, filters and the trail: what is looked at of what is there. */
+export function viewing({ store, bringIntoView }: Stage) {
+  const present = (): explore.Exploration => explorationOf(store.getState());
+  return {
+    select: (node: number) => step(store, (it) => explore.select(it, node)),
+    toggleSelected: (node: number) => step(store, (it) => explore.toggleSelected(it, node)),
+    selectEdge: (edge: number | null) => step(store, (it) => explore.selectEdge(it, edge)),
+    clearSelection: () => {
+      if (present().selection.length > 0 || present().edge !== null) step(store, explore.clearSelection);
+      else if (present().highlight !== null) step(store, explore.clearHighlight);
+    },
+    clearHighlight: () => step(store, explore.clearHighlight),
+    collapse: (node: number) => step(store, (it) => explore.collapse(it, node)),
+    hide: (nodes: readonly number[]) => nodes.length > 0 && step(store, (it) => explore.hide(it, nodes)),
+    keepOnly: (nodes: readonly number[]) => step(store, (it) => explore.showOnly(it, nodes)),
+    returnTo: (index: number) => {
+      step(store, (it) => explore.returnTo(it, index));
+      const { selection } = present();
+      bringIntoView(selection.length > 0 ? selection : null);
+    },
+    toggleKind: (kind: EntityKind) => step(store, (it) => explore.toggleKind(it, kind)),
+    soloKind: (kind: EntityKind) => step(store, (it) => explore.soloKind(it, kind, entityKinds)),
+    toggleType: (type: RelationType) => step(store, (it) => explore.toggleType(it, type)),
+    setAllTypes: (visible: boolean) => step(store, (it) => explore.setAllTypes(it, relationTypes, visible)),
+    setMinConfidence: (value: number) => step(store, (it) => explore.setMinConfidence(it, value), "confidence"),
+    clearFilters: () => step(store, explore.clearFilters),
+    clearFilter: (name: "kinds" | "types" | "status" | "confidence") =>
+      step(store, (it) => ({
+        ...it,
+        ...(name === "kinds" ? { hiddenKinds: new Set<EntityKind>() } : {}),
+        ...(name === "types" ? { hiddenTypes: new Set<RelationType>() } : {}),
+        ...(name === "status" ? { status: "all" as const } : {}),
+        ...(name === "confidence" ? { minConfidence: 0 } : {}),
+      })),
+  };
+}
