@@ -3,6 +3,7 @@ import compression from "compression";
 import express, { type Express } from "express";
 import type { Logger } from "pino";
 import type { DocumentTexts } from "#graph/queries/document-texts.ts";
+import { joinedTexts, keptTexts } from "#graph/queries/kept-texts.ts";
 import type { GraphStore } from "#graph/store/store.ts";
 import type { Config } from "./config.ts";
 import { endpoints } from "./endpoints.ts";
@@ -21,7 +22,7 @@ import { heldReviews } from "./reviews/held-reviews.ts";
 export interface AppDeps {
   store: GraphStore;
   config: Pick<Config, "editorToken">;
-  /** The documents' texts that the user has supplied. */
+  /** The documents' texts that the user has supplied, besides those that the store keeps. */
   documents: DocumentTexts;
   logger: Logger;
   now: () => Date;
@@ -52,7 +53,8 @@ export function createApp(deps: AppDeps): Express {
   const description = openApi(endpoints, { version });
   api.get("/openapi.json", (_request, response) => void response.json(description));
   const applying = new Applying();
-  const around = { store, texts: documents, now, reviews: heldReviews(store), applying };
+  const texts = joinedTexts(documents, keptTexts(store));
+  const around = { store, texts, now, reviews: heldReviews(store), applying };
   api.use(mount(endpoints, { around, guard: editorToken(config.editorToken), uploadLimit }));
   api.use(unknownRoute);
 
