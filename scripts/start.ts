@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import pino from "pino";
+import { keepBackups } from "#graph/changes/backup/keep-backups.ts";
+import { checkIntegrity } from "#graph/changes/integrity.ts";
 import { openStore } from "#graph/store/open-store.ts";
 import type { GraphStore } from "#graph/store/store.ts";
 import { parseConfig } from "#server/config.ts";
 import { type RunningServer, startServer } from "#server/main.ts";
+import { backupFolder } from "./command/open.ts";
 import { buildClient, clientFolder, clientIsStale } from "./start/client-build.ts";
 import { onParentDeath } from "./start/outlive-no-parent.ts";
 import { seedIfEmpty } from "./start/seed-if-empty.ts";
@@ -28,7 +31,8 @@ async function stop(): Promise<void> {
 }
 
 async function openAndSeed(config: ReturnType<typeof parseConfig>): Promise<GraphStore> {
-  const store = await openStore({ dataDir: config.dataDir, ...(config.neo4j === null ? {} : { neo4j: config.neo4j }) });
+  const settings = { dataDir: config.dataDir, ...(config.neo4j === null ? {} : { neo4j: config.neo4j }) };
+  const store = keepBackups(await openStore(settings), { folder: backupFolder(config) });
   opened.store = store;
   const revision = await seedIfEmpty(store, { signal: stopping.signal });
   if (revision !== null)
@@ -59,6 +63,7 @@ async function start(): Promise<void> {
     ...(config.neo4j === null ? { dataDir: config.dataDir } : {}),
   });
   process.stdout.write(`Chain Atlas: ${opened.server.url}\n`);
+  void checkIntegrity(store, { signal: stopping.signal, onDamage: (message) => logger.fatal(message) });
 }
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop());

@@ -1,22 +1,53 @@
+import { join } from "node:path";
+import { keepBackups } from "#graph/changes/backup/keep-backups.ts";
+import { checkIntegrity } from "#graph/changes/integrity.ts";
 import { recover } from "#graph/changes/journal.ts";
 import { openStore } from "#graph/store/open-store.ts";
 import { type GraphStore, StoreUnavailable } from "#graph/store/store.ts";
 import type { Config } from "#server/config.ts";
 
+export const backupFolder = ({ dataDir }: Pick<Config, "dataDir">): string => join(dataDir, "backups");
+
+interface OpenOptions {
+  /** Check what is stored while the command runs, and complain on standard error. Default true. */
+  check?: boolean;
+  /** Back up before each change. Default true. */
+  backups?: boolean;
+}
+
 /** Opens the store of the settings, with its indexes, and finishes an apply that was interrupted. */
-export async function openConfiguredStore({ dataDir, neo4j }: Pick<Config, "dataDir" | "neo4j">): Promise<GraphStore> {
-  const store = await openStore({ dataDir, ...(neo4j === null ? {} : { neo4j }) });
+export async function openConfiguredStore(
+  settings: Pick<Config, "dataDir" | "neo4j">,
+  { check = true, backups = true }: OpenOptions = {},
+): Promise<GraphStore> {
+  const { dataDir, neo4j } = settings;
+  const opened = await openStore({ dataDir, ...(neo4j === null ? {} : { neo4j }) });
   try {
-    await store.prepare();
-    if ((await recover(store)) === "busy")
+    await opened.prepare();
+    if ((await recover(opened)) === "busy")
       throw new StoreUnavailable({
         operation: "Opening the store",
         fault: "another process is applying a large change to it",
         remedy: "wait until it is done, then try again",
       });
-    return store;
   } catch (error) {
-    await store.close();
+    await opened.close();
     throw error;
   }
+  const store = backups ? keepBackups(opened, { folder: backupFolder(settings) }) : opened;
+  return check ? checkedWhileOpen(store) : store;
+}
+
+/** Checks the store beside its use, until it is closed. */
+function checkedWhileOpen(store: GraphStore): GraphStore {
+  const closing = new AbortController();
+  const checked: GraphStore = {
+    ...store,
+    close: () => {
+      closing.abort();
+      return store.close();
+    },
+  };
+  void checkIntegrity(checked, { signal: closing.signal, onDamage: (message) => void process.stderr.write(`${message}\n`) });
+  return checked;
 }

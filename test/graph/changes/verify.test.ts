@@ -11,7 +11,6 @@ describe("verifying an embedded store", () => {
 
   verifySuite(async () => {
     await wipe(opened.store);
-    // An opened store of its own for what is remembered of it.
-    return { ...opened.store };
+    return opened.store;
   });
 });
