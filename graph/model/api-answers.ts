@@ -3,6 +3,7 @@ import { change, revision, tallies } from "./change-set.ts";
 import { notification } from "./cypher-result.ts";
 import { document, paragraph } from "./document.ts";
 import { alias, entity } from "./entity.ts";
+import { integrity } from "./integrity.ts";
 import { metric } from "./metric.ts";
 import { evidence, statement } from "./statement.ts";
 import { shownCypher, subgraph } from "./subgraph.ts";
@@ -20,6 +21,8 @@ export const health = z
     /** ISO date-time of that revision. */
     revisedAt: z.string().nullable(),
     applying: z.boolean(),
+    /** Whether what is stored was checked since the store was opened, and found to be what its newest revision left. */
+    integrity: integrity.optional(),
     counts: z.strictObject({ entities: count, statements: count, metrics: count, documents: count }),
   })
   .meta({ id: "Health" });

@@ -1,3 +1,4 @@
+import { integrityOf } from "#graph/changes/integrity.ts";
 import { storeSummary } from "#graph/changes/revisions.ts";
 import { health } from "#graph/model/api-answers.ts";
 import { endpoint } from "../http/endpoint.ts";
@@ -17,6 +18,7 @@ export const healthRoute = endpoint({
       revisedAt: revision?.at ?? null,
       ...summary,
       applying: summary.applying || around.applying.isUnderWay,
+      integrity: integrityOf(store),
     };
   },
 });
