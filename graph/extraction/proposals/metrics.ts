@@ -3,6 +3,7 @@ import { period as periodShape } from "#graph/model/period.ts";
 import type { EntityKind } from "#graph/vocabulary/kinds.ts";
 import { isUnit } from "#graph/vocabulary/measures.ts";
 import type { ExtractedMetric, Ref } from "../extraction.ts";
+import { readerRule } from "../reader/origin.ts";
 import { type Draft, hasPlace, remark, support } from "./draft.ts";
 import { metricIdOf } from "./minting.ts";
 
@@ -47,7 +48,7 @@ function metricOf(draft: Draft, it: ExtractedMetric): Omit<Metric, "id"> | null 
     denominator: linked(draft, it, { ref: it.denominator, as: "分母" }),
     plan: linked(draft, it, { ref: it.plan, as: "计划", kind: "Policy" }),
     product: linked(draft, it, { ref: it.product, as: "产品", kind: "Product" }),
-    status: "stated",
+    status: it.rule === readerRule ? "inferred" : "stated",
     confidence: it.confidence,
     rank: "normal",
   } as const) as Omit<Metric, "id">;
