@@ -1,25 +1,20 @@
 import { isRelationType, relations } from "#graph/vocabulary/relations.ts";
 import type { CellType } from "./columns.ts";
 
-/** A cell's value, or why it is none. */
-export type CellResult = { value: string | number | boolean | string[] } | { fault: string };
-
 const truths: Readonly<Record<string, boolean>> = { true: true, false: false, "1": true, "0": false };
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
-/** Text of a cell to a value of its column's type. The text is not empty. */
-export function parseCell(type: CellType, text: string): CellResult {
+/** Text of a cell to a value of its column's type; as text where it is none, for validation to read or to refuse. The text is not empty. */
+export function parseCell(type: CellType, text: string): string | number | boolean | string[] {
   switch (type) {
     case "text":
-      return { value: text };
+      return text;
     case "number":
-      return decimal.test(text) ? { value: Number(text) } : { fault: `"${text}" is not a number` };
-    case "boolean": {
-      const value = truths[text.toLowerCase()];
-      return value === undefined ? { fault: `"${text}" is not one of true, false, 1, 0` } : { value };
-    }
+      return decimal.test(text) ? Number(text) : text;
+    case "boolean":
+      return truths[text.toLowerCase()] ?? text;
     case "list":
-      return { value: text.split(/\s+/) };
+      return text.split(/\s+/);
   }
 }
 

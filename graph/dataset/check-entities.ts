@@ -1,73 +1,64 @@
+import type { Dataset } from "#graph/model/dataset.ts";
 import { hasPrefixOf } from "#graph/model/id.ts";
-import { kinds } from "#graph/vocabulary/kinds.ts";
-import { type Check, reportTwins } from "./check.ts";
+import { isEntityKind, kinds } from "#graph/vocabulary/kinds.ts";
+import { type Check, noDocument, noEntity } from "./check.ts";
 
-const noEntity = (id: string): string => `"${id}" is no entity of the dataset or of the store`;
+type Row<T extends keyof Dataset> = Dataset[T][number];
 
-/** Documents and their paragraphs: ids once, spans inside the text, datasets named. */
-export function checkDocuments(check: Check): void {
-  const { dataset, report } = check;
-  const id = (it: { id: string }): string => it.id;
-  reportTwins(check, { table: "datasets", field: "id", keyOf: id, say: (it) => `dataset "${it.id}" stands twice, first at` });
-  reportTwins(check, { table: "documents", field: "id", keyOf: id, say: (it) => `document "${it.id}" stands twice, first at` });
-  reportTwins(check, { table: "paragraphs", field: "id", keyOf: id, say: (it) => `paragraph "${it.id}" stands twice, first at` });
-  const own = new Map(dataset.documents.map((it) => [it.id as string, it]));
-  for (const [index, paragraph] of dataset.paragraphs.entries()) {
-    const document = own.get(paragraph.document);
-    if (document === undefined) report("paragraphs", index, "document", `"${paragraph.document}" is no document of the dataset`);
-    else if (document.characters !== undefined && paragraph.end > document.characters)
-      report("paragraphs", index, "end", `${paragraph.end} is past the end of "${document.id}" (${document.characters} characters)`);
-  }
-  const datasets = new Set<string>(dataset.datasets.map((it) => it.id));
-  for (const table of ["documents", "entities", "constraints"] as const)
-    for (const [index, it] of dataset[table].entries())
-      if (it.dataset !== undefined && !datasets.has(it.dataset))
-        report(table, index, "dataset", `"${it.dataset}" is no dataset of the datasets table`);
+function checkDataset(check: Check, id: string | undefined): void {
+  if (id !== undefined && check.datasets.get(String(id)) < 0) check.report("dataset", `"${id}" is no dataset of the datasets table`);
 }
 
-/** Entities, their aliases and what must not be merged. */
-export function checkEntities(check: Check): void {
-  const { dataset, kindOf, documentOf, report } = check;
-  reportTwins<{ id: string }>(check, {
-    table: "entities",
-    field: "id",
-    keyOf: (it) => it.id,
-    say: (it) => `entity "${it.id}" stands twice, first at`,
-  });
-  for (const [index, entity] of dataset.entities.entries()) {
-    const kind = kinds[entity.kind] as (typeof kinds)[keyof typeof kinds] | undefined;
-    if (kind !== undefined && typeof entity.id === "string" && !hasPrefixOf(entity.kind, entity.id))
-      report("entities", index, "id", `id "${entity.id}" of a ${entity.kind} must start with "${kind.prefix}-"`);
-  }
-  for (const [index, alias] of dataset.aliases.entries()) {
-    if (kindOf(alias.entity) === undefined) report("aliases", index, "entity", noEntity(alias.entity));
-    if (alias.source !== undefined && documentOf(alias.source) === undefined)
-      report("aliases", index, "source", `"${alias.source}" is no document of the dataset or of the store`);
-    if (alias.scope === "global") {
-      if (alias.scopeOf !== undefined)
-        report("aliases", index, "scopeOf", "a global alias has no scopeOf; scope it to a document or a region");
-    } else if (alias.scopeOf === undefined)
-      report("aliases", index, "scopeOf", `scopeOf is missing: the ${alias.scope} in which the alias holds`);
-    else if (alias.scope === "document" && documentOf(alias.scopeOf) === undefined)
-      report("aliases", index, "scopeOf", `"${alias.scopeOf}" is no document of the dataset or of the store`);
-    else if (alias.scope === "region" && kindOf(alias.scopeOf) !== "Region")
-      report("aliases", index, "scopeOf", `"${alias.scopeOf}" is no Region of the dataset or of the store`);
-  }
-  reportTwins<(typeof dataset.aliases)[number]>(check, {
-    table: "aliases",
-    field: "surface",
-    keyOf: (it) => [it.entity, it.surface, it.scope, it.scopeOf ?? ""].join("|"),
-    say: (it) => `alias "${it.surface}" of "${it.entity}" stands twice, first at`,
-  });
-  for (const [index, { left, right }] of dataset.constraints.entries()) {
-    for (const [field, id] of Object.entries({ left, right }))
-      if (kindOf(id) === undefined) report("constraints", index, field, noEntity(id));
-    if (left === right) report("constraints", index, "right", `"${right}" cannot be different from itself`);
-  }
-  reportTwins<(typeof dataset.constraints)[number]>(check, {
-    table: "constraints",
-    field: "left",
-    keyOf: (it) => [it.kind, ...[it.left, it.right].sort()].join("|"),
-    say: (it) => `${it.kind} of "${it.left}" and "${it.right}" stands twice, first at`,
-  });
+export function checkDatasetHead(check: Check, { id }: Row<"datasets">): void {
+  const first = check.firstOf(check.datasets, id);
+  if (first !== null) check.report("id", `dataset "${id}" stands twice, first at: ${first}`);
+}
+
+export function checkDocument(check: Check, document: Row<"documents">): void {
+  const first = check.firstOf(check.declared.documents, document.id);
+  if (first !== null) check.report("id", `document "${document.id}" stands twice, first at: ${first}`);
+  checkDataset(check, document.dataset);
+  check.declareDocument(document);
+}
+
+export function checkParagraph(check: Check, { id, document, start, end }: Row<"paragraphs">): void {
+  const first = check.firstOf(check.declared.paragraphs, id);
+  if (first !== null) check.report("id", `paragraph "${id}" stands twice, first at: ${first}`);
+  const number = check.declared.documents.get(String(document));
+  const characters = number < 0 ? undefined : check.documentOf(document)?.characters;
+  if (number < 0) check.report("document", `"${document}" is no document of the dataset`);
+  else if (characters !== undefined && end > characters)
+    check.report("end", `${end} is past the end of "${document}" (${characters} characters)`);
+  check.declareParagraph({ document: number, start, end });
+}
+
+export function checkEntity(check: Check, { id, kind, dataset }: Row<"entities">): void {
+  if (isEntityKind(kind) && typeof id === "string" && !hasPrefixOf(kind, id))
+    check.report("id", `id "${id}" of a ${kind} must start with "${kinds[kind].prefix}-"`);
+  const first = check.firstOf(check.declared.entities, id);
+  if (first !== null) check.report("id", `entity "${id}" stands twice, first at: ${first}`);
+  checkDataset(check, dataset);
+  check.declareEntity(kind);
+}
+
+export function checkAlias(check: Check, { entity, surface, scope, scopeOf, source }: Row<"aliases">): void {
+  if (check.kindOf(entity) === undefined) check.report("entity", noEntity(entity));
+  if (source !== undefined && check.documentOf(source) === undefined) check.report("source", noDocument(source));
+  if (scope === "global") {
+    if (scopeOf !== undefined) check.report("scopeOf", "a global alias has no scopeOf; scope it to a document or a region");
+  } else if (scopeOf === undefined) check.report("scopeOf", `scopeOf is missing: the ${scope} in which the alias holds`);
+  else if (scope === "document" && check.documentOf(scopeOf) === undefined) check.report("scopeOf", noDocument(scopeOf));
+  else if (scope === "region" && check.kindOf(scopeOf) !== "Region")
+    check.report("scopeOf", `"${scopeOf}" is no Region of the dataset or of the store`);
+  const first = check.firstOf(check.keys.aliases, `${entity}|${surface}|${scope}|${scopeOf ?? ""}`);
+  if (first !== null) check.report("surface", `alias "${surface}" of "${entity}" stands twice, first at: ${first}`);
+}
+
+export function checkConstraint(check: Check, { kind, left, right, dataset }: Row<"constraints">): void {
+  if (check.kindOf(left) === undefined) check.report("left", noEntity(left));
+  if (check.kindOf(right) === undefined) check.report("right", noEntity(right));
+  if (left === right) check.report("right", `"${right}" cannot be different from itself`);
+  checkDataset(check, dataset);
+  const first = check.firstOf(check.keys.constraints, left < right ? `${kind}|${left}|${right}` : `${kind}|${right}|${left}`);
+  if (first !== null) check.report("left", `${kind} of "${left}" and "${right}" stands twice, first at: ${first}`);
 }

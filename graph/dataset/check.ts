@@ -1,60 +1,148 @@
 import type { Dataset, TableName } from "#graph/model/dataset.ts";
-import type { EntityKind } from "#graph/vocabulary/kinds.ts";
+import { type EntityKind, entityKinds } from "#graph/vocabulary/kinds.ts";
+import { documentForms, type Status, statuses } from "#graph/vocabulary/marks.ts";
+import { GrowingNumbers } from "./growing.ts";
+import { KeyIndex } from "./key-index.ts";
 import type { Known } from "./known.ts";
-import type { Locate } from "./locator.ts";
-import type { ProblemList } from "./problem.ts";
 
-/** What every check works with: the records, what they may refer to, and where to report. */
-export interface Check {
-  dataset: Dataset;
-  /** Kinds of the dataset's entities, and of the store's. */
-  kindOf: (id: string) => EntityKind | undefined;
-  documentOf: (id: string) => { form: string; characters?: number | undefined } | undefined;
-  report: (table: TableName, index: number, field: string, message: string) => void;
-  warn: (table: TableName, index: number, field: string, message: string) => void;
-  /** `documents.csv:3`, to name the other of two records. */
-  nameOf: (table: TableName, index: number) => string;
+/** Thrown at a reference to what the dataset does not declare, while what the store holds has not been asked for. */
+export class OutsideAsked extends Error {}
+
+export interface Fault {
+  field: string;
+  message: string;
 }
 
-export function startCheck({
-  dataset,
-  known,
-  locate,
-  problems,
-  warnings,
-}: {
-  dataset: Dataset;
-  known: Known;
-  locate: Locate;
-  problems: ProblemList;
-  warnings: ProblemList;
-}): Check {
-  const kinds = new Map<string, EntityKind>(dataset.entities.map((it) => [it.id, it.kind]));
-  const documents = new Map(dataset.documents.map((it) => [it.id as string, it]));
-  return {
-    dataset,
-    kindOf: (id) => kinds.get(id) ?? known.entities.get(id),
-    documentOf: (id) => documents.get(id) ?? known.documents.get(id),
-    report: (table, index, field, message) => problems.add({ ...locate(table, index, field), message }),
-    warn: (table, index, field, message) => warnings.add({ ...locate(table, index, field), message }),
-    nameOf: (table, index) => {
-      const { file, row } = locate(table, index);
-      return `${file}:${row}`;
-    },
+const statusNames = Object.keys(statuses) as Status[];
+const formNames = Object.keys(documentForms);
+const lengthUnknown = 0xffff_ffff;
+
+/** Entities, documents, claims and paragraphs met so far, in a few bytes each. */
+class Declared {
+  readonly entities = new KeyIndex();
+  readonly kinds = new GrowingNumbers();
+  readonly documents = new KeyIndex();
+  readonly forms = new GrowingNumbers();
+  readonly lengths = new GrowingNumbers();
+  readonly statements = new KeyIndex();
+  readonly metrics = new KeyIndex();
+  readonly statuses = { statements: new GrowingNumbers(), metrics: new GrowingNumbers() };
+  readonly backed = { statements: new GrowingNumbers(), metrics: new GrowingNumbers() };
+  readonly paragraphs = new KeyIndex();
+  readonly paragraphPlaces = { document: new GrowingNumbers(), start: new GrowingNumbers(), end: new GrowingNumbers() };
+}
+
+/**
+ * What every check works with: the record under judgement, what it may refer to, and where to report. Tables come one after another in
+ * the order of the model, so that nearly all that a record refers to has been met before it.
+ */
+export class Check {
+  readonly declared = new Declared();
+  readonly datasets = new KeyIndex();
+  readonly faults: Fault[] = [];
+  readonly remarks: Fault[] = [];
+  /** What the store holds; undefined until it has been asked. */
+  known: Known | undefined;
+  /** The records are judged a second time: nothing is declared anew. */
+  replay = false;
+  /** Number of the record in its table, from 0. */
+  index = 0;
+  /** Natural keys, which a dataset may hold once. */
+  readonly keys = {
+    aliases: new KeyIndex(),
+    constraints: new KeyIndex(),
+    statements: new KeyIndex(),
+    metrics: new KeyIndex(),
+    evidence: new KeyIndex(),
   };
-}
+  table: TableName = "datasets";
+  /** `documents.csv:3`, to name the other of two records. */
+  private readonly nameOf: (table: TableName, index: number) => string;
 
-/** Reports the second of two records with one key, naming the first. */
-export function reportTwins<T>(
-  check: Check,
-  { table, field, keyOf, say }: { table: TableName; field: string; keyOf: (it: T) => string | undefined; say: (it: T) => string },
-): void {
-  const firstOf = new Map<string, number>();
-  for (const [index, it] of (check.dataset[table] as unknown as T[]).entries()) {
-    const key = keyOf(it);
-    if (key === undefined) continue;
-    const first = firstOf.get(key);
-    if (first === undefined) firstOf.set(key, index);
-    else check.report(table, index, field, `${say(it)}: ${check.nameOf(table, first)}`);
+  constructor({ known, nameOf }: { known: Known | undefined; nameOf: (table: TableName, index: number) => string }) {
+    this.known = known;
+    this.nameOf = nameOf;
+  }
+
+  report(field: string, message: string): void {
+    this.faults.push({ field, message });
+  }
+  warn(field: string, message: string): void {
+    this.remarks.push({ field, message });
+  }
+
+  private outside(): Known {
+    if (this.known === undefined) throw new OutsideAsked();
+    return this.known;
+  }
+
+  /** The kind of an entity of the dataset or of the store; `unjudged` where a fault stands in the way, reported elsewhere. */
+  kindOf(id: string): EntityKind | "unjudged" | undefined {
+    if (typeof id !== "string") return "unjudged";
+    const number = this.declared.entities.get(id);
+    if (number < 0) return this.outside().entities.get(id);
+    return entityKinds[this.declared.kinds.at(number) as number] ?? "unjudged";
+  }
+
+  declareEntity(kind: EntityKind): void {
+    if (this.replay) return;
+    this.declared.kinds.push(entityKinds.indexOf(kind) >>> 0);
+  }
+
+  documentOf(id: string): { form: string; characters?: number | undefined } | undefined {
+    if (typeof id !== "string") return undefined;
+    const number = this.declared.documents.get(id);
+    if (number < 0) return this.outside().documents.get(id);
+    const characters = this.declared.lengths.at(number) as number;
+    const form = formNames[this.declared.forms.at(number) as number] ?? "";
+    return characters === lengthUnknown ? { form } : { form, characters };
+  }
+
+  declareDocument({ form, characters }: Dataset["documents"][number]): void {
+    if (this.replay) return;
+    this.declared.forms.push(formNames.indexOf(form) >>> 0);
+    this.declared.lengths.push(characters ?? lengthUnknown);
+  }
+
+  declareParagraph({ document, start, end }: { document: number; start: number; end: number }): void {
+    if (this.replay) return;
+    this.declared.paragraphPlaces.document.push(document >>> 0);
+    this.declared.paragraphPlaces.start.push(start);
+    this.declared.paragraphPlaces.end.push(end);
+  }
+
+  /** Where a paragraph of the dataset stands; `document` is the number of its document. */
+  paragraphOf(id: string): { document: number; start: number; end: number } | undefined {
+    const number = this.declared.paragraphs.get(id);
+    const { document, start, end } = this.declared.paragraphPlaces;
+    const [of, from, to] = [document.at(number), start.at(number), end.at(number)];
+    return of === undefined || from === undefined || to === undefined ? undefined : { document: of, start: from, end: to };
+  }
+
+  declareClaim(table: "statements" | "metrics", status: Status): void {
+    if (this.replay) return;
+    this.declared.statuses[table].push(statusNames.indexOf(status) >>> 0);
+    this.declared.backed[table].push(0);
+  }
+
+  /** The status of a statement or metric of the dataset, which is marked as backed by evidence. */
+  backClaim(id: string): Status | undefined {
+    for (const table of ["statements", "metrics"] as const) {
+      const number = this.declared[table].get(id);
+      if (number < 0) continue;
+      this.declared.backed[table].set(number, 1);
+      return statusNames[this.declared.statuses[table].at(number) as number];
+    }
+    return undefined;
+  }
+
+  /** Where the first record of this table with this key stands (`documents.csv:3`), when this is a second one; else null. */
+  firstOf(index: KeyIndex, key: string): string | null {
+    if (typeof key !== "string") return null;
+    const first = index.offer(key, this.index);
+    return first < 0 || first === this.index ? null : this.nameOf(this.table, first);
   }
 }
+
+export const noEntity = (id: string): string => `"${id}" is no entity of the dataset or of the store`;
+export const noDocument = (id: string): string => `"${id}" is no document of the dataset or of the store`;

@@ -1,98 +1,112 @@
 import Papa from "papaparse";
 import type { TableName } from "#graph/model/dataset.ts";
-import { parseCell, parseProperty } from "./cells.ts";
-import { type Column, columns } from "./columns.ts";
+import { type Encoding, textChunks } from "./decode.ts";
+import { type Heading, readHeading, readRow } from "./grid.ts";
+import { GrowingNumbers } from "./growing.ts";
 import type { RawRecord } from "./locator.ts";
-import type { ProblemList } from "./problem.ts";
+import { type ProblemList, wholeFile } from "./problem.ts";
+import type { TableRows } from "./rows.ts";
+import type { SourceFile } from "./source-file.ts";
 
-export interface CsvTable {
-  records: RawRecord[];
-  /** Row in the file of each record; the heading is row 1. */
-  rows: number[];
-  /** Number of each column, from 1. */
-  columnNumbers: ReadonlyMap<string, number>;
-  /** False when a required column is missing: what the rows say cannot be judged then. */
-  complete: boolean;
+export interface CsvRows {
+  cells: string[][];
+  /** Number of the first of them in the file, from 1. */
+  row: number;
+  /** Quotes that do not fit, by the number of their row. */
+  faults: { row: number; message: string }[];
 }
 
-interface Heading {
-  known: (Column | undefined)[];
-  numbers: Map<string, number>;
-  complete: boolean;
+interface Parsed {
+  data: string[][];
+  errors: { type: string; message: string; row?: number }[];
+  meta: { cursor: number };
 }
 
-function readHeading(cells: readonly string[], table: TableName, file: string, problems: ProblemList): Heading {
-  const accepted = new Map(columns[table].map((column) => [column.name, column]));
-  const numbers = new Map<string, number>();
-  const known = cells.map((cell, index) => {
-    const name = cell.trim();
-    const column = accepted.get(name);
-    const place = { file, row: 1, column: index + 1 };
-    if (column === undefined) {
-      const names = columns[table].filter((it) => !it.property).map((it) => it.name);
-      const more = table === "statements" ? ", or an own property of a relation" : "";
-      problems.add({ ...place, message: `unknown column "${name}"; accepted: ${names.join(", ")}${more}` });
-    } else if (numbers.has(name)) problems.add({ ...place, message: `column "${name}" stands twice` });
-    else numbers.set(name, index + 1);
-    return column;
-  });
-  const missing = columns[table].filter((column) => column.required && !numbers.has(column.name));
-  for (const { name } of missing) problems.add({ file, row: 1, column: 1, message: `column "${name}" is missing` });
-  return { known, numbers, complete: missing.length === 0 };
-}
+/** A quote that opens and is not closed within this many characters is a fault, not a long cell. */
+const longestRow = 8 << 20;
+const lineEnd = (text: string): "\r\n" | "\n" | "\r" => (/\r\n|\n|\r/.exec(text)?.[0] as "\r\n" | "\n" | "\r" | undefined) ?? "\n";
 
-/** Reads the text of a CSV file. Faults go into `problems`; records with a wrong cell are returned without it. */
-export function readCsvTable({
-  text,
-  table,
-  file,
-  problems,
-}: {
-  text: string;
-  table: TableName;
-  file: string;
-  problems: ProblemList;
-}): CsvTable {
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter: "," });
-  for (const error of errors)
-    if (error.type === "Quotes")
-      problems.add({ file, row: (error.row ?? 0) + 1, column: 1, message: `${error.message} (check the quotes)` });
-  const [first, ...lines] = data;
-  if (first === undefined || (first.length === 1 && first[0] === "")) {
-    problems.add({ file, row: 1, column: 1, message: "the file is empty; its first row must name the columns" });
-    return { records: [], rows: [], columnNumbers: new Map(), complete: false };
-  }
-  const { known, numbers, complete } = readHeading(first, table, file, problems);
-  const predicateAt = (numbers.get("predicate") ?? 0) - 1;
-  const records: RawRecord[] = [];
-  const rows: number[] = [];
-  for (const [index, cells] of lines.entries()) {
-    if (cells.every((cell) => cell === "")) continue;
-    const row = index + 2;
-    if (cells.length > known.length)
-      problems.add({
-        file,
-        row,
-        column: known.length + 1,
-        message: `${cells.length} cells, but the heading names ${known.length} columns`,
-      });
-    const record: RawRecord = {};
-    const properties: Record<string, string | number> = {};
-    for (const [at, column] of known.entries()) {
-      const cell = cells[at]?.trim() ?? "";
-      if (column === undefined) continue;
-      if (cell === "") continue;
-      if (column.property) {
-        properties[column.name] = parseProperty(cells[predicateAt]?.trim() ?? "", column.name, cell);
-        continue;
-      }
-      const parsed = parseCell(column.type, cell);
-      if ("fault" in parsed) problems.add({ file, row, column: at + 1, message: `${column.name}: ${parsed.fault}` });
-      else record[column.name] = parsed.value;
+/** The rows of CSV text that comes in chunks, the heading among them. */
+export async function* csvRows(chunks: AsyncIterable<string>): AsyncGenerator<CsvRows> {
+  let rest = "";
+  let row = 1;
+  let newline: "\r\n" | "\n" | "\r" | undefined;
+  const parse = (text: string, last: boolean): CsvRows => {
+    newline ??= lineEnd(text);
+    const { data, errors, meta }: Parsed = new Papa.Parser({ delimiter: ",", newline }).parse(text, 0, !last);
+    rest = last ? "" : text.slice(meta.cursor);
+    const faults = errors
+      .filter((it) => it.type === "Quotes" && (last || (it.row ?? 0) < data.length))
+      .map((it) => ({ row: row + (it.row ?? 0), message: `${it.message} (check the quotes)` }));
+    const read = { cells: data, row, faults };
+    row += data.length;
+    return read;
+  };
+  for await (const chunk of chunks) {
+    const text = rest + chunk;
+    // A line end may be cut in two.
+    if (newline === undefined && /^[^\r\n]*\r?$/.test(text)) {
+      rest = text;
+      continue;
     }
-    if (table === "statements") record.properties = properties;
-    records.push(record);
-    rows.push(row);
+    const read = parse(text, false);
+    if (read.cells.length > 0) yield read;
+    if (rest.length > longestRow) {
+      yield { cells: [], row, faults: [{ row, message: "a quote opens in this row and is not closed (check the quotes)" }] };
+      return;
+    }
   }
-  return { records, rows, columnNumbers: numbers, complete };
+  if (rest !== "") yield parse(rest, true);
+}
+
+const blank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === "");
+
+async function firstRow(file: SourceFile, encoding: Encoding): Promise<string[] | undefined> {
+  for await (const { cells } of csvRows(textChunks(file, encoding))) if (cells[0] !== undefined) return cells[0];
+  return undefined;
+}
+
+async function* records(
+  rows: AsyncIterable<CsvRows>,
+  heading: Heading,
+  places: GrowingNumbers,
+  problems: ProblemList,
+): AsyncGenerator<RawRecord[]> {
+  for await (const { cells, row: first, faults } of rows) {
+    for (const fault of faults) problems.add({ file: heading.file, column: 1, ...fault });
+    const read: RawRecord[] = [];
+    for (const [at, line] of cells.entries()) {
+      const row = first + at;
+      if (row === 1) continue;
+      const record = readRow(line, { heading, row, problems });
+      if (record === null) continue;
+      read.push(record);
+      places.push(row);
+    }
+    yield read;
+  }
+}
+
+/** Opens a CSV table: its heading is read. Null when it cannot be used; the reasons are in `problems`. */
+export async function openCsvTable(
+  file: SourceFile,
+  { table, label, encoding, problems }: { table: TableName; label: string; encoding: Encoding; problems: ProblemList },
+): Promise<TableRows | null> {
+  const first = await firstRow(file, encoding);
+  if (first === undefined || blank(first)) {
+    problems.add(wholeFile(label, "the file is empty; its first row must name the columns"));
+    return null;
+  }
+  const heading = readHeading(first, { table, file: label, problems });
+  if (heading === null) return null;
+  const rows = new GrowingNumbers();
+  return {
+    table,
+    file: label,
+    batches: (found) => {
+      rows.clear();
+      return records(csvRows(textChunks(file, encoding)), heading, rows, found);
+    },
+    place: (index, field) => ({ row: rows.at(index) ?? 1, column: (field === undefined ? undefined : heading.numbers.get(field)) ?? 1 }),
+  };
 }

@@ -9,6 +9,9 @@ export interface Problem {
 /** `companies.csv:14:3: message`, as compilers print it. */
 export const problemLine = (it: Problem): string => `${it.file}:${it.row}:${it.column}: ${it.message}`;
 
+/** A fault of a whole file. */
+export const wholeFile = (file: string, message: string): Problem => ({ file, row: 1, column: 1, message });
+
 const keptPerFile = 1000;
 
 interface FileProblems {

@@ -1,13 +1,8 @@
-import type { Dataset } from "#graph/model/dataset.ts";
-import { startCheck } from "./check.ts";
-import { checkDocuments, checkEntities } from "./check-entities.ts";
-import { checkEvidence } from "./check-evidence.ts";
-import { checkMetrics } from "./check-metrics.ts";
-import { checkStatements } from "./check-statements.ts";
-import { type Known, nothingKnown, refersOutside } from "./known.ts";
+import { type Dataset, type TableName, tableNames } from "#graph/model/dataset.ts";
+import { Judge } from "./judge.ts";
+import type { Known } from "./known.ts";
 import { type Locate, placesOfRecords, type RawDataset } from "./locator.ts";
 import { type Problem, ProblemList } from "./problem.ts";
-import { checkShapes } from "./shape.ts";
 
 export interface Validation {
   /** Defaults filled in; to be used only when there is no problem. */
@@ -30,13 +25,9 @@ export async function validateDataset(
   }: { locate?: Locate; known?: (() => Promise<Known>) | undefined; found?: ProblemList } = {},
 ): Promise<Validation> {
   const warnings = new ProblemList();
-  const dataset = checkShapes({ raw, locate, problems: found });
-  const outside = known !== undefined && refersOutside(dataset) ? await known() : nothingKnown;
-  const check = startCheck({ dataset, known: outside, locate, problems: found, warnings });
-  checkDocuments(check);
-  checkEntities(check);
-  checkStatements(check);
-  checkMetrics(check);
-  checkEvidence(check);
-  return { dataset, problems: found.toArray(), warnings: warnings.toArray() };
+  const judge = new Judge({ locate, known, problems: found, warnings });
+  const typed: Partial<Record<TableName, unknown[]>> = {};
+  for (const table of tableNames) typed[table] = await judge.judge(table, raw[table]);
+  judge.finish();
+  return { dataset: typed as Dataset, problems: found.toArray(), warnings: warnings.toArray() };
 }

@@ -103,7 +103,10 @@ describe("reading a dataset", () => {
       /^later\.json:1:1: version 2/,
     );
     expect(await linesOf(join(folder, "missing"))).toEqual(["missing:1:1: no such file or folder"]);
-    expect((await linesOf(await file("book.xlsx", "x")))[0]).toMatch(/not built/);
+    expect(await linesOf(await file("book.xlsx", "x"))).toEqual([
+      "book.xlsx:1:1: this is not an .xlsx workbook; save it as one (Excel workbook, .xlsx)",
+    ]);
+    expect((await linesOf(await file("letter.docx", "x")))[0]).toMatch(/^letter\.docx:1:1: no dataset/);
   });
 
   it("lets a dataset refer to what the store holds", async () => {

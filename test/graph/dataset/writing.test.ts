@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inOrder } from "#graph/dataset/order.ts";
 import { readDataset } from "#graph/dataset/read.ts";
 import { writeDataset } from "#graph/dataset/write.ts";
+import { printWorkbook } from "#graph/dataset/write-workbook.ts";
 import { someDataset, typed } from "../changes/some-datasets.ts";
 
 /** As a reader gives it: owned by the one dataset that it names. */
@@ -33,10 +34,18 @@ describe("writing a dataset", () => {
         expect(csv.problems).toEqual([]);
         const { documents, entities, constraints, ...rest } = inOrder(dataset);
         expect(csv.dataset).toEqual({ ...rest, documents: owned(documents), entities: owned(entities), constraints: owned(constraints) });
-        await writeDataset(dataset, { format: "json", out: join(folder, "it.json") });
-        const json = await readDataset(join(folder, "it.json"));
-        expect(json.problems).toEqual([]);
-        expect(json.dataset).toEqual(inOrder(dataset));
+        for (const format of ["json", "jsonl"] as const) {
+          await writeDataset(dataset, { format, out: join(folder, `it.${format}`) });
+          const read = await readDataset(join(folder, `it.${format}`));
+          expect(read.problems).toEqual([]);
+          expect(read.dataset).toEqual(inOrder(dataset));
+        }
+        for (const language of ["zh", "en"] as const) {
+          await writeFile(join(folder, "it.xlsx"), await printWorkbook(inOrder(dataset), { language }));
+          const book = await readDataset(join(folder, "it.xlsx"));
+          expect(book.problems).toEqual([]);
+          expect(book.dataset).toEqual(csv.dataset);
+        }
       }),
       { numRuns: 40 },
     );

@@ -1,0 +1,81 @@
+import { unzip } from "fflate";
+import type { Known } from "./known.ts";
+import { endingOf, openers, openFolders } from "./open.ts";
+import { ProblemList, wholeFile } from "./problem.ts";
+import { type ReadDataset, readOpened } from "./read.ts";
+import type { OpenTables } from "./rows.ts";
+import { fileInMemory, type SourceFile } from "./source-file.ts";
+import { unzippedSize } from "./zip.ts";
+
+export interface UploadedFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** An archive that unpacks to more than this is refused unread. */
+const largestUnpacked = 400 << 20;
+
+const unpacked = (bytes: Uint8Array): Promise<Record<string, Uint8Array>> =>
+  new Promise((resolve, reject) => unzip(bytes, (error, files) => (error === null ? resolve(files) : reject(error))));
+
+const nameIn = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+
+/** The files of an archive, folders laid flat; what a packing program added for itself is passed over. */
+async function filesOf({ name, bytes }: UploadedFile, problems: ProblemList): Promise<UploadedFile[] | null> {
+  const size = unzippedSize(bytes);
+  if (size === null || size > largestUnpacked) {
+    const fault =
+      size === null ? "this is not a zip archive" : `the archive unpacks to ${Math.round(size / 1e6)} MB; use npm run seed with the folder`;
+    problems.add(wholeFile(name, fault));
+    return null;
+  }
+  try {
+    const files = Object.entries(await unpacked(bytes));
+    return files
+      .filter(([path]) => !path.endsWith("/") && !path.startsWith("__MACOSX/") && !nameIn(path).startsWith("."))
+      .map(([path, content]) => ({ name: nameIn(path), bytes: content }));
+  } catch {
+    problems.add(wholeFile(name, "this archive cannot be unpacked; pack it anew as a plain .zip"));
+    return null;
+  }
+}
+
+async function openUploaded(files: readonly UploadedFile[], problems: ProblemList): Promise<OpenTables | null> {
+  const [first] = files;
+  if (first === undefined) {
+    problems.add(wholeFile("upload", "it holds no file; send a dataset as .zip of CSV tables, .xlsx, .json or .jsonl"));
+    return null;
+  }
+  const ending = endingOf(first.name);
+  if (files.length === 1 && ending === "zip") {
+    const inside = await filesOf(first, problems);
+    return inside === null ? null : openUploaded(inside.length === 0 ? [] : inside, problems);
+  }
+  const held = files.map((it): SourceFile => fileInMemory(it.name, it.bytes));
+  if (held.every((it) => endingOf(it.name) === "csv")) return openFolders([{ name: "upload", files: held }], problems);
+  const [file] = held as [SourceFile];
+  const open = openers[ending];
+  if (files.length === 1 && open !== undefined) return open(file, problems);
+  const message =
+    files.length > 1
+      ? "several files are one dataset only when all are CSV tables"
+      : "no dataset: .zip of CSV tables, .csv, .xlsx, .json and .jsonl are";
+  problems.add(wholeFile(files.length > 1 ? files.map((it) => it.name).join(", ") : file.name, message));
+  return null;
+}
+
+/** Reads a dataset out of uploaded files: one of any format, an archive of CSV tables, or the tables themselves. */
+export async function readUploads({
+  files,
+  known,
+}: {
+  files: readonly UploadedFile[];
+  known?: () => Promise<Known>;
+}): Promise<ReadDataset> {
+  const problems = new ProblemList();
+  return readOpened(await openUploaded(files, problems), problems, known === undefined ? {} : { known });
+}
+
+/** The same for one file. */
+export const readUpload = ({ known, ...file }: UploadedFile & { known?: () => Promise<Known> }): Promise<ReadDataset> =>
+  readUploads({ files: [file], ...(known === undefined ? {} : { known }) });
