@@ -1,19 +1,18 @@
 import { parseArgs } from "node:util";
 import { readDatasetFromStore } from "#graph/changes/read-store.ts";
-import { writeDataset } from "#graph/dataset/write.ts";
+import { type DatasetFormat, datasetFormats, writeDataset } from "#graph/dataset/write.ts";
 import { exits, readSettings, runCommand, UsageError } from "./command/command.ts";
 import { openConfiguredStore } from "./command/open.ts";
 
-const built = ["json", "csv"] as const;
-const planned = ["xlsx", "graphml", "gexf", "cypher"];
+const planned = ["graphml", "gexf", "cypher"];
 
-function flagsOf(args: string[]): { format: (typeof built)[number]; out: string } {
+function flagsOf(args: string[]): { format: DatasetFormat; out: string } {
   const { values } = parseArgs({ args, options: { format: { type: "string" }, out: { type: "string" } } });
-  const format = built.find((it) => it === values.format);
+  const format = datasetFormats.find((it) => it === values.format);
   if (values.format !== undefined && planned.includes(values.format))
-    throw new UsageError(`--format ${values.format} is not built yet; ${built.join(" and ")} are`);
-  if (format === undefined) throw new UsageError(`--format must be one of ${built.join(", ")}`);
-  if (values.out === undefined || values.out === "") throw new UsageError("--out PATH is missing: a folder for csv, a file for json");
+    throw new UsageError(`--format ${values.format} is not built yet; ${datasetFormats.join(", ")} are`);
+  if (format === undefined) throw new UsageError(`--format must be one of ${datasetFormats.join(", ")}`);
+  if (values.out === undefined || values.out === "") throw new UsageError("--out PATH is missing: a folder for csv, else a file");
   return { format, out: values.out };
 }
 
