@@ -11,7 +11,7 @@ export interface ClaimDifference<C> {
   unchanged: number;
 }
 
-interface Claim<C> {
+export interface Claim<C> {
   /** As its file gives it, evidence included. */
   content: C;
   /** Two claims with one of these say the same. */

@@ -1,26 +1,13 @@
-import type { Change, ChangeSet, RecordTable, Tallies } from "#graph/model/change-set.ts";
+import type { Change, ChangeSet, Tallies } from "#graph/model/change-set.ts";
 import type { GraphStore } from "#graph/store/store.ts";
 import { askStore } from "./ask.ts";
 import { type Content, contentHash } from "./content.ts";
 import { readNewest } from "./ledger.ts";
 import { readRevision } from "./revisions.ts";
-import { readContents } from "./stored.ts";
-
-const withdrawn = {
-  statements: "UNWIND $ids AS wanted MATCH (s:Statement {id: wanted}) WHERE s.untilRevision IS NOT NULL RETURN s.id AS id",
-  metrics: "UNWIND $ids AS wanted MATCH (m:MetricObservation {id: wanted}) WHERE m.untilRevision IS NOT NULL RETURN m.id AS id",
-} as const;
+import { readStanding } from "./standing.ts";
 
 type Tally = Tallies["entities"];
 const noTally = (): Tally => ({ added: 0, changed: 0, removed: 0, unchanged: 0 });
-
-/** What now stands of these records; withdrawn claims do not. */
-async function standing(ask: ReturnType<typeof askStore>, table: RecordTable, ids: string[]): Promise<Map<string, Content>> {
-  const contents: Map<string, Content> = await readContents(ask, table, ids);
-  if ((table === "statements" || table === "metrics") && ids.length > 0)
-    for (const [id] of await ask({ text: withdrawn[table], parameters: { ids } })) contents.delete(id as string);
-  return contents;
-}
 
 /**
  * The change set that takes back a revision; null when there is none of this number. A record that was changed again since is marked as
@@ -35,7 +22,7 @@ export async function revert(store: GraphStore, number: number): Promise<ChangeS
   const changes: Change[] = [];
   for (const table of ["documents", "entities", "constraints", "statements", "metrics"] as const) {
     const made = found.changes.filter((it) => it.record.table === table);
-    const now = await standing(
+    const now: Map<string, Content> = await readStanding(
       ask,
       table,
       made.map((it) => it.record.id),

@@ -34,10 +34,23 @@ function recognise(documents: ReadonlySet<string>, ledger: Ledger): string | nul
   return best?.id ?? null;
 }
 
-/** Who speaks: the datasets that it names; else the stored one that it shares documents with; else a new one of this name. */
-export function speakerOf({ dataset, ledger, name }: { dataset: Dataset; ledger: Ledger; name: string }): Speaker {
+/**
+ * Who speaks: the datasets that it names; else the stored one that it shares documents with; else a new one of this name. Who only adds
+ * speaks for no document: nothing is withdrawn, and what others declare stays as it is.
+ */
+export function speakerOf({
+  dataset,
+  ledger,
+  name,
+  addsOnly = false,
+}: {
+  dataset: Dataset;
+  ledger: Ledger;
+  name: string;
+  addsOnly?: boolean;
+}): Speaker {
   const documents = new Set<string>(dataset.documents.map((it) => it.id));
-  const known = dataset.datasets.length === 0 ? recognise(documents, ledger) : null;
+  const known = dataset.datasets.length === 0 && !addsOnly ? recognise(documents, ledger) : null;
   const stored = known === null ? undefined : ledger.datasets.get(known);
   const unnamed = (): DatasetHead => {
     if (known === null || stored === undefined) return { id: slugOf(name) as DatasetId, title: name };
@@ -46,12 +59,14 @@ export function speakerOf({ dataset, ledger, name }: { dataset: Dataset; ledger:
   };
   const heads = dataset.datasets.length > 0 ? dataset.datasets : [unnamed()];
   const first = (heads[0] as DatasetHead).id;
-  const own = new Set<string>(heads.map((it) => it.id));
+  const ownerOf = (named: string | undefined): DatasetId => (named === undefined ? first : (named as DatasetId));
+  if (addsOnly)
+    return { heads: heads.filter((it) => !ledger.datasets.has(it.id)), own: new Set(), documents: new Set(), partial: false, ownerOf };
   return {
     heads,
-    own,
+    own: new Set<string>(heads.map((it) => it.id)),
     documents,
     partial: stored?.documents.some((it) => !documents.has(it)) ?? false,
-    ownerOf: (named) => (named === undefined ? first : (named as DatasetId)),
+    ownerOf,
   };
 }

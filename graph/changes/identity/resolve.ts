@@ -1,0 +1,145 @@
+import type { Dataset } from "#graph/model/dataset.ts";
+import type { Entity } from "#graph/model/entity.ts";
+import type { IdentityQuestion } from "#graph/model/review.ts";
+import { attributeOf, endsProblem } from "#graph/model/statement.ts";
+import type { EntityKind } from "#graph/vocabulary/kinds.ts";
+import { isRelationType } from "#graph/vocabulary/relations.ts";
+import type { Ask } from "../ask.ts";
+import { ReviewRefused } from "../review/faults.ts";
+import { constraintBetween, pairOf, readDifferent } from "./constraints.ts";
+import { matchEntities } from "./match.ts";
+import { namedIn, readNamed } from "./names.ts";
+import { withKnownIds } from "./rewrite.ts";
+import type { TakenUp } from "./taken-up.ts";
+
+/** A dataset that names the entities that the store knows by their ids. */
+export interface Identities {
+  dataset: Dataset;
+  /** What a person must say, with what was said already. Unanswered, the two stay apart. */
+  questions: IdentityQuestion[];
+  /** By known id: entities that people recognised as it. */
+  takenUp: Map<string, TakenUp[]>;
+}
+
+interface ResolveOptions {
+  /** Valid. */
+  dataset: Dataset;
+  ask: Ask;
+  /** Entities that the store holds, by id. */
+  known: ReadonlyMap<string, { kind: EntityKind }>;
+  /** By question. */
+  answers?: ReadonlyMap<string, IdentityQuestion["answer"]>;
+}
+
+/**
+ * Finds the entities of a dataset that are new by id among those that the store holds. Asks nothing when all ids are known or the store is
+ * empty. Throws ReviewRefused for an answer that a constraint, or the kind of the other, forbids.
+ */
+export async function resolveIdentities({ dataset, ask, known, answers = new Map() }: ResolveOptions): Promise<Identities> {
+  const fresh = known.size === 0 ? [] : dataset.entities.filter((it) => !known.has(it.id));
+  if (fresh.length === 0) return { dataset, questions: [], takenUp: new Map() };
+  const stored = await readNamed(ask);
+  const different = await readDifferent(ask);
+  for (const { kind, left, right } of dataset.constraints) if (kind === "DIFFERENT_FROM") different.add(pairOf(left, right));
+
+  const sameAs = mergedBefore(fresh, stored);
+  const unknown = namedIn(
+    dataset,
+    fresh.filter((it) => !sameAs.has(it.id)),
+  );
+  const { certain, questions } = matchEntities({ fresh: unknown, stored, different });
+  const listed = new Set<string>(dataset.entities.map((it) => it.id));
+  const asked = [...questions, ...distinguished({ certain, listed, stored, unknown })].map((it) => ({
+    ...it,
+    answer: answers.get(it.id) ?? null,
+  }));
+  for (const [id, other] of certain) if (!listed.has(other)) sameAs.set(id, other);
+
+  const takenUp = new Map<string, TakenUp[]>();
+  const constraints = [...dataset.constraints];
+  const documents = dataset.documents.map((it) => it.id);
+  for (const { entity, candidates, answer } of asked) {
+    if (answer === null) continue;
+    if ("different" in answer) {
+      for (const candidate of candidates) constraints.push(constraintBetween(entity.id, candidate.id));
+      continue;
+    }
+    sameAs.set(entity.id, answer.same);
+    const taken: TakenUp = {
+      entity: dataset.entities.find((it) => it.id === entity.id) as Entity,
+      aliases: dataset.aliases.filter((it) => it.entity === entity.id),
+      document: documents.length === 1 ? documents[0] : undefined,
+    };
+    takenUp.set(answer.same, [...(takenUp.get(answer.same) ?? []), taken]);
+  }
+  refuseImpossible({ dataset, sameAs, known, different });
+  return { dataset: withKnownIds({ ...dataset, constraints }, sameAs), questions: asked, takenUp };
+}
+
+/** Ids that a merger ended, and what they became. */
+function mergedBefore(fresh: readonly Entity[], stored: ReadonlyMap<string, { mergedFrom: string[] }>): Map<string, string> {
+  const became = new Map([...stored].flatMap(([id, { mergedFrom }]) => mergedFrom.map((from) => [from, id] as const)));
+  return new Map(fresh.flatMap(({ id }) => (became.has(id) ? [[id, became.get(id) as string] as const] : [])));
+}
+
+/** A dataset that also lists the other one says that they are two: a person must know better. */
+function distinguished({
+  certain,
+  listed,
+  stored,
+  unknown,
+}: {
+  certain: ReadonlyMap<string, string>;
+  listed: ReadonlySet<string>;
+  stored: Awaited<ReturnType<typeof readNamed>>;
+  unknown: ReturnType<typeof namedIn>;
+}): IdentityQuestion[] {
+  return [...certain].flatMap(([id, other]): IdentityQuestion[] => {
+    const [it, its] = [unknown.get(id), stored.get(other)];
+    if (!listed.has(other) || it === undefined || its === undefined) return [];
+    return [
+      {
+        id: `identity:${id}`,
+        entity: { id: id as never, kind: it.kind, name: it.name, nameEn: it.nameEn ?? null },
+        candidates: [
+          { id: other as never, kind: its.kind, name: its.name, nameEn: its.nameEn ?? null, reason: "name", text: it.name, guard: null },
+        ],
+        answer: null,
+      },
+    ];
+  });
+}
+
+/** An answer may not join what a constraint keeps apart, nor give an entity claims that its kind cannot have. */
+function refuseImpossible({
+  dataset,
+  sameAs,
+  known,
+  different,
+}: {
+  dataset: Dataset;
+  sameAs: ReadonlyMap<string, string>;
+  known: ResolveOptions["known"];
+  different: ReadonlySet<string>;
+}): void {
+  const problems: string[] = [];
+  const kinds = new Map<string, EntityKind>(dataset.entities.map((it) => [it.id, it.kind]));
+  const kindOf = (id: string): EntityKind | undefined => known.get(sameAs.get(id) ?? id)?.kind ?? kinds.get(id);
+  const otherKind = new Set<string>();
+  for (const [id, other] of sameAs) {
+    if (different.has(pairOf(id, other)))
+      problems.push(`"${id}" and "${other}" are DIFFERENT_FROM each other; withdraw that constraint first`);
+    if (kinds.get(id) !== known.get(other)?.kind) otherKind.add(id);
+  }
+  if (otherKind.size > 0)
+    for (const { id, subject, predicate, object } of dataset.statements) {
+      if (!otherKind.has(subject) && !otherKind.has(object ?? "")) continue;
+      const [from, to] = [kindOf(subject), object === undefined ? undefined : kindOf(object)];
+      if (from === undefined) continue;
+      if (isRelationType(predicate)) {
+        const wrong = to === undefined ? null : endsProblem(predicate, from, to);
+        if (wrong !== null) problems.push(`${id}: ${wrong}`);
+      } else if (attributeOf(from, predicate) === undefined) problems.push(`${id}: "${predicate}" is no attribute of ${from}`);
+    }
+  if (problems.length > 0) throw new ReviewRefused("Answer", problems);
+}
