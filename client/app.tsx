@@ -20,6 +20,8 @@ import { useActions, useAtlas, useExploration, useScreen } from "./state/context
 import { Button } from "./ui/button.tsx";
 import { Skeleton } from "./ui/marks.tsx";
 
+const Changes = lazy(() => import("./panels/changes/changes.tsx"));
+const Freshness = lazy(() => import("./panels/changes/freshness/freshness.tsx"));
 const Workbench = lazy(() => import("./panels/workbench/workbench.tsx"));
 
 /** Below 900 px panels become sheets and the tabs move to the bottom. */
@@ -40,6 +42,7 @@ export function App() {
   const route = useScreen((it) => it.route);
   const workbench = useScreen((it) => it.workbench);
   const table = useScreen((it) => it.table);
+  const edition = useAtlas((state) => state.edition);
   const ready = useAtlas((state) => state.ready);
   const selected = useExploration((it) => it.selection.length > 0 || it.edge !== null);
   const narrow = useNarrow();
@@ -62,26 +65,24 @@ export function App() {
         {exploring && !narrow && (workbench ? <SlimRail /> : <Rail />)}
         {route.at === "start" && <Start />}
         {route.at === "documents" && <Documents id={route.document} />}
+        <Suspense fallback={<Waiting />}>
+          {(route.at === "changes" || route.at === "revisions") && <Changes route={route} />}
+          {route.at === "freshness" && <Freshness />}
+        </Suspense>
         <div
           className={styles.picture}
           data-small={route.at === "start"}
-          hidden={route.at === "documents"}
+          hidden={!exploring && route.at !== "start"}
           role={exploring ? "main" : undefined}
         >
           {exploring && <h1 className={styles.spoken}>{t("top.explore")}</h1>}
-          <Canvas small={route.at === "start"} />
+          <Canvas key={edition} small={route.at === "start"} />
           {exploring && table && <CanvasTable />}
         </div>
         {route.at === "start" && <StartAside />}
         {exploring && !workbench && (!narrow || selected) && <Inspector />}
         {exploring && workbench && (
-          <Suspense
-            fallback={
-              <div className={styles.waiting}>
-                <Skeleton lines={6} />
-              </div>
-            }
-          >
+          <Suspense fallback={<Waiting />}>
             <Workbench />
           </Suspense>
         )}
@@ -93,6 +94,12 @@ export function App() {
     </div>
   );
 }
+
+const Waiting = () => (
+  <div className={styles.waiting}>
+    <Skeleton lines={6} />
+  </div>
+);
 
 /** Nobody answers: what, why, what to do; the picture that is there stays. */
 function ServerDown() {

@@ -1,3 +1,5 @@
+import { changesEn } from "./changes.en.ts";
+
 /** English texts. Flat keys; a plural has `_one` and `_other`. */
 export const en = {
   "app.skip": "Skip to the canvas",
@@ -315,4 +317,5 @@ export const en = {
   "help.mouse":
     "A click on +N fetches more, with Shift it lists first; a double click expands; the right button shows every action; Alt-click in the legend shows one kind only.",
   "help.control": "On Windows and Linux, ⌘ is Ctrl.",
+  ...changesEn,
 } as const;

@@ -26,7 +26,8 @@ export type ActionName =
   | "entity"
   | "statement"
   | "documents"
-  | "stages";
+  | "stages"
+  | "changes";
 
 /** What the strip at the bottom tells: every action leaves its Cypher. */
 export interface LastAction {
@@ -72,6 +73,8 @@ export interface AtlasState {
   hubQuestion: HubQuestion | null;
   /** Counts requests to bring nodes into view; null means all. */
   focus: { nodes: readonly number[] | null; count: number };
+  /** Counts how often everything was fetched anew, since the store has moved on: a canvas shows one of them. */
+  edition: number;
 }
 
 export interface AtlasDeps {
@@ -87,19 +90,22 @@ export type AtlasStore = StoreApi<AtlasState>;
 
 export const defaultLayout = "force";
 
-export const createAtlasStore = (): AtlasStore =>
-  createStore<AtlasState>(() => ({
-    graph: emptyGraph(),
-    history: startHistory<Frame>({ exploration: emptyExploration(defaultLayout), positions: new Float32Array(0), guides: [] }),
-    motionMs: 0,
-    overviewNext: null,
-    ready: false,
-    lastAction: null,
-    tasks: [],
-    failure: null,
-    hubQuestion: null,
-    focus: { nodes: null, count: 0 },
-  }));
+export const createAtlasStore = (): AtlasStore => createStore<AtlasState>(() => emptyAtlas());
+
+/** Nothing fetched, nothing done. */
+export const emptyAtlas = (): AtlasState => ({
+  graph: emptyGraph(),
+  history: startHistory<Frame>({ exploration: emptyExploration(defaultLayout), positions: new Float32Array(0), guides: [] }),
+  motionMs: 0,
+  overviewNext: null,
+  ready: false,
+  lastAction: null,
+  tasks: [],
+  failure: null,
+  hubQuestion: null,
+  focus: { nodes: null, count: 0 },
+  edition: 0,
+});
 
 export const explorationOf = (state: AtlasState): Exploration => state.history.present.exploration;
 export const positionsOf = (state: AtlasState): Float32Array => state.history.present.positions;

@@ -6,6 +6,7 @@ import { hrefOf, screen } from "#client/state/screen.ts";
 import { Button } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
 import { Segmented } from "#client/ui/segmented.tsx";
+import { ChangesTab } from "../changes/changes-tab.tsx";
 import { SearchBox } from "../search/search-box.tsx";
 import styles from "./top-bar.module.css";
 
@@ -29,6 +30,10 @@ export function TopBar({ narrow }: { narrow: boolean }) {
         <nav className={styles.tabs} aria-label={t("top.screens")}>
           <a href={hrefOf({ at: "explore", entity: null })} aria-current={at === "explore" ? "page" : undefined}>
             {t("top.explore")}
+          </a>
+          <ChangesTab current={at === "changes" || at === "revisions"} />
+          <a href={hrefOf({ at: "freshness" })} aria-current={at === "freshness" ? "page" : undefined}>
+            {t("top.freshness")}
           </a>
           <a href={hrefOf({ at: "documents", document: null })} aria-current={at === "documents" ? "page" : undefined}>
             {t("top.documents")}

@@ -1,6 +1,6 @@
 import type { Subgraph } from "#graph/model/subgraph.ts";
 import type { RelationType } from "#graph/vocabulary/relations.ts";
-import { explorationOf, type LastAction, step } from "../atlas.ts";
+import { emptyAtlas, explorationOf, type LastAction, step } from "../atlas.ts";
 import * as explore from "../exploration.ts";
 import { amend } from "../history.ts";
 import { neighboursOf, statusOrder } from "../loaded-graph.ts";
@@ -25,7 +25,7 @@ export interface ExpandOptions {
 }
 
 /** What brings entities from the store onto the canvas. */
-export function fetching({ store, deps, merge, bringIntoView, settle, reveal }: Stage) {
+export function fetching({ store, deps, merge, bringIntoView, settle, reveal, stopLayout }: Stage) {
   const { calls } = deps;
   const cursors = new Map<string, string | null>();
 
@@ -51,6 +51,14 @@ export function fetching({ store, deps, merge, bringIntoView, settle, reveal }: 
     await settle("all", { motionMs: 0 });
     store.setState({ ready: true });
     bringIntoView(null);
+  };
+
+  /** The store has moved on: what was fetched may hold no longer, so that all of it is fetched anew. */
+  const startOver = (): Promise<void> => {
+    stopLayout();
+    cursors.clear();
+    store.setState(({ edition, lastAction }) => ({ ...emptyAtlas(), lastAction, edition: edition + 1 }));
+    return overview();
   };
 
   /** Fetches a page of the overview and puts it beside what is there; answers where the next one begins. */
@@ -197,6 +205,7 @@ export function fetching({ store, deps, merge, bringIntoView, settle, reveal }: 
 
   return {
     overview,
+    startOver,
     loadMore,
     expand,
     open,

@@ -1,0 +1,91 @@
+import { useTranslation } from "react-i18next";
+import { kindLabel } from "#client/i18n/labels.ts";
+import { usePreferences } from "#client/state/context.tsx";
+import type { Names } from "#client/state/review-list.ts";
+import { Icon } from "#client/ui/icon.tsx";
+import { KindGlyph } from "#client/ui/kind-glyph.tsx";
+import { ModalityBadge } from "#client/ui/marks.tsx";
+import type { Change } from "#graph/model/change-set.ts";
+import type { RecordContent } from "#graph/model/record.ts";
+import { isEntityKind } from "#graph/vocabulary/kinds.ts";
+import { isRelationType } from "#graph/vocabulary/relations.ts";
+import styles from "./change-line.module.css";
+import { refName, sayingOf, textOf, verbOf } from "./words.ts";
+
+/** What changes, as one line: the words that go struck, those that come after them. */
+export function ChangeLine({ change, names, written }: { change: Change; names: Names; written?: RecordContent | null }) {
+  const { before } = change;
+  const after = written === undefined ? change.after : written;
+  const content = after ?? before ?? {};
+  const gone = change.kind === "removed" ? styles.gone : "";
+  const line = (() => {
+    switch (change.record.table) {
+      case "entities":
+        return <EntityLine change={change} content={content} names={names} />;
+      case "documents":
+        return (
+          <>
+            <Icon name="document" size={14} />
+            <b>{textOf(content.title)}</b>
+          </>
+        );
+      case "constraints":
+        return (
+          <>
+            <Ref id={content.left} names={names} strong /> ≠ <Ref id={content.right} names={names} />
+          </>
+        );
+      default:
+        return <ClaimLine before={before} after={after} names={names} />;
+    }
+  })();
+  return <span className={`${styles.line} ${gone}`}>{line}</span>;
+}
+
+function EntityLine({ change, content, names }: { change: Change; content: RecordContent; names: Names }) {
+  const { t } = useTranslation();
+  const language = usePreferences((it) => it.language);
+  const kind = kindLabel(textOf(content.kind), language);
+  const was = change.kind === "changed" && change.before?.name !== content.name ? textOf(change.before?.name) : "";
+  return (
+    <>
+      <Ref id={change.record.id} names={names} strong {...(typeof content.name === "string" ? { name: content.name } : {})} />
+      {was !== "" && <s>{was}</s>}
+      <em>
+        {change.kind === "added" ? t("changes.newEntity", { kind }) : change.kind === "removed" ? t("changes.goneEntity", { kind }) : kind}
+      </em>
+    </>
+  );
+}
+
+function ClaimLine({ before, after, names }: { before: RecordContent | null; after: RecordContent | null; names: Names }) {
+  const language = usePreferences((it) => it.language);
+  const content = after ?? before ?? {};
+  const kind = names.get(String(content.subject))?.kind ?? "";
+  const said = sayingOf(content, kind, language);
+  const was = before !== null && after !== null ? sayingOf(before, kind, language) : said;
+  const figure = typeof content.unit === "string";
+  return (
+    <>
+      <Ref id={content.subject} names={names} strong />
+      <em>{verbOf(content, kind, language)}</em>
+      {isRelationType(textOf(content.predicate)) && <Ref id={content.object} names={names} />}
+      {was !== said && <s>{was}</s>}
+      {said !== "" && <span>{said}</span>}
+      {figure && <ModalityBadge modality={textOf(content.modality)} />}
+    </>
+  );
+}
+
+/** An entity by its glyph and name. */
+export function Ref({ id, names, strong = false, name }: { id: unknown; names: Names; strong?: boolean; name?: string }) {
+  const language = usePreferences((it) => it.language);
+  const kind = names.get(String(id))?.kind;
+  const words = language === "zh" && name !== undefined ? name : refName(names, id, language);
+  return (
+    <span className={styles.ref}>
+      {kind !== undefined && isEntityKind(kind) && <KindGlyph kind={kind} size={15} />}
+      {strong ? <b>{words}</b> : words}
+    </span>
+  );
+}

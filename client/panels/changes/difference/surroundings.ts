@@ -1,0 +1,75 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useMemo } from "react";
+import { calls } from "#client/api/calls.ts";
+import { explorationOf, positionsOf } from "#client/state/atlas.ts";
+import { useAtlas, useAtlasStore } from "#client/state/context.tsx";
+import type { Surroundings } from "#client/state/difference-graph.ts";
+import type { Names } from "#client/state/review-list.ts";
+import { report } from "#client/state/tasks.ts";
+import type { Change } from "#graph/model/change-set.ts";
+
+/** So many entities are asked for at once; the rest of a larger change set is drawn without its surroundings. */
+const asked = 300;
+
+/** What the changed entities are tied to, the best known first: enough to see where they belong. */
+const query = `MATCH (n:Entity)-[r]-(m:Entity)
+WHERE n.id IN $ids
+RETURN n AS entity, r AS relation, m AS neighbour
+ORDER BY m.degree DESC LIMIT $most`;
+
+const mostRelations = 240;
+
+/** Ids of the entities that changes touch. */
+function touchedBy(changes: readonly Change[]): string[] {
+  const ids = new Set<string>();
+  for (const { record, before, after } of changes) {
+    if (record.table === "entities") ids.add(record.id);
+    for (const content of [before, after])
+      for (const field of ["subject", "object"] as const) if (typeof content?.[field] === "string") ids.add(content[field]);
+  }
+  return [...ids];
+}
+
+/** What is drawn around the changes: what is on the canvas of the exploration, in its places, and what the store ties to them. */
+export function useSurroundings(changes: readonly Change[], names: Names): Surroundings | null {
+  const store = useAtlasStore();
+  const ready = useAtlas((state) => state.ready);
+  const edition = useAtlas((state) => state.edition);
+  const nothing = useAtlas((state) => state.ready === false && state.tasks.length === 0 && state.failure !== null);
+  const ids = useMemo(() => {
+    const { graph } = store.getState();
+    const coming = new Set(
+      changes.filter((change) => change.record.table === "entities" && change.before === null).map((change) => change.record.id),
+    );
+    return touchedBy(changes)
+      .filter((id) => !coming.has(id) && (!graph.nodeIndex.has(id) || !names.has(id)))
+      .sort()
+      .slice(0, asked);
+  }, [store, changes, names]);
+  const { data, isPending } = useQuery({
+    queryKey: ["surroundings", edition, ids],
+    queryFn: async ({ signal }) => {
+      const started = performance.now();
+      const cypher = { query, parameters: { ids, most: mostRelations } };
+      const answer = await calls.cypher({ ...cypher, limit: mostRelations }, { signal });
+      return { graph: answer.graph, cypher, rows: answer.summary.rows, elapsedMs: performance.now() - started };
+    },
+    enabled: ready && ids.length > 0,
+  });
+  useEffect(() => {
+    if (data !== undefined)
+      report(store, { name: "changes", cypher: data.cypher, rows: data.rows, unit: "rows", elapsedMs: data.elapsedMs });
+  }, [data, store]);
+  const waiting = (!ready && !nothing) || (ids.length > 0 && ready && isPending);
+  return useMemo(() => {
+    if (waiting) return null;
+    const state = store.getState();
+    const exploration = explorationOf(state);
+    return {
+      graph: state.graph,
+      shown: (node) => exploration.shown[node] === 1,
+      positions: positionsOf(state),
+      fetched: data?.graph ?? null,
+    };
+  }, [waiting, data, store]);
+}

@@ -1,0 +1,134 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useFreshness } from "#client/api/change-queries.ts";
+import { formatCount, formatPeriod } from "#client/format/figure.ts";
+import { attributeLabel, measureLabel, nameOf } from "#client/i18n/labels.ts";
+import { PanelFailure } from "#client/panels/failure.tsx";
+import { usePreferences } from "#client/state/context.tsx";
+import { hrefOf } from "#client/state/screen.ts";
+import { Button } from "#client/ui/button.tsx";
+import { KindGlyph } from "#client/ui/kind-glyph.tsx";
+import { SectionHead, Skeleton } from "#client/ui/marks.tsx";
+import { Segmented } from "#client/ui/segmented.tsx";
+import { type FreshnessAnswer, staleReasons } from "#graph/model/freshness.ts";
+import styles from "./freshness.module.css";
+import { Sources } from "./sources.tsx";
+
+type Item = FreshnessAnswer["items"][number];
+type Reason = (typeof staleReasons)[number] | "all";
+
+const page = 200;
+
+/** What may no longer hold, the worst first, and where to look for news of it. */
+export default function Freshness() {
+  const { t } = useTranslation();
+  const [limit, setLimit] = useState(page);
+  const [reason, setReason] = useState<Reason>("all");
+  const { data, error, refetch } = useFreshness(limit);
+  const items = data?.items.filter((item) => reason === "all" || item.reason === reason) ?? [];
+  const reasons = staleReasons.filter((one) => data?.items.some((item) => item.reason === one));
+  return (
+    <main className={styles.screen}>
+      <header className={styles.head}>
+        <h1>{t("fresh.title")}</h1>
+        {data !== undefined && <p>{t("fresh.hint", { asOf: data.asOf })}</p>}
+        {reasons.length > 1 && (
+          <Segmented<Reason>
+            label={t("fresh.reason")}
+            value={reason}
+            onChange={setReason}
+            options={[
+              { value: "all" as const, text: t("fresh.reason.all") },
+              ...reasons.map((value) => ({
+                value,
+                text: t(`fresh.reason.${value}`),
+                count: formatCount(data?.items.filter((item) => item.reason === value).length ?? 0),
+              })),
+            ]}
+          />
+        )}
+      </header>
+      <section className={styles.list} aria-label={t("fresh.list")}>
+        {error !== null && <PanelFailure error={error} retry={() => void refetch()} />}
+        {data === undefined && error === null && <Skeleton lines={6} />}
+        {data !== undefined && data.items.length === 0 && <p className={styles.meta}>{t("fresh.none")}</p>}
+        {items.length > 0 && (
+          <table>
+            <thead>
+              <tr>
+                {(["subject", "about", "reason", "period", "said", "age", "look"] as const).map((name) => (
+                  <th key={name}>{t(`fresh.${name}`)}</th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((item) => (
+                <Row key={`${item.reason} ${item.subject.id} ${item.claim ?? ""}`} item={item} />
+              ))}
+            </tbody>
+          </table>
+        )}
+        {data !== undefined && data.total > data.items.length && (
+          <p className={styles.more}>
+            {t("fresh.shown", { shown: formatCount(data.items.length), all: formatCount(data.total) })}{" "}
+            <Button look="link" onClick={() => setLimit(limit + page)}>
+              {t("fresh.more")}
+            </Button>
+          </p>
+        )}
+      </section>
+      {data !== undefined && (
+        <aside className={styles.aside} aria-label={t("fresh.sources")}>
+          <SectionHead side={formatCount(data.sources.length)}>{t("fresh.sources")}</SectionHead>
+          <Sources sources={data.sources} />
+        </aside>
+      )}
+    </main>
+  );
+}
+
+function Row({ item }: { item: Item }) {
+  const { t } = useTranslation();
+  const language = usePreferences((it) => it.language);
+  const about =
+    item.about === null
+      ? ""
+      : item.reason === "state_old"
+        ? attributeLabel(item.subject.kind, item.about, "", language).name
+        : measureLabel(item.about, language);
+  return (
+    <tr>
+      <th scope="row">
+        <a href={hrefOf({ at: "explore", entity: item.subject.id })}>
+          <KindGlyph kind={item.subject.kind} />
+          {nameOf(item.subject, language)}
+        </a>
+        <small>{item[language]}</small>
+      </th>
+      <td>{about}</td>
+      <td>{t(`fresh.reason.${item.reason}`)}</td>
+      <td>{formatPeriod(item.period)}</td>
+      <td>{item.assertedAt ?? <span className={styles.unknown}>{t("fresh.ageUnknown")}</span>}</td>
+      <td>
+        <span className={styles.age} style={{ "--v": `${Math.round(item.severity * 100)}%` } as React.CSSProperties}>
+          <i />
+          {item.months === null ? "?" : t("fresh.months", { count: Math.round(item.months) })}
+        </span>
+      </td>
+      <td>
+        {item.source === null ? (
+          <span className={styles.meta}>{t("fresh.noSource")}</span>
+        ) : (
+          <>
+            <a href={hrefOf({ at: "documents", document: item.source.document })}>{item.source.title}</a>
+            {item.source.url !== null && (
+              <a href={item.source.url} target="_blank" rel="noreferrer noopener">
+                {item.source.publisher ?? t("evidence.source")} ↗
+              </a>
+            )}
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}

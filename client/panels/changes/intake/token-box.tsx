@@ -1,0 +1,56 @@
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { editor, setEditorToken } from "#client/state/editor.ts";
+import { Button } from "#client/ui/button.tsx";
+import { Icon } from "#client/ui/icon.tsx";
+import styles from "./intake.module.css";
+
+/** Whether this page may write, and how it may. */
+export function TokenBox() {
+  const { t } = useTranslation();
+  const { token, refused } = useStore(editor);
+  const [typed, setTyped] = useState("");
+  if (token !== null) {
+    return (
+      <p className={styles.editing}>
+        <Icon name="check" size={14} />
+        {t("token.present")}
+        <Button look="link" onClick={() => setEditorToken(null)}>
+          {t("token.forget")}
+        </Button>
+      </p>
+    );
+  }
+  const use = (event: FormEvent) => {
+    event.preventDefault();
+    if (typed.trim() !== "") setEditorToken(typed.trim());
+  };
+  return (
+    <form className={styles.token} onSubmit={use}>
+      <h2>
+        <Icon name="lock" size={14} />
+        {t("token.title")}
+      </h2>
+      <p>{t("token.why")}</p>
+      {refused && (
+        <p className={styles.refused} role="alert">
+          {t("token.refused")}
+        </p>
+      )}
+      <div className={styles.row}>
+        <input
+          type="password"
+          autoComplete="off"
+          value={typed}
+          aria-label={t("token.label")}
+          placeholder={t("token.label")}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <Button type="submit" look="primary" disabled={typed.trim() === ""}>
+          {t("token.use")}
+        </Button>
+      </div>
+    </form>
+  );
+}
