@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { checkProjection } from "#graph/changes/check-projection.ts";
-import { readKnown } from "#graph/changes/known.ts";
-import { applyChangeSet } from "#graph/changes/review/apply.ts";
-import { decide, discard, rebase } from "#graph/changes/review/decide.ts";
+import { discard, rebase } from "#graph/changes/review/decide.ts";
 import { ChangeSetClosed, ChangeSetUnknown, ReviewOutdated, ReviewRefused } from "#graph/changes/review/faults.ts";
 import { propose } from "#graph/changes/review/propose.ts";
 import { listChangeSets, readChangeSet } from "#graph/changes/review/read.ts";
 import { ChangeSetStale } from "#graph/changes/settle.ts";
-import type { RawDataset } from "#graph/dataset/locator.ts";
-import { validateDataset } from "#graph/dataset/validate.ts";
-import { type ReviewedChangeSet, reviewedChangeSet } from "#graph/model/review.ts";
-import { openSomeStore, sow, wipe } from "./some-store.ts";
+import { reviewedChangeSet } from "#graph/model/review.ts";
+import { reviewing } from "./reviewing.ts";
+import { openSomeStore, wipe } from "./some-store.ts";
 import { sourceOf } from "./two-sources.ts";
 
 const at = new Date("2024-05-01T00:00:00Z");
@@ -24,22 +21,7 @@ describe("reviewing a change set", () => {
   afterAll(() => opened.drop());
   beforeEach(() => wipe(opened.store));
 
-  const valid = async (raw: RawDataset) => {
-    const { dataset, problems } = await validateDataset(raw, { known: () => readKnown(opened.store) });
-    expect(problems).toEqual([]);
-    return dataset;
-  };
-  const plant = async (raw: RawDataset) => sow(opened.store, await valid(raw));
-  const proposed = async (raw: RawDataset, origin: "dataset" | "document" = "dataset"): Promise<ReviewedChangeSet> => {
-    const dataset = await valid(raw);
-    const input = origin === "dataset" ? { origin, dataset, name: "test" } : { origin, dataset, name: "test", remarks: [] };
-    return propose({ store: opened.store, input, author: "甲", title: "test.csv", sources: [{ name: "test.csv", sha256: "0" }], now: at });
-  };
-  const applied = (id: string, accept: readonly string[] | "all" | "decided" = "all") =>
-    applyChangeSet(opened.store, { id, accept, author: "甲", message: "m", now: at });
-  const decided = (set: Pick<ReviewedChangeSet, "id" | "version">, ...decisions: Parameters<typeof decide>[1]["decisions"][number][]) =>
-    decide(opened.store, { id: set.id, version: set.version, decisions, by: "甲", now: at });
-  const reread = async (id: string): Promise<ReviewedChangeSet> => (await readChangeSet(opened.store, id)) as ReviewedChangeSet;
+  const { plant, proposed, apply: applied, decided, reread } = reviewing(() => opened.store);
 
   it("a proposal is kept as it is read, valid by its schema, and changes nothing", async () => {
     const set = await proposed(sourceOf({ id: "first", document: "doc-1", ...pair }));
