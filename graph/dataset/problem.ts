@@ -9,6 +9,12 @@ export interface Problem {
 /** `companies.csv:14:3: message`, as compilers print it. */
 export const problemLine = (it: Problem): string => `${it.file}:${it.row}:${it.column}: ${it.message}`;
 
+const more = /^(\d+) more problems in this file/;
+
+/** How many problems there are, those that only a line's number tells of included. */
+export const problemTotal = (problems: readonly Problem[]): number =>
+  problems.reduce((sum, { message }) => sum + Number(more.exec(message)?.[1] ?? 1), 0);
+
 /** A fault of a whole file. */
 export const wholeFile = (file: string, message: string): Problem => ({ file, row: 1, column: 1, message });
 

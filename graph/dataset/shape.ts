@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import { type Dataset, type TableName, tables } from "#graph/model/dataset.ts";
+import { type Dataset, type TableName, tableNames, tables } from "#graph/model/dataset.ts";
 import { columns } from "./columns.ts";
+import { fitting } from "./fitting.ts";
 import type { RawRecord } from "./locator.ts";
 import { recordAsWritten } from "./written/record.ts";
 
@@ -22,14 +23,19 @@ function messageOf(issue: Issue, record: RawRecord, table: TableName): string {
   return expected === undefined ? `${what}: ${issue.message}` : `${what} is not ${expected}`;
 }
 
+const fits = Object.fromEntries(tableNames.map((table) => [table, fitting(tables[table])])) as Record<
+  TableName,
+  (record: RawRecord) => unknown
+>;
+
 /**
  * A record against its schema, defaults filled in. What does not fit at once is read as people write it (labels, dates, figures) and tried
  * again. A record with a fault comes back as it came, for the other checks.
  */
 export function shaped<T extends TableName>(table: T, given: RawRecord, report: Report): Dataset[T][number] {
+  const fit = fits[table](given);
+  if (fit !== null) return fit as Dataset[T][number];
   const schema = tables[table] as unknown as z.ZodType<Dataset[T][number]>;
-  const result = schema.safeParse(given);
-  if (result.success) return result.data;
   const { record, faults } = recordAsWritten(table, given);
   const again = schema.safeParse(record);
   if (again.success && faults.size === 0) return again.data;

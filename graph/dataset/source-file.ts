@@ -12,7 +12,7 @@ export interface SourceFile {
   chunks: (from?: number) => AsyncIterable<Uint8Array>;
 }
 
-const piece = 1 << 19;
+const piece = 1 << 18;
 
 export async function fileOnDisk(path: string, name = basename(path)): Promise<SourceFile> {
   return {

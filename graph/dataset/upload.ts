@@ -40,16 +40,16 @@ async function filesOf({ name, bytes }: UploadedFile, problems: ProblemList): Pr
   }
 }
 
-async function openUploaded(files: readonly UploadedFile[], problems: ProblemList): Promise<OpenTables | null> {
+async function openUploaded(files: readonly UploadedFile[], problems: ProblemList, archive?: string): Promise<OpenTables | null> {
   const [first] = files;
   if (first === undefined) {
-    problems.add(wholeFile("upload", "it holds no file; send a dataset as .zip of CSV tables, .xlsx, .json or .jsonl"));
+    problems.add(wholeFile(archive ?? "upload", "it holds no file; send a dataset as .zip of CSV tables, .xlsx, .json or .jsonl"));
     return null;
   }
   const ending = endingOf(first.name);
-  if (files.length === 1 && ending === "zip") {
+  if (files.length === 1 && ending === "zip" && archive === undefined) {
     const inside = await filesOf(first, problems);
-    return inside === null ? null : openUploaded(inside.length === 0 ? [] : inside, problems);
+    return inside === null ? null : openUploaded(inside, problems, first.name);
   }
   const held = files.map((it): SourceFile => fileInMemory(it.name, it.bytes));
   if (held.every((it) => endingOf(it.name) === "csv")) return openFolders([{ name: "upload", files: held }], problems);
