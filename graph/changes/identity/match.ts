@@ -135,16 +135,11 @@ function judged({
   const certain = new Map([...identified].filter(([, other]) => claimants.get(other) === 1));
   const byStrength = (a: Candidate, b: Candidate): number =>
     strength.indexOf(a.reason) - strength.indexOf(b.reason) || (a.id < b.id ? -1 : 1);
-  const questions = [...found]
-    .filter(([id]) => !certain.has(id))
-    .map(([id, candidates]): IdentityQuestion => {
-      const { kind, name, nameEn } = fresh.get(id) as Named;
-      return {
-        id: `identity:${id}`,
-        entity: { id: id as never, kind, name, nameEn: nameEn ?? null },
-        candidates: [...candidates.values()].sort(byStrength),
-        answer: null,
-      };
-    });
+  const questions = [...fresh.values()].flatMap(({ id, kind, name, nameEn }): IdentityQuestion[] => {
+    const candidates = found.get(id);
+    if (candidates === undefined || certain.has(id)) return [];
+    const entity = { id: id as never, kind, name, nameEn: nameEn ?? null };
+    return [{ id: `identity:${id}`, entity, candidates: [...candidates.values()].sort(byStrength), answer: null }];
+  });
   return { certain, questions };
 }

@@ -36,7 +36,7 @@ export const keepQuestions = ({
 async function keep({ store, input, author, title, sources, now, signal }: ProposeOptions<KeptInput>): Promise<ReviewedChangeSet> {
   const id = `cs-${randomUUID()}`;
   const worked = await workOut({ store, input, answers: new Map(), changeSet: null, signal });
-  const origin = input.origin === "questions" ? "dataset" : input.origin;
+  const origin = input.origin === "questions" ? "edit" : input.origin;
   const about = { id, origin, title, author, createdAt: now.toISOString(), sources, state: "open", revision: null } as const;
   const inputs = await writeParts(store, { id, generation: 0 }, "input", partsOfInput(input));
   const written = await writeGeneration(store, { id, generation: 1 }, worked, new Map());
