@@ -2,7 +2,7 @@ import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { isUnchanged } from "#graph/changes/compare.ts";
 import { bundledFolders } from "#graph/dataset/bundled.ts";
-import { problemLine } from "#graph/dataset/problem.ts";
+import { problemLine, problemTotal } from "#graph/dataset/problem.ts";
 import { readDataset } from "#graph/dataset/read.ts";
 import type { ChangeSet, Revision } from "#graph/model/change-set.ts";
 import type { Compared } from "#server/local/seeding.ts";
@@ -12,6 +12,7 @@ import { printTallies } from "./command/print-changes.ts";
 import { progressBar } from "./command/progress.ts";
 import { openSeeding } from "./seed/open-seeding.ts";
 import { printDiff } from "./seed/print-diff.ts";
+import { printQuestions } from "./seed/print-questions.ts";
 
 interface SeedFlags {
   source: string | undefined;
@@ -52,7 +53,11 @@ const colours = (): boolean => process.stdout.isTTY === true && !process.env.NO_
 /** What would change, for a person: the diff and the counts. */
 function printCompared({ changeSet, names }: Compared, { all }: SeedFlags, colours: boolean): string {
   const diff = printDiff(changeSet, { names: new Map(names), colours, linesAtMost: all ? null : linesAtMost });
-  return [...(diff === "" ? [] : [diff, ""]), printTallies(changeSet.tallies)].join("\n");
+  const { questions, silenced, tallies } = changeSet;
+  const asked = printQuestions(questions, { atMost: all ? null : linesAtMost });
+  const silence =
+    silenced === 0 ? "" : `${silenced} ${silenced === 1 ? "change" : "changes"} left out: rejected before, with the same evidence`;
+  return [diff, asked, silence, printTallies(tallies)].filter((it) => it !== "").join("\n\n");
 }
 
 const nameOf = (source: string | undefined): string =>
@@ -65,7 +70,8 @@ async function seedCommand(flags: SeedFlags, terminal: Terminal): Promise<Exit> 
     const read = await readDataset(flags.source ?? bundledFolders, { known: () => seeding.known() });
     if (read.problems.length > 0) {
       for (const problem of read.problems) terminal.err(problemLine(problem));
-      terminal.err(`Seed refused: ${read.problems.length} problems, nothing was written; correct them and seed again`);
+      const total = problemTotal(read.problems);
+      terminal.err(`Seed refused: ${total} ${total === 1 ? "problem" : "problems"}, nothing was written; correct and seed again`);
       return exits.invalid;
     }
     const { dataset, sources } = read;
@@ -95,6 +101,8 @@ async function seedCommand(flags: SeedFlags, terminal: Terminal): Promise<Exit> 
     else if (!flags.dryRun) {
       terminal.out(revision === null ? "nothing changed" : `revision ${revision.number}`);
       terminal.out(printTallies(changeSet.tallies));
+      const asked = printQuestions(changeSet.questions, { atMost: linesAtMost });
+      if (revision !== null && asked !== "") terminal.err(asked);
     }
     return exits.done;
   } finally {

@@ -4,6 +4,7 @@ import express, { type Express } from "express";
 import type { Logger } from "pino";
 import type { DocumentTexts } from "#graph/queries/document-texts.ts";
 import { joinedTexts, keptTexts } from "#graph/queries/kept-texts.ts";
+import { warmSearch } from "#graph/queries/search/search.ts";
 import type { GraphStore } from "#graph/store/store.ts";
 import type { Config } from "./config.ts";
 import { endpoints } from "./endpoints.ts";
@@ -17,7 +18,6 @@ import { localRoutes } from "./local/routes.ts";
 import { seedingOf } from "./local/seeding.ts";
 import { openApi } from "./openapi.ts";
 import { Applying } from "./reviews/applying.ts";
-import { heldReviews } from "./reviews/held-reviews.ts";
 
 export interface AppDeps {
   store: GraphStore;
@@ -52,9 +52,11 @@ export function createApp(deps: AppDeps): Express {
   api.use(rates(rateLimits), compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }));
   const description = openApi(endpoints, { version });
   api.get("/openapi.json", (_request, response) => void response.json(description));
-  const applying = new Applying();
+  // The first search after a revision then finds its index built.
+  const warm = () => void warmSearch({ store }).catch((error: unknown) => logger.warn({ err: error }, "the search index waits"));
+  const applying = new Applying({ onEnd: warm });
   const texts = joinedTexts(documents, keptTexts(store));
-  const around = { store, texts, now, reviews: heldReviews(store), applying };
+  const around = { store, texts, now, applying };
   api.use(mount(endpoints, { around, guard: editorToken(config.editorToken), uploadLimit }));
   api.use(unknownRoute);
 

@@ -3,9 +3,9 @@ import { changes } from "./routes/changes.ts";
 import { cypher } from "./routes/cypher.ts";
 import { exportRoute } from "./routes/export.ts";
 import { healthRoute } from "./routes/health.ts";
-import { notYet } from "./routes/not-yet.ts";
 import { reading } from "./routes/reading.ts";
 import { sources } from "./routes/sources.ts";
+import { templateRoute } from "./routes/template.ts";
 
 /** Every call of the API below /api/v1, but its own description. */
-export const endpoints: readonly Endpoint[] = [healthRoute, ...reading, ...cypher, ...sources, exportRoute, ...changes, ...notYet];
+export const endpoints: readonly Endpoint[] = [healthRoute, ...reading, ...cypher, ...sources, exportRoute, ...changes, templateRoute];

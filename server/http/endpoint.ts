@@ -4,7 +4,6 @@ import type { DocumentTexts } from "#graph/queries/document-texts.ts";
 import type { Asked } from "#graph/queries/rows.ts";
 import type { GraphStore } from "#graph/store/store.ts";
 import type { Applying } from "../reviews/applying.ts";
-import type { Reviews } from "../reviews/reviews.ts";
 import type { Uploaded } from "./upload.ts";
 
 /** What an endpoint may use besides its input. */
@@ -13,7 +12,6 @@ export interface Surroundings {
   readonly texts: DocumentTexts;
   /** The clock, so that tests can set it. */
   readonly now: () => Date;
-  readonly reviews: Reviews;
   /** The apply that this process runs, if any. */
   readonly applying: Applying;
 }

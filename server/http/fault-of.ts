@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ApplyUnderWay } from "#graph/changes/journal.ts";
+import { ChangeSetClosed, ChangeSetUnknown, ReviewOutdated, ReviewRefused } from "#graph/changes/review/faults.ts";
 import { ChangeSetIncomplete, ChangeSetStale } from "#graph/changes/settle.ts";
 import { InputInvalid, NotInStore } from "#graph/queries/fault.ts";
 import {
@@ -36,6 +37,15 @@ const fault = (status: number, code: Fault["code"], { message }: Error, remedy: 
 
 /** What stands in the way of a change set. */
 function changeSetFault(error: unknown): Fault | null {
+  if (error instanceof ChangeSetUnknown) return fault(404, "not_found", error, "see GET /changes for those that there are");
+  if (error instanceof ReviewRefused) {
+    const problems = error.problems.slice(0, 1000).map((message) => ({ message }));
+    return fault(400, "invalid_input", error, "correct what `details` names, then send it again", problems);
+  }
+  if (error instanceof ReviewOutdated) {
+    return fault(409, "conflict", error, "GET /changes/{id} shows what was decided meanwhile; decide again with its version");
+  }
+  if (error instanceof ChangeSetClosed) return fault(409, "conflict", error, "upload or edit again to have it compared anew");
   if (error instanceof ChangeSetStale) {
     return fault(409, "conflict", error, "POST /changes/{id}/rebase compares it with the store as it is now; look at it again, then apply");
   }

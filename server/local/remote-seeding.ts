@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
 import type { Known } from "#graph/dataset/known.ts";
-import type { Change, ChangeSet, Revision } from "#graph/model/change-set.ts";
+import type { Change, Revision } from "#graph/model/change-set.ts";
 import { StoreUnavailable } from "#graph/store/store.ts";
 import type { Fault } from "../http/fault.ts";
 import type { Door } from "./door.ts";
@@ -62,7 +62,7 @@ export function remoteSeeding(door: Door): Seeding {
       });
       if (compared === null) throw gone();
       const { changeSet, ...rest } = compared as Compared;
-      return { ...rest, changeSet: { ...changeSet, changes } satisfies ChangeSet };
+      return { ...rest, changeSet: { ...changeSet, changes } };
     },
     async apply(options) {
       let ended: { revision: Revision | null } | null = null;

@@ -1,20 +1,21 @@
 import { apply } from "#graph/changes/apply.ts";
-import { compare } from "#graph/changes/compare.ts";
+import { type Comparison, compare } from "#graph/changes/compare.ts";
 import { readKnown } from "#graph/changes/known.ts";
+import { keepQuestions } from "#graph/changes/review/propose.ts";
 import type { Known } from "#graph/dataset/known.ts";
-import type { ChangeSet, Revision } from "#graph/model/change-set.ts";
+import type { Revision } from "#graph/model/change-set.ts";
 import type { Dataset } from "#graph/model/dataset.ts";
 import type { GraphStore } from "#graph/store/store.ts";
 import { namedEntities } from "./named-entities.ts";
 
 export interface Compared {
-  changeSet: ChangeSet;
+  changeSet: Comparison;
   /** Of the entities that the changes speak of. */
   names: [id: string, name: string][];
 }
 
 export interface SeedApply {
-  changeSet: ChangeSet;
+  changeSet: Comparison;
   dataset: Dataset;
   name: string;
   message: string;
@@ -33,7 +34,7 @@ export interface Seeding {
   close(): Promise<void>;
 }
 
-/** Seeding of a store that this process holds. */
+/** Seeding of a store that this process holds. Questions that nobody answered wait in the store for a person. */
 export function seedingOf(store: GraphStore): Seeding {
   return {
     known: () => readKnown(store),
@@ -41,17 +42,14 @@ export function seedingOf(store: GraphStore): Seeding {
       const changeSet = await compare({ store, ...options });
       return { changeSet, names: await namedEntities(store, { ...changeSet, dataset: options.dataset }) };
     },
-    apply: ({ changeSet, message, sources, onProgress, signal }) =>
-      apply({
-        store,
-        changeSet,
-        author: "seed",
-        message,
-        sources,
-        now: new Date(),
-        onProgress,
-        ...(signal === undefined ? {} : { signal }),
-      }),
+    apply: async ({ changeSet, name, dataset: _, ...told }) => {
+      const [now, author] = [new Date(), "seed"];
+      const revision = await apply({ store, changeSet, author, now, ...told });
+      const questions = changeSet.questions.filter((it) => it.answer === null);
+      if (revision !== null && questions.length > 0)
+        await keepQuestions({ store, questions, author, now, title: `questions of seed ${name}`, sources: told.sources });
+      return revision;
+    },
     close: () => store.close(),
   };
 }

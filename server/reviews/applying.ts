@@ -8,6 +8,11 @@ export interface Progress {
 /** The one apply that this process runs, and how far it is. Readers see the store as it was until it ends. */
 export class Applying {
   #current: { changeSet: string; progress: Progress } | null = null;
+  readonly #onEnd: () => void;
+
+  constructor({ onEnd }: { onEnd: () => void }) {
+    this.#onEnd = onEnd;
+  }
 
   get isUnderWay(): boolean {
     return this.#current !== null;
@@ -36,6 +41,7 @@ export class Applying {
       });
     } finally {
       this.#current = null;
+      this.#onEnd();
     }
   }
 }

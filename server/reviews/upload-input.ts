@@ -1,14 +1,11 @@
-import { createHash } from "node:crypto";
 import { readKnown } from "#graph/changes/known.ts";
-import { decodeText } from "#graph/dataset/decode.ts";
-import { readJsonDataset } from "#graph/dataset/json.ts";
-import { type Problem, ProblemList } from "#graph/dataset/problem.ts";
-import { validateDataset } from "#graph/dataset/validate.ts";
+import type { ReviewInput } from "#graph/changes/review/input.ts";
+import { type Problem, problemLine, problemTotal } from "#graph/dataset/problem.ts";
+import { readUploads } from "#graph/dataset/upload.ts";
 import type { Revision } from "#graph/model/change-set.ts";
 import type { GraphStore } from "#graph/store/store.ts";
 import { HttpFault } from "../http/fault.ts";
 import type { Uploaded, UploadedFile } from "../http/upload.ts";
-import type { ReviewInput } from "./reviews.ts";
 
 export interface UploadInput {
   input: ReviewInput;
@@ -43,7 +40,11 @@ function unwrap(upload: Uploaded): Uploaded {
   if (file === undefined || upload.files.length > 1 || endingOf(file.name) !== "json") return upload;
   let parsed: unknown;
   try {
-    parsed = JSON.parse(decodeText(file.bytes));
+    parsed = JSON.parse(
+      Buffer.from(file.bytes)
+        .toString("utf8")
+        .replace(/^\uFEFF/, ""),
+    );
   } catch {
     return upload; // Reading it as a dataset says where the fault is.
   }
@@ -60,36 +61,23 @@ function unwrap(upload: Uploaded): Uploaded {
 }
 
 async function datasetInput(files: UploadedFile[], fields: Uploaded["fields"], store: GraphStore): Promise<UploadInput> {
-  const [file] = files as [UploadedFile];
-  if (endingOf(file.name) !== "json" || files.length > 1) {
-    throw new HttpFault({
-      status: 501,
-      code: "not_built",
-      message: `reading ${file.name} over HTTP is not built yet`,
-      remedy: "upload the dataset as one .json file, or use npm run seed",
-    });
-  }
-  const problems = new ProblemList();
-  const read = readJsonDataset({ text: decodeText(file.bytes), file: file.name, problems });
-  if (read === null) throw refused(problems.toArray());
-  const validated = await validateDataset(read.raw, { locate: read.locate, known: () => readKnown(store), found: problems });
-  if (validated.problems.length > 0) throw refused(validated.problems);
-  const sources = [{ name: file.name, sha256: createHash("sha256").update(file.bytes).digest("hex") }];
-  const name = stemOf(file.name);
-  return { input: { origin: "dataset", dataset: validated.dataset, name }, title: fields.title ?? name, sources };
+  const { dataset, problems, sources } = await readUploads({ files, known: () => readKnown(store) });
+  if (problems.length > 0) throw refused(problems);
+  const name = files.length === 1 ? stemOf((files[0] as UploadedFile).name) : "upload";
+  return { input: { origin: "dataset", dataset, name }, title: fields.title ?? name, sources };
 }
 
 const shownProblems = 1000;
 
 /** The places as `file:row:column`, the first thousand, and how many there are. */
 function refused(problems: readonly Problem[]): HttpFault {
-  const [first] = problems;
-  const total = problems.length;
+  const total = problemTotal(problems);
+  const [first] = problems as [Problem];
   return new HttpFault({
     status: 400,
     code: "invalid_input",
-    message: `the dataset is not valid: ${total} ${total === 1 ? "problem" : "problems"}, the first at ${first?.file}:${first?.row}:${first?.column}: ${first?.message}`,
-    remedy: `correct what \`details\` names${total > shownProblems ? ` (the first ${shownProblems} of ${total})` : ""}, then upload it again; nothing was written`,
+    message: `the dataset is not valid: ${total} ${total === 1 ? "problem" : "problems"}, the first is ${problemLine(first)}`,
+    remedy: `correct what \`details\` names${total > shownProblems ? ` (the first ${shownProblems} of ${total})` : ""} and upload it again; nothing was written`,
     details: problems.slice(0, shownProblems).map((it) => ({ path: `${it.file}:${it.row}:${it.column}`, message: it.message })),
   });
 }

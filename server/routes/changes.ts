@@ -1,4 +1,9 @@
 import { z } from "zod";
+import { applyChangeSet } from "#graph/changes/review/apply.ts";
+import { answer, decide, discard, rebase } from "#graph/changes/review/decide.ts";
+import { ReviewOutdated } from "#graph/changes/review/faults.ts";
+import { propose } from "#graph/changes/review/propose.ts";
+import { listChangeSets, readChangeSet } from "#graph/changes/review/read.ts";
 import { revision } from "#graph/model/change-set.ts";
 import {
   answersRequest,
@@ -7,9 +12,12 @@ import {
   decisionsAnswer,
   decisionsRequest,
   editsRequest,
+  type ReviewedChangeSet,
   reviewedChangeSet,
 } from "#graph/model/review.ts";
-import { NotInStore } from "#graph/queries/fault.ts";
+import { InputInvalid, NotInStore } from "#graph/queries/fault.ts";
+import { revisionNumber as newestRevision } from "#graph/queries/revision-number.ts";
+import { noRevision } from "#graph/queries/revisions.ts";
 import { endpoint, type Surroundings } from "../http/endpoint.ts";
 import { HttpFault } from "../http/fault.ts";
 import { id, revisionNumber } from "../http/input.ts";
@@ -21,8 +29,8 @@ const faults = [...denied, 404, 409, 413] as const;
 /** A change set of a hundred thousand changes can be decided at once. */
 const bodyMb = 32;
 
-async function changeSetOf({ reviews, applying }: Surroundings, id: string) {
-  const found = await reviews.read(id);
+async function changeSetOf({ store, applying }: Surroundings, id: string): Promise<ReviewedChangeSet> {
+  const found = await readChangeSet(store, id);
   if (found === null) throw new NotInStore({ what: "change set", id, remedy: "see GET /changes for those that there are" });
   return { ...found, applying: applying.of(id) };
 }
@@ -37,7 +45,7 @@ export const changes = [
     answer: changeSetsAnswer,
     writes: true,
     faults: denied,
-    run: async ({ around, input: { state } }) => ({ changeSets: await around.reviews.list(state === undefined ? {} : { state }) }),
+    run: async ({ around, input: { state } }) => ({ changeSets: await listChangeSets(around.store, state === undefined ? {} : { state }) }),
   }),
   endpoint({
     method: "post",
@@ -52,9 +60,9 @@ export const changes = [
     status: 201,
     writes: true,
     faults: [...faults, 415],
-    run: async ({ around, upload, editor, input: { title } }) => {
+    run: async ({ asked, around, upload, editor, input: { title } }) => {
       const read = await inputOf(upload, around.store);
-      return around.reviews.propose({ ...read, title: title ?? read.title, author: editor, now: around.now() });
+      return propose({ ...asked, ...read, title: title ?? read.title, author: editor, now: around.now() });
     },
   }),
   endpoint({
@@ -67,8 +75,8 @@ export const changes = [
     status: 201,
     writes: true,
     faults,
-    run: ({ around, editor, input: { edits, title } }) =>
-      around.reviews.propose({ input: { origin: "edit", edits }, title, author: editor, sources: [], now: around.now() }),
+    run: ({ asked, around, editor, input: { edits, title } }) =>
+      propose({ ...asked, input: { origin: "edit", edits }, title, author: editor, sources: [], now: around.now() }),
   }),
   endpoint({
     method: "get",
@@ -90,7 +98,7 @@ export const changes = [
     answer: decisionsAnswer,
     writes: true,
     faults,
-    run: ({ around, editor, input }) => around.reviews.decide({ ...input, by: editor, now: around.now() }),
+    run: ({ around, editor, input }) => decide(around.store, { ...input, by: editor, now: around.now() }),
   }),
   endpoint({
     method: "post",
@@ -102,7 +110,7 @@ export const changes = [
     answer: reviewedChangeSet,
     writes: true,
     faults,
-    run: ({ around, editor, input }) => around.reviews.answer({ ...input, by: editor, now: around.now() }),
+    run: ({ around, editor, input }) => answer(around.store, { ...input, by: editor, now: around.now() }),
   }),
   endpoint({
     method: "post",
@@ -112,7 +120,7 @@ export const changes = [
     answer: reviewedChangeSet,
     writes: true,
     faults,
-    run: ({ around, editor, input: { id } }) => around.reviews.rebase({ id, by: editor, now: around.now() }),
+    run: ({ around, editor, input: { id } }) => rebase(around.store, { id, by: editor, now: around.now() }),
   }),
   endpoint({
     method: "post",
@@ -123,7 +131,7 @@ export const changes = [
     writes: true,
     faults,
     run: async ({ around, editor, input: { id } }) => {
-      await around.reviews.discard({ id, by: editor, now: around.now() });
+      await discard(around.store, { id, by: editor, now: around.now() });
       return changeSetOf(around, id);
     },
   }),
@@ -133,17 +141,22 @@ export const changes = [
     summary: "Applies changes of a change set as one revision, all or nothing",
     params,
     body: z.object({
-      accept: z.union([z.literal("all"), z.literal("decided"), z.array(z.string())]),
+      accept: z
+        .union([z.literal("all"), z.literal("decided"), z.array(z.string())])
+        .describe("Ids of changes; or all that are not rejected; or only those that were accepted"),
       message: z.string().max(500).optional(),
+      version: z.int().min(0).optional().describe("The version that the person saw: refused when someone has decided since"),
     }),
     bodyMb,
     answer: revision,
     writes: true,
     faults,
-    run: async ({ around, editor, input: { id, accept, message } }) => {
-      const { title } = await changeSetOf(around, id);
-      const told = { id, accept, author: editor, message: message ?? title, now: around.now() };
-      const applied = await around.applying.run(id, (onProgress) => around.reviews.apply({ ...told, onProgress }));
+    run: async ({ around, editor, input: { id, accept, message, version } }) => {
+      const seen = await changeSetOf(around, id);
+      if (version !== undefined && version !== seen.version) throw new ReviewOutdated(id, version, seen.version);
+      if (Array.isArray(accept)) refuseUnknown(seen, accept);
+      const told = { id, accept, author: editor, message: message ?? seen.title, now: around.now() };
+      const applied = await around.applying.run(id, (onProgress) => applyChangeSet(around.store, { ...told, onProgress }));
       if (applied.revision === null) throw nothingToApply;
       return applied.revision;
     },
@@ -157,16 +170,21 @@ export const changes = [
     status: 201,
     writes: true,
     faults,
-    run: ({ around, editor, input: { number } }) =>
-      around.reviews.propose({
-        input: { origin: "revert", number },
-        title: `revert of revision ${number}`,
-        author: editor,
-        sources: [],
-        now: around.now(),
-      }),
+    run: async ({ asked, around, editor, input: { number } }) => {
+      if (number > (await newestRevision(asked))) throw noRevision(number);
+      const title = `revert of revision ${number}`;
+      return propose({ ...asked, input: { origin: "revert", number }, title, author: editor, sources: [], now: around.now() });
+    },
   }),
 ];
+
+function refuseUnknown({ id, changes }: ReviewedChangeSet, accept: readonly string[]): void {
+  const known = new Set(changes.map((it) => it.id));
+  const unknown = accept.filter((it) => !known.has(it));
+  if (unknown.length === 0) return;
+  const fault = `${unknown.slice(0, 5).join(", ")} ${unknown.length === 1 ? "is no change" : `and others (${unknown.length} in all) are no changes`} of ${id}`;
+  throw new InputInvalid({ path: "accept", fault, remedy: "read the change set again: its changes may have been worked out anew" });
+}
 
 const nothingToApply = new HttpFault({
   status: 409,

@@ -1,9 +1,14 @@
 import { z } from "zod";
 import * as answers from "#graph/model/api-answers.ts";
+import { freshnessAnswer } from "#graph/model/freshness.ts";
+import { date, periodBounds } from "#graph/model/period.ts";
 import { document, documents } from "#graph/queries/documents.ts";
+import { freshness } from "#graph/queries/freshness.ts";
 import { compareRevisions, history, revision, revisions, statementHistory } from "#graph/queries/revisions.ts";
-import { endpoint } from "../http/endpoint.ts";
+import { endpoint, type Surroundings } from "../http/endpoint.ts";
 import * as input from "../http/input.ts";
+
+const today = ({ now }: Surroundings): string => now().toISOString().slice(0, 10);
 
 /** Where what the graph says comes from: documents, and the revisions that wrote it. */
 export const sources = [
@@ -22,6 +27,18 @@ export const sources = [
     answer: answers.documentAnswer,
     faults: [404],
     run: ({ asked, around, input: { id } }) => document(asked, { id, texts: around.texts }),
+  }),
+  endpoint({
+    method: "get",
+    path: "/freshness",
+    summary: "What has gone stale, the worst first, with the source to look for; and who has been silent",
+    query: z.object({
+      asOf: date.optional().describe("The day that ages are counted to; today when left out"),
+      limit: input.limit(100),
+    }),
+    answer: freshnessAnswer,
+    run: ({ asked, around, input: { asOf, limit } }) =>
+      freshness(asked, { asOf: asOf === undefined ? today(around) : periodBounds(asOf).end, limit }),
   }),
   endpoint({
     method: "get",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Change } from "#graph/model/change-set.ts";
 import { printDiff } from "#scripts/seed/print-diff.ts";
+import { printQuestions } from "#scripts/seed/print-questions.ts";
 
 const names = new Map([
   ["co-a", "甲公司"],
@@ -71,5 +72,25 @@ describe("the diff of a dry run", () => {
 
   it("is empty when nothing would change", () => {
     expect(printDiff({ changes: [] }, options)).toBe("");
+  });
+});
+
+describe("open questions", () => {
+  const ref = (id: string, name: string) => ({ id: id as never, kind: "Company" as const, name, nameEn: null });
+  const question = {
+    id: "identity:co-new",
+    entity: ref("co-new", "甲实业"),
+    candidates: [{ ...ref("co-a", "甲公司"), reason: "short_name" as const, text: "甲", guard: "仅限本文" }],
+    answer: null,
+  };
+
+  it("name the new entity, whom it may be, and why", () => {
+    expect(printQuestions([question], { atMost: null }).split("\n")).toEqual([
+      "1 new entity may be a known one; it stays apart until a person answers in the client",
+      "  ? Company 甲实业  co-new",
+      "      甲公司  co-a: same short name “甲” (仅限本文)",
+    ]);
+    expect(printQuestions([{ ...question, answer: { different: true } }], { atMost: null })).toBe("");
+    expect(printQuestions([question, question, question], { atMost: 1 })).toContain("… and 2 more");
   });
 });

@@ -44,6 +44,10 @@ describe("what comes in", () => {
     ["/revisions/compare?from=1", "to"],
     ["/revisions/compare?from=-1&to=1", "from"],
     ["/graph?revision=0", "revision"],
+    ["/freshness?asOf=soon", "asOf"],
+    ["/freshness?limit=0", "limit"],
+    ["/templates/dataset.xlsx?language=fr", "language"],
+    ["/export?format=odt", "format"],
     ["/graph?revision=first", "revision"],
   ])("refuses %s with 400 and names %s", async (path, name) => {
     const response = await open.api.get(`/api/v1${path}`);

@@ -1,8 +1,11 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { zipSync } from "fflate";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { apiError } from "#graph/model/api-error.ts";
 import { type Revision, revision } from "#graph/model/change-set.ts";
 import { type ReviewedChangeSet, reviewedChangeSet } from "#graph/model/review.ts";
-import { type Editing, type JsonDataset, openEditing } from "./editing.ts";
+import { type Editing, fixture, type JsonDataset, openEditing } from "./editing.ts";
 
 let editing: Editing;
 let before: JsonDataset;
@@ -88,7 +91,7 @@ describe("a change set, from upload to revert", () => {
       expect([response.status, errorOf(response).code]).toEqual([404, "not_found"]);
   });
 
-  it("is not applied once the store has moved on: 409, with what to do", async () => {
+  it("is not applied once the store has moved on: 409, with what to do; re-based, it is shown again", async () => {
     const first = await propose(renamed(before, "甲名"));
     const second = await propose(renamed(before, "乙名"));
     await apply(first.id);
@@ -97,6 +100,111 @@ describe("a change set, from upload to revert", () => {
     expect(errorOf(refused).remedy).toContain("rebase");
     expect((await editing.get(`/changes/${second.id}`)).body.stale).toBe(true);
     expect((await editing.get("/entities/co-heshan")).body.entity.name).toBe("甲名");
+
+    const again = reviewedChangeSet.parse((await editing.post(`/changes/${second.id}/rebase`)).body);
+    expect(again).toMatchObject({ id: second.id, stale: false, changes: [{ before: { name: "甲名" }, after: { name: "乙名" } }] });
+    await apply(second.id);
+    expect((await editing.get("/entities/co-heshan")).body.entity.name).toBe("乙名");
+  });
+});
+
+/** The dataset with a new company that builds a new project. */
+function grown(dataset: JsonDataset): JsonDataset {
+  const next = copy(dataset);
+  next.entities.push({ id: "co-new", kind: "Company", name: "新来公司" }, { id: "proj-new", kind: "Project", name: "新来项目" });
+  next.statements.push({
+    id: "st-new",
+    name: "",
+    subject: "co-new",
+    predicate: "BUILDS",
+    object: "proj-new",
+    status: "stated",
+    confidence: 1,
+  });
+  next.evidence.push({ id: "", name: "", statement: "st-new", document: "doc-table", row: 9 });
+  for (const it of [...next.statements, ...next.evidence]) {
+    if (it.name === "") delete (it as Partial<typeof it>).name;
+    if (it.id === "") delete (it as Partial<typeof it>).id;
+  }
+  return next;
+}
+
+describe("deciding", () => {
+  const changeOf = (set: ReviewedChangeSet, record: string): string => set.changes.find((it) => it.record.id === record)?.id ?? "none";
+  const decide = (id: string, version: number, decisions: object[], editor?: string) =>
+    editing.post(`/changes/${id}/decisions`, { version, decisions }, editor);
+
+  it("takes along what an accepted change needs, and says so; only what was accepted is applied", async () => {
+    const made = await propose(grown(renamed(before, "丁名")));
+    const statement = changeOf(made, "st-new");
+    const decided = await decide(made.id, made.version, [{ change: statement, decision: "accepted" }], "甲");
+    expect(decided.status).toBe(200);
+    const because = new Map(decided.body.decided.map((it: { change: string; because: string | null }) => [it.change, it.because]));
+    expect(because.get(statement)).toBeNull();
+    expect(because.get(changeOf(made, "co-new"))).toBe(statement);
+    expect(because.get(changeOf(made, "proj-new"))).toBe(statement);
+    expect((await editing.get(`/changes/${made.id}`)).body.decisions[statement]).toMatchObject({ decision: "accepted", by: "甲" });
+
+    const response = await editing.post(`/changes/${made.id}/apply`, { accept: "decided" });
+    expect(response.body).toMatchObject({ tallies: { entities: { added: 2, changed: 0 }, statements: { added: 1 } } });
+    expect((await editing.get("/entities/co-heshan")).body.entity.name).not.toBe("丁名");
+    const undo = await editing.post(`/revisions/${response.body.number}/revert`);
+    await apply(undo.body.id);
+    expect(await editing.exported()).toEqual(before);
+  });
+
+  it("of two editors refuses the one who saw an older version, and loses nothing of the other", async () => {
+    const made = await propose(grown(before));
+    const [company, project] = [changeOf(made, "co-new"), changeOf(made, "proj-new")];
+    expect((await decide(made.id, made.version, [{ change: project, decision: "accepted" }], "甲")).status).toBe(200);
+    const late = await decide(made.id, made.version, [{ change: company, decision: "rejected" }], "乙");
+    expect([late.status, errorOf(late).code]).toEqual([409, "conflict"]);
+    expect(errorOf(late).remedy).toContain("version");
+    const now = reviewedChangeSet.parse((await editing.get(`/changes/${made.id}`)).body);
+    expect(now.decisions).toMatchObject({ [project]: { decision: "accepted", by: "甲" } });
+    expect(now.decisions).not.toHaveProperty([company]);
+    const seen = { accept: "all", version: made.version };
+    expect((await editing.post(`/changes/${made.id}/apply`, seen, "乙")).status).toBe(409);
+    expect((await decide(made.id, now.version, [{ change: company, decision: "rejected" }], "乙")).status).toBe(200);
+    await editing.post(`/changes/${made.id}/discard`);
+  });
+
+  it("of two who apply at once lets one through, the other gets 409 and nothing is half done", async () => {
+    const [one, two] = [await propose(renamed(before, "戊名")), await propose(renamed(before, "己名"))];
+    const answers = await Promise.all([one, two].map(({ id }) => editing.post(`/changes/${id}/apply`, { accept: "all" })));
+    expect(answers.map((it) => it.status).sort()).toEqual([200, 409]);
+    const won = answers[0]?.status === 200 ? "戊名" : "己名";
+    expect((await editing.get("/entities/co-heshan")).body.entity.name).toBe(won);
+  });
+
+  it("refuses unknown changes with 400, and a change set that is closed with 409", async () => {
+    const made = await propose(renamed(before, "庚名"));
+    const unknown = [
+      await decide(made.id, made.version, [{ change: "none", decision: "accepted" }]),
+      await editing.post(`/changes/${made.id}/apply`, { accept: ["none"] }),
+      await editing.post(`/changes/${made.id}/apply`, { accept: "some" }),
+      await decide(made.id, made.version, []),
+    ];
+    expect(unknown.map((it) => it.status)).toEqual([400, 400, 400, 400]);
+    const discarded = await editing.post(`/changes/${made.id}/discard`);
+    expect(discarded.body).toMatchObject({ id: made.id, state: "discarded" });
+    for (const path of ["apply", "discard", "rebase"])
+      expect((await editing.post(`/changes/${made.id}/${path}`, { accept: "all" })).status, path).toBe(409);
+    expect((await editing.get("/changes?state=discarded")).body.changeSets.map((it: { id: string }) => it.id)).toContain(made.id);
+  });
+
+  it("by hand is a change set too; what cannot be done is refused with the reason", async () => {
+    const edit = (title: string, it: object, editor?: string) => editing.post("/edits", { title, edits: [it] }, editor);
+    const response = await edit("table withdrawn", { do: "withdraw", document: "doc-table" }, "丙");
+    const made = reviewedChangeSet.parse(response.body);
+    expect(response.status).toBe(201);
+    expect(made).toMatchObject({ origin: "edit", title: "table withdrawn", author: "丙" });
+    expect(made.changes.find((it) => it.record.id === "st-ownership")).toMatchObject({ kind: "removed" });
+    const refused = await edit("merged", { do: "merge", from: "co-heshan-hx", into: "co-heshan" });
+    expect([refused.status, errorOf(refused).code]).toEqual([400, "invalid_input"]);
+    expect(errorOf(refused).details[0]?.message).toContain("DIFFERENT_FROM");
+    expect((await edit("x", { do: "fly" })).status).toBe(400);
+    expect((await edit("x", { do: "remove", table: "entities", id: "co-none" })).status).toBe(400);
   });
 });
 
@@ -112,6 +220,41 @@ describe("an upload", () => {
     expect(form.body).toMatchObject({ title: "form", changes: [{ kind: "changed" }], sources: [{ name: "小城.json" }] });
     const raw = await post("/changes?name=raw.json").set("Content-Type", "application/json").send(text);
     expect(raw.body).toMatchObject({ title: "raw", changes: [{ kind: "changed" }], sources: [{ name: "raw.json" }] });
+  });
+
+  it("may be the tables as CSV files, a zip of them, JSON Lines, or the workbook that the export gives", async () => {
+    const from = fixture("one-company-one-project");
+    const tables = await Promise.all((await readdir(from)).map(async (name) => [name, await readFile(join(from, name))] as const));
+    const form = post();
+    for (const [name, bytes] of tables) form.attach("files", bytes, name);
+    const zipped = Buffer.from(zipSync(Object.fromEntries(tables.map(([name, bytes]) => [name, new Uint8Array(bytes)]))));
+    const sheets = await editing.get("/export?format=xlsx").responseType("blob");
+    const lines = await editing.get("/export?format=jsonl").responseType("blob");
+    const uploads = [
+      await form,
+      await post("/changes?name=town.zip").set("Content-Type", "application/zip").send(zipped),
+      await post().attach("files", sheets.body, "导出.xlsx"),
+      await post("/changes?name=town.jsonl").set("Content-Type", "application/x-ndjson").send(lines.body),
+    ];
+    for (const { status, body } of uploads)
+      expect([status, body.error?.message, body.tallies?.statements.unchanged]).toEqual([201, undefined, 9]);
+    expect(uploads[2]?.body).toMatchObject({ title: "导出", changes: [] });
+  });
+
+  it("of one table that is wrong names file, row and column", async () => {
+    const wrong = "id,kind,name\nco-x,Planet,甲\n";
+    const response = await post("/changes?name=entities.csv").set("Content-Type", "text/csv").send(wrong);
+    expect(response.status).toBe(400);
+    expect(errorOf(response).details).toMatchObject([{ path: "entities.csv:2:2", message: expect.stringContaining("Planet") }]);
+  });
+
+  it("that has more problems than are shown says how many there are", async () => {
+    const rows = Array.from({ length: 1500 }, (_, index) => `co-${index},Planet,名${index}`);
+    const response = await post("/changes?name=entities.csv")
+      .set("Content-Type", "text/csv")
+      .send(`id,kind,name\n${rows.join("\n")}\n`);
+    expect(errorOf(response).details).toHaveLength(1000);
+    expect(errorOf(response).message).toContain("1500 problems");
   });
 
   it("that is not valid is refused with every place, and nothing is kept", async () => {
