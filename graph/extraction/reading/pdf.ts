@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { extractTextItems, getDocumentProxy, type StructuredTextItem } from "unpdf";
 import type { ParagraphKind } from "#graph/vocabulary/marks.ts";
 import { layOut } from "./blocks.ts";
@@ -102,9 +103,12 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<ReadText
   return { text, paragraphs, title, published: publishedIn(text), marked: title !== null };
 }
 
+/** Adobe's tables for Chinese fonts that name their characters by them and not in the file; taken from pdfjs-dist 6.1.200, licence beside them. */
+const characterTables = fileURLToPath(new URL("cmaps/", import.meta.url));
+
 async function extractTextItemsOf(bytes: Uint8Array, file: string): Promise<StructuredTextItem[][]> {
   try {
-    const proxy = await getDocumentProxy(bytes, { verbosity: 0 });
+    const proxy = await getDocumentProxy(bytes, { verbosity: 0, cMapUrl: characterTables, cMapPacked: true });
     const { items } = await extractTextItems(proxy);
     await proxy.cleanup();
     return items;

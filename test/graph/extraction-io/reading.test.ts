@@ -171,6 +171,10 @@ describe("a PDF", () => {
     expect(it.paragraphs[0]?.kind).toBe("headline");
   });
 
+  it("may leave its characters to Adobe's table for Chinese", async () => {
+    expect((await read("a.pdf", pdfOf([line("云岭市建成一座工厂。", 700)], "UniGB-UCS2-H"))).text).toBe("云岭市建成一座工厂。");
+  });
+
   it("is refused without a text layer, and when it is damaged", async () => {
     expect((await refusal("a.pdf", pdfOf([]))).fault).toContain("no text layer that can be read");
     expect((await refusal("a.pdf", utf8("%PDF-1.4\nnothing"))).fault).toContain("damaged");

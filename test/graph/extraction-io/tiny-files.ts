@@ -33,8 +33,11 @@ interface PdfLine {
 
 const hex = (text: string): string => [...text].map((it) => it.charCodeAt(0).toString(16).padStart(4, "0")).join("");
 
-/** A PDF of one page with these lines; with none, a page without a text layer. Each character is its own glyph code. */
-export function pdfOf(lines: readonly PdfLine[]): Uint8Array {
+/**
+ * A PDF of one page with these lines; with none, a page without a text layer. Its font says in the file which glyph is which character, or
+ * leaves that to Adobe's table for Chinese.
+ */
+export function pdfOf(lines: readonly PdfLine[], table: "own" | "UniGB-UCS2-H" = "own"): Uint8Array {
   const stream = lines.map(({ text, x, y, size }) => `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm <${hex(text)}> Tj ET`).join("\n");
   const codes = [...new Set(lines.flatMap((it) => [...it.text]))].map(hex);
   const map = [
@@ -49,8 +52,10 @@ export function pdfOf(lines: readonly PdfLine[]): Uint8Array {
     "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
     "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
     `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
-    "<< /Type /Font /Subtype /Type0 /BaseFont /Tiny /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 8 0 R >>",
-    "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Tiny /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /FontDescriptor 7 0 R >>",
+    table === "own"
+      ? "<< /Type /Font /Subtype /Type0 /BaseFont /Tiny /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 8 0 R >>"
+      : `<< /Type /Font /Subtype /Type0 /BaseFont /Tiny /Encoding /${table} /DescendantFonts [6 0 R] >>`,
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Tiny /CIDSystemInfo << /Registry (Adobe) /Ordering (${table === "own" ? "Identity" : "GB1"}) /Supplement 0 >> /DW 1000 /FontDescriptor 7 0 R >>`,
     "<< /Type /FontDescriptor /FontName /Tiny /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>",
     `<< /Length ${map.length} >>\nstream\n${map}\nendstream`,
   ];
@@ -60,8 +65,8 @@ export function pdfOf(lines: readonly PdfLine[]): Uint8Array {
     file += `${index + 1} 0 obj\n${object}\nendobj\n`;
     return at;
   });
-  const table = file.length;
+  const crossReference = file.length;
   file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.map((it) => `${String(it).padStart(10, "0")} 00000 n \n`).join("")}`;
-  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`;
+  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${crossReference}\n%%EOF\n`;
   return strToU8(file, true);
 }
