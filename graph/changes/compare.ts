@@ -15,7 +15,7 @@ import { droppedDocuments, droppedEntities } from "./dropped.ts";
 import { hand, handHead } from "./edits/hand.ts";
 import { claimChanges, entry, talliesOf } from "./entries.ts";
 import { type Identities, resolveIdentities } from "./identity/resolve.ts";
-import { keepMergers, takeUpNames } from "./identity/taken-up.ts";
+import { keepMergers, takeUpNames, withStandingNames } from "./identity/taken-up.ts";
 import { keyOfMetric, keyOfStatement, sameMetric } from "./keys.ts";
 import { type Ledger, readLedger } from "./ledger.ts";
 import { rejectedBefore } from "./review/rejections.ts";
@@ -201,14 +201,15 @@ async function entityChanges(
   ask: Ask,
 ): Promise<Change[]> {
   const { added, changed } = difference;
-  const before = (await readContents(ask, "entities", [...changed.keys(), ...takenUp.keys(), ...removed])) as Map<
-    string,
-    ContentOf["entities"]
-  >;
+  const ids = [...new Set([...changed.keys(), ...takenUp.keys(), ...removed])];
+  const before = (await readContents(ask, "entities", ids)) as Map<string, ContentOf["entities"]>;
   for (const [id, content] of changed) changed.set(id, keepMergers(content, before.get(id) as ContentOf["entities"]));
   for (const [id, names] of takenUp) {
-    const standing = before.get(id);
-    if (standing !== undefined) changed.set(id, takeUpNames(changed.get(id) ?? standing, names));
+    const [standing, content] = [before.get(id), changed.get(id)];
+    if (standing === undefined) continue;
+    const [old, recognised] = [names.filter((it) => it.before === true), names.filter((it) => it.before !== true)];
+    const named = content === undefined || old.length === 0 ? (content ?? standing) : withStandingNames(content, standing, old);
+    if (recognised.length > 0 || content !== undefined) changed.set(id, takeUpNames(named, recognised));
   }
   const was = (id: string): Content => before.get(id) as Content;
   for (const [id, after] of changed)

@@ -56,6 +56,12 @@ export async function resolveIdentities({ dataset, ask, known, answers = new Map
   for (const [id, other] of certain) if (!listed.has(other)) sameAs.set(id, other);
 
   const takenUp = new Map<string, TakenUp[]>();
+  const takeUp = (id: string, into: string, how: Pick<TakenUp, "document" | "before">): void => {
+    const entity = dataset.entities.find((it) => it.id === id) as Entity;
+    const aliases = dataset.aliases.filter((it) => it.entity === id);
+    takenUp.set(into, [...(takenUp.get(into) ?? []), { entity, aliases, ...how }]);
+  };
+  for (const [id, into] of mergedBefore(fresh, stored)) takeUp(id, into, { before: true });
   const constraints = [...dataset.constraints];
   const documents = dataset.documents.map((it) => it.id);
   for (const { entity, candidates, answer } of asked) {
@@ -65,12 +71,7 @@ export async function resolveIdentities({ dataset, ask, known, answers = new Map
       continue;
     }
     sameAs.set(entity.id, answer.same);
-    const taken: TakenUp = {
-      entity: dataset.entities.find((it) => it.id === entity.id) as Entity,
-      aliases: dataset.aliases.filter((it) => it.entity === entity.id),
-      document: documents.length === 1 ? documents[0] : undefined,
-    };
-    takenUp.set(answer.same, [...(takenUp.get(answer.same) ?? []), taken]);
+    takeUp(entity.id, answer.same, { document: documents.length === 1 ? documents[0] : undefined });
   }
   refuseImpossible({ dataset, sameAs, known, different });
   return { dataset: withKnownIds({ ...dataset, constraints }, sameAs), questions: asked, takenUp };

@@ -10,6 +10,8 @@ export interface TakenUp {
   aliases: readonly Alias[];
   /** The document that named it, where it is one. */
   document?: string | undefined;
+  /** A merger said so before: then the names stand already, as they were reviewed. */
+  before?: boolean;
 }
 
 /** Ids that mergers left in an entity are the store's own: no source knows them. */
@@ -43,4 +45,17 @@ export function takeUpNames(content: EntityContent, taken: readonly TakenUp[]): 
   const ids = taken.flatMap((it) => [it.entity.id, ...(it.entity.mergedFrom ?? [])]);
   const mergedFrom = [...new Set<EntityId>([...(content.mergedFrom ?? []), ...ids])].filter((id) => id !== content.id).sort();
   return entityContent({ ...content, mergedFrom }, aliases);
+}
+
+/** A source's word on an entity into which others were merged: their names are as they stand, where it names those too. */
+export function withStandingNames(content: EntityContent, standing: EntityContent, taken: readonly TakenUp[]): EntityContent {
+  const placeOf = ({ surface, scope, scopeOf }: AliasPart): string => [surface, scope, scopeOf ?? ""].join("|");
+  const reviewed = new Map((standing.aliases ?? []).map((it) => [placeOf(it), it]));
+  const all = takeUpNames(content, taken);
+  const own = new Set((content.aliases ?? []).map(placeOf));
+  for (const { entity, aliases } of taken) for (const it of aliases) if (it.entity === entity.id) own.delete(placeOf(it));
+  return entityContent(
+    all,
+    (all.aliases ?? []).flatMap((it) => (own.has(placeOf(it)) ? it : (reviewed.get(placeOf(it)) ?? []))),
+  );
 }

@@ -1,5 +1,5 @@
 import { closureOf } from "#graph/analysis/change-closure.ts";
-import type { ChangeSet, Revision } from "#graph/model/change-set.ts";
+import type { Change, ChangeSet, Revision } from "#graph/model/change-set.ts";
 import type { GraphStore } from "#graph/store/store.ts";
 import { acceptOnly } from "../accept.ts";
 import { type ApplyOptions, apply } from "../apply.ts";
@@ -97,11 +97,16 @@ function acceptedOf({
  */
 function closingSteps({ head, changeSet, by, now }: { head: Head; changeSet: ChangeSet; by: string; now: Date }): Step[] {
   const closed = { text: closeHead, rows: [{ id: head.id, revision: head.basedOn + 1, version: head.version + 2 }] };
-  if (head.origin !== "edit" && head.origin !== "document") return [closed];
+  const isMerger = ({ before, after }: Change): boolean =>
+    before !== null && after !== null && textsOf(after.mergedFrom).length > textsOf(before.mergedFrom).length;
+  const decided = head.origin === "revert" ? [] : head.origin === "dataset" ? changeSet.changes.filter(isMerger) : changeSet.changes;
+  if (decided.length === 0) return [closed];
   const about = { changeSet: head.id, by, at: now.toISOString() };
   const undone = new Map<string, Rejection>();
-  for (const change of changeSet.changes)
+  for (const change of decided)
     for (const id of undoingsOf(change))
       undone.set(id, { ...about, id, change: change.id, table: change.record.table, record: change.record.id });
   return [closed, rejectionStep([...undone.values()])];
 }
+
+const textsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
