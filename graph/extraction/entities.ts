@@ -1,0 +1,87 @@
+import type { EntityId } from "#graph/model/id.ts";
+import type { EntityKind } from "#graph/vocabulary/kinds.ts";
+import type { ExtractedEntity, Ref } from "./extraction.ts";
+import type { Mention } from "./names/mention.ts";
+import { regionSurfaces } from "./regions/gazetteer.ts";
+
+/** What an entity is made from: a mention, or a name put together from one. */
+export type Named = Pick<Mention, "kind" | "name"> & Partial<Pick<Mention, "existing" | "collective">>;
+
+const form = /(?:（[^（）]*）)|(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|公司)$/g;
+const trade = /(?:科技|实业|控股|集团|股份)$/;
+
+/** 江西金屹锂业有限公司 → 金屹锂业: what is left of a legal name without its place and form. */
+function coreOf(name: string): string {
+  let core = name.replace(form, "");
+  for (const surface of regionSurfaces.keys())
+    if (core.startsWith(surface) && core.length - surface.length >= 3) {
+      core = core.slice(surface.length);
+      break;
+    }
+  return core;
+}
+
+/** Whether a short name is that of a legal one: the same once place and form are off, never a shared beginning. */
+function isShortFor(short: string, full: string): boolean {
+  if (short === full || !/公司$/.test(full)) return false;
+  const core = coreOf(full);
+  const plain = short.replace(/公司$/, "");
+  return core === plain || (trade.test(core) && core.replace(trade, "") === plain && plain.length >= 3) || full.replace(form, "") === plain;
+}
+
+/** The entities of one extraction: one for each dictionary entity, and one for each kind and name. */
+export class Entities {
+  readonly #found = new Map<string, ExtractedEntity>();
+
+  /** The entity of a name, made at its first use. */
+  refOf(it: Named): Ref {
+    return this.of(it).ref;
+  }
+
+  of(it: Named): ExtractedEntity {
+    const key = this.#keyOf(it);
+    const known = this.#found.get(key) ?? (it.kind === "Company" && !it.existing ? this.#sameCompany(it.name) : undefined);
+    if (known) {
+      if (it.existing && known.existing === null) known.existing = it.existing;
+      this.#found.set(key, known);
+      return known;
+    }
+    const made: ExtractedEntity = {
+      ref: `e${new Set(this.#found.values()).size + 1}`,
+      kind: it.kind,
+      name: it.name,
+      existing: it.existing ?? null,
+      mentions: [],
+      ...(it.collective ? { collective: true } : {}),
+    };
+    this.#found.set(key, made);
+    return made;
+  }
+
+  mention(it: Named, { start, end, text }: { start: number; end: number; text: string }): Ref {
+    const entity = this.of(it);
+    if (!entity.mentions.some((known) => known.start === start && known.end === end)) entity.mentions.push({ start, end, text });
+    return entity.ref;
+  }
+
+  #keyOf(it: Named): string {
+    return it.existing ? it.existing : `${it.kind}|${it.name}`;
+  }
+
+  #sameCompany(name: string): ExtractedEntity | undefined {
+    for (const it of this.#found.values()) if (it.kind === "Company" && (isShortFor(name, it.name) || isShortFor(it.name, name))) return it;
+    return undefined;
+  }
+
+  all(): ExtractedEntity[] {
+    return [...new Set(this.#found.values())];
+  }
+
+  kindOf(ref: Ref): EntityKind | undefined {
+    return this.all().find((it) => it.ref === ref)?.kind;
+  }
+
+  existing(ref: Ref): EntityId | null {
+    return this.all().find((it) => it.ref === ref)?.existing ?? null;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Named } from "../entities.ts";
+import type { Report } from "../report.ts";
+import { homeEntity, mentionsWithin, type Place } from "./context.ts";
+
+const acts: readonly [cue: RegExp, prefix: string][] = [
+  [/新签约|新签|签约|签订/, "新签约"],
+  [/净增/, "净增"],
+  [/新增|新认定|新培育|新入选|增加/, "新增"],
+  [/培育|打造|建成|创建|争创/, "培育"],
+  [/开工|动工/, "开工"],
+  [/竣工|投产|建成/, "竣工"],
+  [/引进|招引|落户/, "引进"],
+  [/在建/, "在建"],
+];
+const things: readonly [cue: RegExp, name: string][] = [
+  [/项目/, "项目数"],
+  [/产业链/, "产业链数"],
+  [/集群/, "集群数"],
+  [/上市(?:公司|企业)/, "上市企业数"],
+  [/企业|公司|工厂|小巨人|瞪羚|独角兽|冠军|中心(?!企业)/, "企业数"],
+  [/平台|实验室/, "平台数"],
+  [/厂房|建筑/, "建筑数"],
+  [/产线|生产线/, "产线数"],
+  [/专利/, "专利数"],
+  [/岗位|就业|用工/, "就业人数"],
+  [/工人|员工|职工|人员|人才|专家/, "人数"],
+];
+
+export interface Counted {
+  readonly subject: Named;
+  readonly name: string;
+  readonly flow: boolean;
+}
+
+/** What a count counts: the class named beside it (title, portfolio, list), else the document's place. Null for what names no thing. */
+export function countedBy(report: Report, place: Place): Counted | null {
+  const { figure, left, right, clause, leftStart } = place;
+  const near = `${left.slice(-24)}${right.slice(0, 20)}`;
+  const behind = mentionsWithin(report, { start: figure.start, end: Math.min(figure.end + 24, place.sentence.end) }).find(
+    (it) => it.start <= figure.end + 6 && ["Recognition", "IndustrialChain", "IndustryCluster", "Project", "Platform"].includes(it.kind),
+  );
+  const ahead = mentionsWithin(report, { start: leftStart, end: figure.end }).findLast(
+    (it) => ["Recognition", "Project", "IndustryCluster", "IndustrialChain", "Platform"].includes(it.kind) && it.end >= figure.start - 4,
+  );
+  const won = /(?:家|户|个|名)?企业(?:被认定为|获评|入选|通过|获|被评为|跻身|列入|成为|上榜)/.test(right)
+    ? mentionsWithin(report, { start: figure.end, end: clause.end }).find((it) => it.kind === "Recognition")
+    : undefined;
+  const subject = won ?? ahead ?? behind;
+  const thing = thingOf(subject?.kind === "Recognition" && !won ? subject.name : "", right, left);
+  if (!thing && !subject) return null;
+  const said = actOf(left.slice(-16), right.slice(0, 12));
+  const noun = thing ?? `${figure.unitWord}数`;
+  const threshold = /((?:\d+(?:\.\d+)?)?(?:亿|千万|百万|百亿|十亿)元以上)/.exec(near)?.[1];
+  return {
+    subject: subject ?? homeEntity(report) ?? { kind: "Region", name: "" },
+    name: threshold && /项目/.test(near) ? `${threshold}${said === "新签约" ? "签约" : said}项目数` : `${said}${noun}`,
+    flow: said !== "" && said !== "在建",
+  };
+}
+
+function thingOf(named: string, right: string, left: string): string | null {
+  for (const stretch of [named, right.slice(0, 16), left.slice(-14)]) {
+    const found = things.find(([cue]) => cue.test(stretch));
+    if (!found) continue;
+    if (found[1] === "企业数" && /规模以上工业企业|规上工业企业|规上企业/.test(`${left}${right}`)) return "规上工业企业数";
+    return found[1];
+  }
+  return null;
+}
+
+const actOf = (left: string, right: string): string =>
+  acts.find(([cue]) => cue.test(left))?.[1] ?? acts.slice(4, 6).find(([cue]) => cue.test(right))?.[1] ?? "";

@@ -1,0 +1,225 @@
+import type { Named } from "../entities.ts";
+import type { Figure } from "../figures/figures.ts";
+import type { Report } from "../report.ts";
+import { readNamedCapacities } from "./capacities.ts";
+import { continues, homeEntity, type Place, placesOf } from "./context.ts";
+import { type Counted, countedBy } from "./counts.ts";
+import { measureIn } from "./measures.ts";
+import { modalityOf } from "./modality.ts";
+import { distributedList, pairedSubject } from "./pairs.ts";
+import { ratioOf } from "./ratios.ts";
+import { investedIn, subjectOf } from "./subjects.ts";
+import { periodOf, yearBefore } from "./when.ts";
+
+interface Measured {
+  readonly subject: Named;
+  readonly name: string;
+  readonly unit: Figure["printed"]["unit"];
+  readonly value: number;
+  readonly basis: string | null;
+  readonly flow: boolean;
+  readonly outlay: boolean;
+  readonly capacity: boolean;
+  readonly rule: string;
+}
+
+/** Reads every figure of the body that measures something. */
+export function readMetrics(report: Report): void {
+  const inNames = readNamedCapacities(report);
+  const places = placesOf(report).filter((it) => !inNames.has(it.figure) && it.figure.role === "measure" && !isInName(report, it));
+  let last: { place: Place; measured: Measured; period: string | null } | null = null;
+  const paired = pairsOf(report, places);
+  for (const place of places) {
+    const sameSentence = last !== null && last.place.sentence === place.sentence ? last : null;
+    const found = measuredAt(report, place, sameSentence?.measured ?? null);
+    if (!found) {
+      report.remark("数字的指标名称无法确定，未采纳", place.figure);
+      continue;
+    }
+    const measured = { ...found, subject: paired.get(place) ?? found.subject };
+    const period = add(report, place, measured, sameSentence?.period ?? null);
+    last = { place, measured, period };
+  }
+}
+
+/** Figures inside the names of plans, titles and events are part of the name. */
+const isInName = (report: Report, { figure }: Place): boolean =>
+  report.mentions.some(
+    (it) =>
+      it.start <= figure.start &&
+      figure.end <= it.end &&
+      (it.kind === "Policy" || it.kind === "Event" || it.kind === "Platform" || it.kind === "Park" || it.kind === "Recognition"),
+  );
+
+function measuredAt(report: Report, place: Place, previous: Measured | null): Measured | null {
+  const { figure, left, right } = place;
+  const clauseLeft = report.text.slice(place.clause.start, figure.start);
+  const unit = figure.printed.unit;
+  const base = { unit, value: figure.value, basis: null, outlay: false, capacity: false };
+  switch (figure.printed.dimension) {
+    case "ratio":
+    case "points": {
+      if (continues(place) && previous && (previous.unit === "%" || previous.unit === "%/a"))
+        return { ...previous, value: figure.value, rule: "list-continued" };
+      const ratio = ratioOf(left, right, clauseLeft);
+      if (!ratio) return null;
+      const inherited = ratio.inherits ? (previous?.name ?? "").replace(/(?:年均)?增长率$/, "") : "";
+      if (ratio.inherits && !inherited) return null;
+      const subject = ratio.inherits && previous ? previous.subject : subjectOf(report, place);
+      return (
+        subject && {
+          ...base,
+          subject,
+          name: `${inherited}${ratio.name}`,
+          unit: ratio.unit,
+          value: figure.value * ratio.sign,
+          basis: ratio.basis,
+          flow: true,
+          rule: "ratio",
+        }
+      );
+    }
+    case "count": {
+      const counted: Counted | null = countedBy(report, place);
+      if (counted?.subject.name) return { ...base, ...counted, rule: "count" };
+      return continues(place) && previous ? { ...previous, value: figure.value, rule: "list-continued" } : null;
+    }
+    case "mass":
+    case "pieces":
+    case "energy":
+    case "power":
+      return producedAt(report, place);
+    default: {
+      const measure = measureIn(left) ?? measureIn(right.slice(0, 10)) ?? (continues(place) ? null : measureIn(clauseLeft));
+      if (!measure)
+        return continues(place) && previous ? { ...previous, value: figure.value, rule: "list-continued" } : sameAs(place, previous, base);
+      const subject =
+        measure.outlay || measure.name === "占地面积" ? (investedIn(report, place) ?? subjectOf(report, place)) : subjectOf(report, place);
+      return subject && { ...base, subject, name: measure.name, flow: measure.flow, outlay: measure.outlay ?? false, rule: "measure" };
+    }
+  }
+}
+
+/** 去年同期为76.9亿元: the measure of the figure before. */
+const sameAs = (
+  { figure, left }: Place,
+  previous: Measured | null,
+  base: Pick<Measured, "unit" | "value" | "basis" | "outlay" | "capacity">,
+): Measured | null =>
+  previous && /同期/.test(left) && previous.unit === figure.printed.unit
+    ? { ...previous, ...base, name: previous.name, rule: "same-period" }
+    : null;
+
+/** 年产锻件6万吨, 产能达30GWh, 产量12万吨, 装机容量: by the words beside the figure. */
+function producedAt(report: Report, place: Place): Measured | null {
+  const { figure, left, right } = place;
+  const measure = measureIn(left) ?? measureIn(right.slice(0, 8));
+  const yearly = figure.yearly || /年产(?!值)|年处理|年加工|年产能|产能/.test(left);
+  const output = measure && /产量|出货|销量|发电量/.test(measure.name);
+  const capacity =
+    !output && (yearly || measure?.name === "设计产能" || measure?.name === "装机容量" || figure.printed.dimension === "power");
+  const subject = subjectOf(report, place);
+  if (!subject) return null;
+  const unit =
+    (capacity || figure.yearly) && figure.printed.yearly
+      ? figure.printed.yearly
+      : output && figure.printed.dimension === "energy"
+        ? "GWh/a"
+        : figure.printed.unit;
+  const value = unit === "m²/a" ? figure.value / figure.printed.factor : figure.value;
+  const name =
+    output && measure
+      ? measure.name
+      : figure.printed.dimension === "power"
+        ? "装机容量"
+        : capacity
+          ? "设计产能"
+          : figure.printed.dimension === "pieces"
+            ? "数量"
+            : (measure?.name ?? "数量");
+  if (name === "数量" && figure.printed.dimension === "pieces") return null;
+  return {
+    subject,
+    name,
+    unit,
+    value,
+    basis: null,
+    flow: output ?? false,
+    outlay: false,
+    capacity,
+    rule: capacity ? "capacity" : "output",
+  };
+}
+
+/** Lists that 分别 distributes: place → its own subject. */
+function pairsOf(report: Report, places: readonly Place[]): Map<Place, Named> {
+  const subjects = new Map<Place, Named>();
+  for (const sentence of report.sentences) {
+    const here = places.filter((it) => it.sentence === sentence);
+    let list: Named[] = [];
+    for (const match of report.slice(sentence).matchAll(/分别/g)) {
+      const at = sentence.start + match.index;
+      const fresh = distributedList(report, sentence.start, at);
+      if (fresh.length > 1) list = fresh;
+      const figures = here.filter((it) => it.figure.start >= at).slice(0, list.length);
+      for (const place of figures) {
+        const subject = pairedSubject(list, figures, place);
+        if (subject) subjects.set(place, subject);
+      }
+    }
+  }
+  return subjects;
+}
+
+function add(report: Report, place: Place, measured: Measured, previousPeriod: string | null): string | null {
+  const { figure, own, carried, sentence, clause } = place;
+  const before = report.text.slice(sentence.start, clause.start);
+  const modality = modalityOf({
+    clause: place.clauseText,
+    before,
+    capacity: measured.capacity,
+    outlay: measured.outlay,
+    future: own?.future ?? false,
+    past: own !== null && !own.future,
+  });
+  const period =
+    /同期/.test(place.left) && previousPeriod
+      ? yearBefore(previousPeriod)
+      : periodOf(report, {
+          modality,
+          own,
+          carried,
+          outlay: measured.outlay,
+          yearlyRate: measured.unit === "%/a",
+          flow: measured.flow,
+          planYears: planYears(report, figure.start),
+          inName: false,
+        });
+  const region = measured.subject.kind === "Region" ? measured.subject : report.region;
+  report.measure({
+    subject: report.refOf(measured.subject),
+    name: measured.name,
+    op: figure.op,
+    value: measured.value,
+    unit: measured.unit,
+    period,
+    modality,
+    basis: measured.basis,
+    region: region ? report.refOf(region) : null,
+    product: null,
+    raw: figure.raw,
+    start: clause.start,
+    end: figure.end,
+    confidence: measured.subject === homeEntity(report) ? 0.85 : 0.95,
+    rule: measured.rule,
+  });
+  return period;
+}
+
+/** The years of the plan named last: 2023/2026. */
+function planYears(report: Report, at: number): string | null {
+  const plan =
+    report.mentions.findLast((it) => it.kind === "Policy" && it.end <= at && /20\d\d\D{1,3}20\d\d/.test(report.slice(it))) ?? null;
+  const years = plan && /(20\d\d)\D{1,3}(20\d\d)/.exec(report.slice(plan));
+  return years ? `${years[1]}/${years[2]}` : null;
+}

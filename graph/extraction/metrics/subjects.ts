@@ -1,0 +1,79 @@
+import type { EntityKind } from "#graph/vocabulary/kinds.ts";
+import type { Named } from "../entities.ts";
+import type { Mention } from "../names/mention.ts";
+import type { Report } from "../report.ts";
+import { homeEntity, mentionsWithin, type Place } from "./context.ts";
+
+const actors: ReadonlySet<EntityKind> = new Set([
+  "Company",
+  "Project",
+  "Park",
+  "Industry",
+  "IndustrialChain",
+  "IndustryCluster",
+  "Platform",
+  "Fund",
+  "Region",
+  "Event",
+]);
+const invested: ReadonlySet<EntityKind> = new Set(["Project", "Park", "Platform", "Event"]);
+
+/** Words that point back at what was named last. */
+const pointing: readonly [cue: RegExp, kind: EntityKind][] = [
+  [/该项目|此项目|项目(?=总投资|占地|达产|建成|投产|全部|由|于|计划|预计)|该基地/, "Project"],
+  [/该公司|该企业|公司(?=年|去年|今年|实现|储能|的|已|现|目前)|这家企业/, "Company"],
+  [/该园|园区(?=总|占地|规划|已|现|内)|该园区/, "Park"],
+  [/该集群/, "IndustryCluster"],
+  [/该产业|该行业/, "Industry"],
+  [/该基金|基金(?=总|首期|规模)/, "Fund"],
+];
+const wholeRegion = /全市|全县|全省|全区|我市|我县|我省|该市|该县|本市/;
+
+/** What was built or bought with money: the project named in the same clause or sentence, else the one named last. */
+export function investedIn(report: Report, place: Place): Named | null {
+  const { figure, sentence, clause } = place;
+  const behind = mentionsWithin(report, { start: figure.end, end: clause.end }).find((it) => invested.has(it.kind));
+  const before = mentionsWithin(report, { start: clause.start, end: figure.start }).findLast((it) => invested.has(it.kind));
+  if (before && /^(?:，|的|总|计划|拟|现场|协议)*$/.test(report.text.slice(before.end, place.leftStart).slice(-6))) return before;
+  if (behind && !before) return behind;
+  if (before) return before;
+  const pointed = pointedAt(report, place);
+  if (pointed) return pointed;
+  const earlier = mentionsWithin(report, { start: sentence.start, end: clause.start }).findLast((it) => invested.has(it.kind));
+  return earlier ?? mentionsWithin(report, { start: figure.end, end: sentence.end }).find((it) => it.kind === "Project") ?? null;
+}
+
+/** Who or what a figure is said of: named before it in the clause, pointed at, named earlier in the sentence, else the place of the document. */
+export function subjectOf(report: Report, place: Place): Named | null {
+  const { figure, sentence, clause } = place;
+  const inClause = mentionsWithin(report, { start: clause.start, end: figure.start }).filter((it) => actors.has(it.kind));
+  const nearest = pick(inClause);
+  const pointed = pointedAt(report, place);
+  if (pointed && (!nearest || nearest.kind === "Region")) return pointed;
+  if (nearest) return nearest;
+  if (wholeRegion.test(place.left)) return homeEntity(report);
+  const earlier = mentionsWithin(report, { start: sentence.start, end: clause.start }).filter((it) => actors.has(it.kind));
+  const said = pick(earlier);
+  if (said && said.kind !== "Region") return said;
+  return said ?? homeEntity(report);
+}
+
+/** The most telling of several: a thing before a place, the last of its kind. */
+function pick(mentions: readonly Mention[]): Mention | undefined {
+  return (
+    mentions.findLast((it) => it.kind !== "Region" && it.kind !== "Park" && it.kind !== "Event") ??
+    mentions.findLast((it) => it.kind === "Park" || it.kind === "Event") ??
+    mentions.at(-1)
+  );
+}
+
+function pointedAt(report: Report, { clause, figure, sentence }: Place): Mention | null {
+  const words = report.text.slice(clause.start, figure.start);
+  const found = pointing.find(([cue]) => cue.test(words));
+  if (!found) return null;
+  return (
+    report.mentions.findLast(
+      (it) => it.kind === found[1] && it.end <= clause.start && it.start >= sentence.paragraph.start && !it.collective,
+    ) ?? null
+  );
+}

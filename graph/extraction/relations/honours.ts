@@ -1,0 +1,47 @@
+import type { Rule } from "./rule.ts";
+
+const rank = "(?:名列|位列|位居|列|排名|排|入选|入围|跻身|上榜|登榜|登上|挺进|荣登|进入|再次入围)";
+const honour =
+  "(?<state>入选|获评|获批建设|获批|获认定为|认定为|获得|荣获|斩获|摘得|跻身|被认定为|被评为|被评定为|被列为|被列入|被授予|被确定为|被命名为|成功创建|成功入选|列入|纳入|晋升为|升级为|升格为|晋级|获授|通过|拿下|获|入围|进入|当选|被纳入|成为)";
+
+/** Rankings and titles that were won. */
+export const honourRules: readonly Rule[] = [
+  {
+    name: "ranked",
+    predicate: "RANKED_IN",
+    pattern: `(?<s>{C+})(?:{~8}|{~4}{@}{~4})${rank}(?:了)?(?:{@}?{~4})(?<o>{Q})(?:榜单?|名单)?(?:{~4})?(?:第(?<position>\\d+)[位名])?`,
+    properties: position,
+  },
+  {
+    name: "ranked-at",
+    predicate: "RANKED_IN",
+    pattern: `(?<s>{C})(?:{~3})(?:以|排)?第(?<position>\\d+)[位名](?:{~6})(?:的成绩)?(?:{~4})${rank}(?:了)?(?<o>{Q})`,
+    properties: position,
+  },
+  {
+    name: "ranked-in",
+    predicate: "RANKED_IN",
+    pattern:
+      "(?:在|位列|位居)?(?<o>{Q})(?:榜单?|中|中的?|里)(?:，)?(?<s>{C})(?:{~6})(?:排名|位列|位居|排在|列|居)?(?:第)(?<position>\\d+)[位名]?",
+    properties: position,
+  },
+  {
+    name: "recognised",
+    predicate: "RECOGNIZED_AS",
+    pattern: `(?<s>{CKRU+})(?:等(?:{~6}))?(?:{~10}|{~4}{@}{~4})${honour}(?:了)?(?:为|{@})?(?:{~8})(?<o>{Q})`,
+    properties: state,
+  },
+  {
+    name: "recognised-named",
+    predicate: "RECOGNIZED_AS",
+    pattern: "(?<s>{CKRU})(?:{~6})(?:是|为|系)(?:{~4})(?<o>{Q})(?=，|。|；|$|之一)",
+    properties: () => ({}),
+  },
+];
+
+function position(groups: Readonly<Record<string, string | undefined>>): Record<string, number> {
+  return groups.position ? { position: Number(groups.position) } : {};
+}
+function state(groups: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return groups.state ? { state: groups.state } : {};
+}

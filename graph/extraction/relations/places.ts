@@ -1,0 +1,35 @@
+import type { Rule } from "./rule.ts";
+
+const settle =
+  "(?:落户(?:在|于)?|落地(?:在|于)?|入驻|落子|选址(?:在|于)?|签约落户|位于|坐落于|坐落在|地处|建在|布局(?:在|于)?|扎根|设在|进驻|迁入|开工建设于)";
+
+/** Where things are. */
+export const placeRules: readonly Rule[] = [
+  {
+    name: "settled-in",
+    predicate: "LOCATED_IN",
+    pattern: `(?<s>{CJKA+})(?:等(?:{~8}))?(?:{~6})(?:{@})?(?:{~3})${settle}(?:了)?(?<o>{KR})`,
+  },
+  {
+    name: "in-place-then-name",
+    predicate: "LOCATED_IN",
+    pattern: "(?:^|，|；|。|：|“)(?:{~4})(?:在|走进|来到|位于|步入|走入)(?<o>{K}|{R}(?={K}))(?:的|内的?|里的?|，)?(?<s>{CJA+})",
+  },
+  { name: "located-of", predicate: "LOCATED_IN", pattern: "(?:位于|坐落于|坐落在|落户|入驻|地处|建在)(?<o>{KR})的(?<s>{CJKAE+})" },
+  { name: "zone-and-firm", predicate: "LOCATED_IN", pattern: "(?<o>{K})(?:的|内的?|企业)?(?<s>{C})", confidence: 0.95 },
+  {
+    name: "built-in-place",
+    predicate: "LOCATED_IN",
+    pattern: "在(?<o>{KR})(?:{~4})(?:投资)?(?:{#})?(?:{~4})(?:建设|新建|投建|兴建|布局|建成|打造|实施|建)(?:了)?(?:{~8})(?<s>{JKA+})",
+    wish: "keep",
+  },
+  {
+    name: "firm-invests-in-place",
+    predicate: "LOCATED_IN",
+    pattern: "(?<s>{C})(?:{~4})在(?<o>{KR})(?:{~4})(?:建有|设有|设立|拥有|设立了|建成)",
+    confidence: 0.95,
+  },
+  { name: "park-of-region", predicate: "LOCATED_IN", pattern: "(?<o>{RK})(?:的|境内的?|辖区内?的?)(?<s>{K})" },
+  { name: "project-of-place", predicate: "LOCATED_IN", pattern: "(?<o>{K})(?:的|内的?)?(?:{~4})(?<s>{J})", confidence: 0.95 },
+  { name: "site-of", predicate: "LOCATED_IN", pattern: "(?:^|，|；|。)(?:在|走进)(?<o>{K})(?:的)?(?:{C})(?:的)?(?<s>{J})" },
+];

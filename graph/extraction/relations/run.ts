@@ -1,0 +1,136 @@
+import type { Named } from "../entities.ts";
+import type { Span } from "../extraction.ts";
+import type { Mention } from "../names/mention.ts";
+import { divisionNamed } from "../regions/gazetteer.ts";
+import type { Report } from "../report.ts";
+import { compile, type Masked, maskedOf, mentionsIn } from "../text/masked.ts";
+import type { Sentence } from "../text/sentences.ts";
+import { buildingRules } from "./building.ts";
+import { chainRules } from "./chains.ts";
+import { cooperationRules } from "./cooperation.ts";
+import { governmentRules } from "./government.ts";
+import { honourRules } from "./honours.ts";
+import { placeRules } from "./places.ts";
+import { planRules } from "./plans.ts";
+import { productionRules } from "./production.ts";
+import type { Implied, Rule } from "./rule.ts";
+
+const rules = [
+  ...planRules,
+  ...chainRules,
+  ...placeRules,
+  ...buildingRules,
+  ...productionRules,
+  ...honourRules,
+  ...cooperationRules,
+  ...governmentRules,
+].map((rule) => ({
+  ...rule,
+  expression: compile(rule.pattern),
+}));
+
+/** In the words before a verb: what follows is wanted or planned, not done. */
+const wish =
+  /支持|推动|争取|力争|争创|争当|鼓励|引导|目标|拟|计划(?!{)|预计|有望|申报|冲刺|尚未|没有|未能|未获|谋划|洽谈|意向|不得|确保|推荐|组织|帮助|指导|辅导|助力|促进|加快|[^正]将(?!于)|^将|即将|或将|希望|期待|培育/;
+
+/** Reads the relations of every sentence. */
+export function readRelations(report: Report): void {
+  for (const sentence of report.sentences) {
+    const masked = maskedOf(report.text, sentence, report);
+    if (masked.mentionAt.size === 0) continue;
+    for (const rule of rules) {
+      rule.expression.lastIndex = 0;
+      for (let match = rule.expression.exec(masked.words); match; match = rule.expression.exec(masked.words)) {
+        take(report, sentence, masked, rule, match);
+        if (match[0] === "") rule.expression.lastIndex++;
+      }
+    }
+  }
+}
+
+function take(report: Report, sentence: Sentence, masked: Masked, rule: Rule, match: RegExpExecArray): void {
+  const span = { start: masked.offsets[match.index] as number, end: masked.offsets[match.index + match[0].length] as number };
+  const groups = (match.groups ?? {}) as Readonly<Record<string, string | undefined>>;
+  const subjects = endsOf(masked, match, "s") ?? implied(report, rule.subject, span, sentence);
+  const objects = endsOf(masked, match, "o") ?? implied(report, rule.object, span, sentence);
+  if (subjects.length === 0 || objects.length === 0) return;
+  const before = clauseBefore(masked.words, match);
+  if (rule.wish !== "keep" && wish.test(before)) {
+    report.remark(`只是意愿或计划，未作为已发生的事（${rule.predicate}）`, span);
+    return;
+  }
+  if (sentence.broken && isLastClause(sentence, span)) {
+    report.remark(`句子残缺，未作断言（${rule.predicate}）`, span);
+    return;
+  }
+  for (const subject of subjects)
+    for (const object of objects)
+      report.relate({
+        subject,
+        predicate: rule.predicate,
+        object,
+        status: rule.inferred ? "inferred" : "stated",
+        confidence: rule.confidence ?? 1,
+        ...(rule.inferred ? { basis: rule.inferred } : {}),
+        ...span,
+        properties: rule.properties?.(groups) ?? {},
+        rule: rule.name,
+      });
+}
+
+/** The mentions of a named group; null when the pattern does not name that end. */
+function endsOf(masked: Masked, match: RegExpExecArray, group: string): Mention[] | null {
+  const at = match.indices?.groups?.[group];
+  return at ? mentionsIn(masked, at[0], at[1]) : null;
+}
+
+/** From the last mark before the match to the end of the match, without what the ends say. */
+function clauseBefore(words: string, match: RegExpExecArray): string {
+  const from = Math.max(...["，", "。", "；", "："].map((mark) => words.lastIndexOf(mark, match.index))) + 1;
+  const to = match.indices?.groups?.o?.[0] ?? match.index + match[0].length;
+  return words.slice(from, Math.max(to, match.index));
+}
+
+function isLastClause(sentence: Sentence, span: Span): boolean {
+  const last = sentence.clauses.at(-1);
+  const first = sentence.clauses[0];
+  const continued = sentence.paragraph.damage?.includes("承接") && sentence.start === sentence.paragraph.start;
+  return (last !== undefined && span.end > last.start) || (continued === true && first !== undefined && span.start < first.end);
+}
+
+/** Who is meant where the words leave it open. */
+export function implied(report: Report, kind: Implied | undefined, at: Span, sentence: Span & { paragraph: Span }): Named[] {
+  const before = (wanted: Mention["kind"]): Mention | undefined =>
+    report.mentions.findLast((it) => it.kind === wanted && it.end <= at.start && it.start >= sentence.paragraph.start && !it.collective);
+  const one = (it: Named | null | undefined): Named[] => (it ? [it] : []);
+  switch (kind) {
+    case "company":
+      return one(before("Company"));
+    case "project":
+      return one(before("Project"));
+    case "park":
+      return one(before("Park") ?? report.home.park);
+    case "policy":
+      return one(planOf(report, at));
+    case "home":
+    case "region":
+      return one(report.region);
+    default:
+      return [];
+  }
+}
+
+/** The plan that a place in the text speaks of: the one named last that is not the higher one which it serves. */
+export function planOf(report: Report, at: Span): Mention | undefined {
+  const plans = report.mentions.filter((it) => it.kind === "Policy" && it.end <= at.start && !it.collective);
+  return plans.findLast((it) => !isHigher(report, it)) ?? plans[0];
+}
+
+/** A province's or the nation's plan in a report of a city. */
+function isHigher(report: Report, it: Mention): boolean {
+  const home = report.region && divisionNamed(report.region.name)?.level;
+  if (home !== "city" && home !== "county") return false;
+  const region = it.inner?.find((inner) => inner.kind === "Region");
+  const level = region && divisionNamed(region.name)?.level;
+  return level === "province" || level === "country" || /^[《“]?(?:省|国家|全省|全国|中央|国务院)/.test(it.name);
+}
