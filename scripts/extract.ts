@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { problemLine } from "#graph/dataset/problem.ts";
 import { buildDictionary } from "#graph/extraction/dictionary/dictionary.ts";
 import { type ExtractedDocument, extractDocument } from "#graph/extraction/proposals/extract-document.ts";
+import { indexKnown } from "#graph/extraction/proposals/known.ts";
 import { DocumentUnreadable } from "#graph/extraction/reading/unreadable.ts";
 import { date } from "#graph/model/period.ts";
 import { type Exit, exits, readSettings, runCommand, type Terminal, UsageError } from "./command/command.ts";
@@ -50,11 +51,14 @@ async function extractCommand({ files, published, json }: ExtractFlags, terminal
   const { dataset, note } = await readKnownDataset(settings);
   if (note !== null) terminal.err(note);
   const dictionary = buildDictionary(dataset);
+  const known = indexKnown(dataset);
   const extracted: ExtractedDocument[] = [];
   let faults = 0;
   for (const path of files)
     try {
-      extracted.push(await extractDocument({ name: path, bytes: await bytesOf(path), published, dictionary, endpoint: settings.llm }));
+      extracted.push(
+        await extractDocument({ name: path, bytes: await bytesOf(path), published, dictionary, known, endpoint: settings.llm }),
+      );
     } catch (error) {
       if (!(error instanceof DocumentUnreadable)) throw error;
       faults += 1;

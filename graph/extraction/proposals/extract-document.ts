@@ -5,7 +5,7 @@ import type { AskOptions, Endpoint } from "../reader/endpoint.ts";
 import { readAgain } from "../reader/read-again.ts";
 import { type ReadDocument, readDocument } from "../reading/read-document.ts";
 import type { KnownIndex } from "./known.ts";
-import { type Proposals, toDataset } from "./to-dataset.ts";
+import { type Proposals, standingDocument, toDataset } from "./to-dataset.ts";
 
 export interface ExtractedDocument {
   document: ReadDocument;
@@ -20,6 +20,8 @@ interface ExtractDocumentOptions {
   published?: string | undefined;
   /** The names that are known. */
   dictionary: Dictionary;
+  /** Tells whether this very document is known: then the names that hold in it alone count too. */
+  known: KnownIndex;
   /** The second reader; null: rules alone. */
   endpoint?: Endpoint | null;
   asking?: AskOptions;
@@ -33,6 +35,7 @@ export async function extractDocument({
   bytes,
   published,
   dictionary,
+  known,
   endpoint = null,
   asking = {},
 }: ExtractDocumentOptions): Promise<ExtractedDocument> {
@@ -44,6 +47,7 @@ export async function extractDocument({
     ...(document.marked ? { paragraphs: document.paragraphs } : {}),
     ...(given === null ? {} : { published: given.value }),
     dictionary,
+    document: standingDocument(document, known)?.id,
   });
   const rules = given === null ? found : { ...found, published: given };
   const extraction = endpoint === null ? rules : await readAgain({ text: document.text, rules, endpoint }, asking);

@@ -34,7 +34,10 @@ export interface Proposals {
 }
 
 /** The stored document of the same bytes, if offsets into this text are offsets into that one. */
-function standingDocument({ sha256, characters }: DocumentFacts, known: KnownIndex): SourceDocument | null {
+export function standingDocument(
+  { sha256, characters }: Pick<DocumentFacts, "sha256" | "characters">,
+  known: KnownIndex,
+): SourceDocument | null {
   const standing = known.textBySha256.get(sha256);
   return standing === undefined || (standing.characters ?? characters) !== characters ? null : standing;
 }
