@@ -11,7 +11,7 @@ import { readConstraints, readDocuments, readEntities, readMetrics, readStatemen
 const heads = "MATCH (d:Dataset) RETURN d.id AS id, d.title AS title, d.titleEn AS titleEn, d.licence AS licence ORDER BY id";
 
 /** All that a store asserts now, as a dataset that seeds back unchanged: as its sources give it, without what the store works out. */
-export async function readDatasetFromStore(store: GraphStore, { signal }: { signal?: AbortSignal } = {}): Promise<Dataset> {
+export async function readDatasetFromStore(store: GraphStore, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<Dataset> {
   const ask = askStore(store, signal);
   const evidence: Evidence[] = [];
   const owned = <C extends { evidence: EvidencePart[] }>(claims: Map<string, StoredClaim<C>>): Omit<C, "evidence">[] =>
@@ -20,8 +20,7 @@ export async function readDatasetFromStore(store: GraphStore, { signal }: { sign
       for (const part of parts) evidence.push({ ...part, statement: id as Evidence["statement"] });
       return own;
     });
-  const documents = [...(await readDocuments(ask)).values()];
-  const entities = [...(await readEntities(ask)).values()];
+  const named = await readNamedFromStore(store, { signal });
   const statements = owned(await readStatements(ask)).map((it) => ({ rank: "normal", properties: {}, ...it }) as Statement);
   const metrics = owned(await readMetrics(ask)).map((it) => ({ rank: "normal", ...it }) as Metric);
   return {
@@ -34,13 +33,25 @@ export async function readDatasetFromStore(store: GraphStore, { signal }: { sign
           ...(licence === null ? {} : { licence }),
         }) as DatasetHead,
     ),
+    ...named,
+    statements,
+    metrics,
+    evidence,
+  };
+}
+
+export type NamedTables = Pick<Dataset, "documents" | "paragraphs" | "entities" | "aliases" | "constraints">;
+
+/** The tables that say what there is and how it is called, without what is claimed of it. */
+export async function readNamedFromStore(store: GraphStore, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<NamedTables> {
+  const ask = askStore(store, signal);
+  const documents = [...(await readDocuments(ask)).values()];
+  const entities = [...(await readEntities(ask)).values()];
+  return {
     documents: documents.map(({ paragraphs: _, ...it }) => it as SourceDocument),
     paragraphs: documents.flatMap((it) => (it.paragraphs ?? []).map((part) => ({ ...part, document: it.id }))),
     entities: entities.map(({ aliases: _, ...it }) => it as Entity),
     aliases: entities.flatMap((it) => (it.aliases ?? []).map((alias) => ({ ...alias, entity: it.id }))),
     constraints: [...(await readConstraints(ask)).values()] as Constraint[],
-    statements,
-    metrics,
-    evidence,
   };
 }
