@@ -47,7 +47,7 @@ function chosen(backups: readonly Backup[], name: string | undefined): Backup {
 async function keepPresent(settings: Config, { spared, terminal }: { spared: string; terminal: Terminal }): Promise<Backup | null> {
   let store: GraphStore | null = null;
   try {
-    store = await openConfiguredStore(settings, { check: false });
+    store = await openConfiguredStore(settings);
     return await backup(store, { folder: backupFolder(settings), before: "restore", spared: [spared] });
   } catch (error) {
     if (error instanceof StoreLocked || (settings.neo4j !== null && error instanceof StoreUnavailable)) throw error;
@@ -80,7 +80,7 @@ async function putBack(settings: Config, { form, path }: Backup): Promise<void> 
 }
 
 async function verified(settings: Config, deep: boolean): Promise<Verification | null> {
-  const store = await openConfiguredStore(settings, { check: false });
+  const store = await openConfiguredStore(settings);
   try {
     return await verify(store, { deep });
   } finally {

@@ -9,7 +9,7 @@ import type { Config } from "#server/config.ts";
 export const backupFolder = ({ dataDir }: Pick<Config, "dataDir">): string => join(dataDir, "backups");
 
 interface OpenOptions {
-  /** Check what is stored while the command runs, and complain on standard error. Default true. */
+  /** Check what is stored while the command runs, and complain on standard error: for commands that change it. Default false. */
   check?: boolean;
   /** Back up before each change. Default true. */
   backups?: boolean;
@@ -18,7 +18,7 @@ interface OpenOptions {
 /** Opens the store of the settings, with its indexes, and finishes an apply that was interrupted. */
 export async function openConfiguredStore(
   settings: Pick<Config, "dataDir" | "neo4j">,
-  { check = true, backups = true }: OpenOptions = {},
+  { check = false, backups = true }: OpenOptions = {},
 ): Promise<GraphStore> {
   const { dataDir, neo4j } = settings;
   const opened = await openStore({ dataDir, ...(neo4j === null ? {} : { neo4j }) });

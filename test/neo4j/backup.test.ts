@@ -102,7 +102,7 @@ describe.skipIf(missing !== "")(`revisions in Neo4j${missing}`, () => {
   it("a restore that was killed is finished or undone by whoever opens next, never left between", async () => {
     const large = join(dataDir, "large");
     const small = join(dataDir, "small");
-    await writeSyntheticDataset({ entities: 2000, out: large, seed: 3 });
+    await writeSyntheticDataset({ entities: 1300, out: large, seed: 3 });
     await writeSyntheticDataset({ entities: 300, out: small, seed: 4 });
     const store = await openEmpty();
     await sow(store, (await readDataset(large)).dataset, "large");

@@ -1,6 +1,6 @@
 import type { GraphStore } from "#graph/store/store.ts";
 import { askStore } from "../ask.ts";
-import { integrityOf } from "../integrity.ts";
+import { checkedIntegrity } from "../integrity.ts";
 import { isApplying } from "../journal.ts";
 import { type Newest, readNewest } from "../ledger.ts";
 import { addBackup, type Backup, keptBackups } from "./backups.ts";
@@ -75,7 +75,7 @@ class Moved extends Error {}
 export const keepBackups = (store: GraphStore, options: Pick<BackupOptions, "folder" | "keep">): GraphStore => ({
   ...store,
   backup: async () => {
-    const { state, faults } = integrityOf(store);
+    const { state, faults } = await checkedIntegrity(store);
     if (state === "damaged") throw new BackupImpossible(`the store is damaged (${faults[0]})`, "run npm run restore first");
     await backup(store, options);
   },
