@@ -1,6 +1,7 @@
 import type { Dataset } from "#graph/model/dataset.ts";
 import type { Paragraph } from "#graph/model/document.ts";
 import type { DocumentId, EntityId, MetricId, StatementId } from "#graph/model/id.ts";
+import type { Evidence } from "#graph/model/statement.ts";
 import type { EntityKind } from "#graph/vocabulary/kinds.ts";
 import type { Ref, Span } from "../extraction.ts";
 
@@ -19,6 +20,8 @@ export interface Draft {
   characters: number;
   /** Paragraphs that evidence may name. */
   paragraphs: readonly Paragraph[];
+  /** Places in this document that back a claim already, by what it says. */
+  standing: ReadonlyMap<string, readonly Evidence[]>;
   /** What each ref has become; absent: it could not be expressed, and a remark says why. */
   entityOf: Map<Ref, { id: EntityId; kind: EntityKind; name: string }>;
   /** What could not be expressed, and why. */
@@ -36,10 +39,20 @@ export function hasPlace(draft: Draft, { start, end }: Span, what: string): bool
   return fits;
 }
 
-/** Gives a claim the place where it is said; the same place is given once. */
-export function support(draft: Draft, statement: StatementId | MetricId, { start, end }: Span, note: string): void {
-  const { evidence } = draft.dataset;
-  if (evidence.some((it) => it.statement === statement && it.start === start && it.end === end)) return;
+/**
+ * Gives a claim the place where it is said; the same place is given once. Where these words back the same saying already, the place
+ * is told as it stands.
+ */
+export function support(
+  draft: Draft,
+  { id, saying }: { id: StatementId | MetricId; saying: string },
+  { start, end }: Span,
+  note: string,
+): void {
+  const standing = draft.standing.get(saying)?.find((it) => (it.start ?? 0) < end && start < (it.end ?? 0));
   const paragraph = draft.paragraphs.find((it) => it.start <= start && end <= it.end);
-  evidence.push({ statement, document: draft.document, ...(paragraph === undefined ? {} : { paragraph: paragraph.id }), start, end, note });
+  const place = { document: draft.document, ...(paragraph === undefined ? {} : { paragraph: paragraph.id }), start, end, note };
+  const evidence: Evidence = { ...(standing ?? place), statement: id };
+  const { evidence: given } = draft.dataset;
+  if (!given.some((it) => it.statement === id && it.start === evidence.start && it.end === evidence.end)) given.push(evidence);
 }

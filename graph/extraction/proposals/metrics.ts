@@ -1,10 +1,11 @@
-import { type Metric, metricKey } from "#graph/model/metric.ts";
+import type { Metric } from "#graph/model/metric.ts";
 import { period as periodShape } from "#graph/model/period.ts";
 import type { EntityKind } from "#graph/vocabulary/kinds.ts";
 import { isUnit } from "#graph/vocabulary/measures.ts";
 import type { ExtractedMetric, Ref } from "../extraction.ts";
 import { readerRule } from "../reader/origin.ts";
 import { type Draft, hasPlace, remark, support } from "./draft.ts";
+import { metricSaying } from "./known.ts";
 import { metricIdOf } from "./minting.ts";
 
 /** The entity that a metric names beside its subject, if it is of the kind that belongs there. */
@@ -60,16 +61,16 @@ export function placeMetrics(draft: Draft, metrics: readonly ExtractedMetric[], 
   for (const it of metrics) {
     const body = metricOf(draft, it);
     if (body === null || !hasPlace(draft, it, `${it.name} ${it.raw}`)) continue;
-    const key = `${metricKey(body)}|${body.value}|${body.unit}`;
+    const key = metricSaying(body);
     const before = standing.get(key);
     if (before === undefined) {
       const metric = { id: metricIdOf({ subject: body.subject, name: body.name, period: it.period, key }), ...body };
       standing.set(key, metric);
       draft.dataset.metrics.push(metric);
-      support(draft, metric.id, it, noteOf(it.rule));
+      support(draft, { id: metric.id, saying: key }, it, noteOf(it.rule));
     } else {
       before.confidence = Math.max(before.confidence, it.confidence);
-      support(draft, before.id, it, noteOf(it.rule));
+      support(draft, { id: before.id, saying: key }, it, noteOf(it.rule));
     }
   }
 }

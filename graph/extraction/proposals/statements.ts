@@ -60,7 +60,7 @@ export function placeStatements(draft: Draft, statements: readonly ExtractedStat
       before.properties = { ...body.properties, ...before.properties };
       if (it.status === "stated" && before.status === "inferred") Object.assign(before, { status: "stated", basis: undefined });
       before.confidence = Math.max(before.confidence, it.confidence);
-      support(draft, before.id, it, noteOf(it.rule));
+      support(draft, { id: before.id, saying: key }, it, noteOf(it.rule));
       continue;
     }
     const inferred = it.status === "inferred";
@@ -74,6 +74,6 @@ export function placeStatements(draft: Draft, statements: readonly ExtractedStat
     };
     standing.set(key, statement);
     draft.dataset.statements.push(statement);
-    support(draft, statement.id, it, noteOf(it.rule));
+    support(draft, { id: statement.id, saying: key }, it, noteOf(it.rule));
   }
 }

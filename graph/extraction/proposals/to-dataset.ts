@@ -97,6 +97,7 @@ export function toDataset({
     document: standing?.id ?? minted,
     characters: facts.characters,
     paragraphs: standing === null ? [] : (known.paragraphs.get(standing.id) ?? []),
+    standing: standing === null ? new Map() : known.placesIn(standing.id),
     entityOf: new Map(),
     remarks: [...extraction.remarks],
   };

@@ -149,6 +149,18 @@ describe("proposals of a document", () => {
     expect(propose({}, otherText).document).toBe("doc-yunling-abababab");
   });
 
+  it("tell a place as it stands where the same words back the same saying already", () => {
+    const first = propose().dataset;
+    const standing = accepted({ ...first, evidence: first.evidence.map((it) => ({ ...it, note: "手工" })) });
+    const narrower = { ...builds, ...at("建设年产2万吨碳酸锂项目") };
+    const elsewhere = { ...investment, ...at("云岭高新区") };
+    const { dataset } = propose({ statements: [narrower], metrics: [elsewhere] }, standing);
+    expect(dataset.evidence).toMatchObject([
+      { statement: first.statements[0]?.id, start: builds.start, end: builds.end, note: "手工" },
+      { ...at("云岭高新区"), note: "规则：投资额" },
+    ]);
+  });
+
   it("make one record with two places of what is said twice", async () => {
     const again = { ...builds, ...at("华信", 2), properties: { year: "2024" } };
     const { dataset } = propose({ statements: [builds, again], metrics: [investment, { ...investment, ...at("5亿元") }] });

@@ -79,7 +79,15 @@ export const tinyFacts: DocumentFacts = {
   published: { value: "2024-03", basis: "随文件给出" },
 };
 
-export const nothingKnown: KnownTables = { documents: [], paragraphs: [], entities: [], aliases: [] };
+export const nothingKnown: KnownTables = {
+  documents: [],
+  paragraphs: [],
+  entities: [],
+  aliases: [],
+  statements: [],
+  metrics: [],
+  evidence: [],
+};
 
 /** Tables in which these proposals stand, as a store gives them back: every record with the dataset that declared it. */
 export function accepted(dataset: Dataset) {
@@ -90,5 +98,8 @@ export function accepted(dataset: Dataset) {
     paragraphs: dataset.paragraphs,
     entities: dataset.entities.map((it) => ({ ...it, dataset: owner })),
     aliases: dataset.aliases,
+    statements: dataset.statements,
+    metrics: dataset.metrics,
+    evidence: dataset.evidence,
   });
 }
