@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
 import { useHealth } from "./api/queries.ts";
 import styles from "./app.module.css";
 import { Canvas } from "./panels/canvas/canvas.tsx";
@@ -17,11 +18,13 @@ import { Strip } from "./panels/strip/strip.tsx";
 import { CanvasTable } from "./panels/table/canvas-table.tsx";
 import { TopBar } from "./panels/top-bar/top-bar.tsx";
 import { useActions, useAtlas, useExploration, useScreen } from "./state/context.tsx";
+import { handEdit } from "./state/hand-edits.ts";
 import { Button } from "./ui/button.tsx";
 import { Skeleton } from "./ui/marks.tsx";
 
 const Changes = lazy(() => import("./panels/changes/changes.tsx"));
 const Freshness = lazy(() => import("./panels/changes/freshness/freshness.tsx"));
+const HandEdit = lazy(() => import("./panels/changes/edit/hand-edit.tsx"));
 const Workbench = lazy(() => import("./panels/workbench/workbench.tsx"));
 
 /** Below 900 px panels become sheets and the tabs move to the bottom. */
@@ -45,6 +48,7 @@ export function App() {
   const edition = useAtlas((state) => state.edition);
   const ready = useAtlas((state) => state.ready);
   const selected = useExploration((it) => it.selection.length > 0 || it.edge !== null);
+  const editing = useStore(handEdit, (it) => it.open !== null);
   const narrow = useNarrow();
   useShortcuts();
 
@@ -90,6 +94,11 @@ export function App() {
       <Strip />
       {narrow && <BottomTabs />}
       <FilterSheet />
+      {editing && (
+        <Suspense>
+          <HandEdit />
+        </Suspense>
+      )}
       <Help />
     </div>
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { kindLabel } from "#client/i18n/labels.ts";
+import { formatConfidence } from "#client/format/figure.ts";
+import { kindLabel, statusLabel } from "#client/i18n/labels.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import type { Names } from "#client/state/review-list.ts";
 import { Icon } from "#client/ui/icon.tsx";
@@ -72,8 +73,23 @@ function ClaimLine({ before, after, names }: { before: RecordContent | null; aft
       {isRelationType(textOf(content.predicate)) && <Ref id={content.object} names={names} />}
       {was !== said && <s>{was}</s>}
       {said !== "" && <span>{said}</span>}
+      <Standing before={before} after={after} />
       {figure && <ModalityBadge modality={textOf(content.modality)} />}
     </>
+  );
+}
+
+const standing = ({ status, confidence }: RecordContent, language: "zh" | "en"): string =>
+  `${statusLabel(textOf(status), language)} ${formatConfidence(Number(confidence))}`;
+
+/** How well a claim is backed, where that is what changes. */
+function Standing({ before, after }: { before: RecordContent | null; after: RecordContent | null }) {
+  const language = usePreferences((it) => it.language);
+  if (before === null || after === null || (before.status === after.status && before.confidence === after.confidence)) return null;
+  return (
+    <span>
+      <s>{standing(before, language)}</s> {standing(after, language)}
+    </span>
   );
 }
 

@@ -4,7 +4,9 @@ import { useDocument, useDocuments } from "#client/api/queries.ts";
 import { formatCount } from "#client/format/figure.ts";
 import { PanelFailure } from "#client/panels/failure.tsx";
 import { usePreferences } from "#client/state/context.tsx";
+import { startEdit } from "#client/state/hand-edits.ts";
 import { hrefOf } from "#client/state/screen.ts";
+import { Button } from "#client/ui/button.tsx";
 import { Pill, SectionHead, Skeleton } from "#client/ui/marks.tsx";
 import type { DocumentAnswer, DocumentsAnswer } from "#graph/model/api-answers.ts";
 import { documentForms, reliabilities } from "#graph/vocabulary/marks.ts";
@@ -92,6 +94,12 @@ function Reader({ id }: { id: string }) {
           <Pill>{documentForms[summary.form][language]}</Pill>
           <Pill>{t("evidence.reliability", { value: reliabilities[summary.reliability][language] })}</Pill>
           <Pill>{t("documents.counts", { ...summary.statements, metrics: summary.metrics })}</Pill>
+          <Button
+            small
+            onClick={() => startEdit({ form: "withdraw-document", document: { id: summary.id, title: titleOf(summary, language) } })}
+          >
+            {t("edit.withdraw")}
+          </Button>
           {summary.sha256 !== undefined && (
             <Pill outlined mono>
               {summary.sha256.slice(0, 12)}

@@ -26,6 +26,14 @@ const keys = [
   [["?"], "help"],
 ] as const;
 
+const reviewKeys = [
+  [["J", "K"], "reviewNext"],
+  [["A", "X"], "reviewDecide"],
+  [["E"], "reviewEdit"],
+  [["U"], "reviewUndo"],
+  [["Enter"], "reviewShow"],
+] as const;
+
 /** Every canvas action has a key; here they are. */
 export function Help() {
   const { t } = useTranslation();
@@ -39,22 +47,31 @@ export function Help() {
             <Dialog.Title>{t("help.title")}</Dialog.Title>
             <Dialog.Close render={<Button look="quiet" icon="close" aria-label={t("app.close")} />} />
           </header>
-          <dl>
-            {keys.map(([names, what]) => (
-              <Fragment key={what}>
-                <dt>
-                  {names.map((name) => (
-                    <Key key={name}>{name}</Key>
-                  ))}
-                </dt>
-                <dd>{t(`help.${what}`)}</dd>
-              </Fragment>
-            ))}
-          </dl>
+          <KeyList keys={keys} />
+          <h3>{t("help.review")}</h3>
+          <KeyList keys={reviewKeys} />
           <p>{t("help.mouse")}</p>
           <p>{t("help.control")}</p>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+function KeyList({ keys: listed }: { keys: typeof keys | typeof reviewKeys }) {
+  const { t } = useTranslation();
+  return (
+    <dl>
+      {listed.map(([names, what]) => (
+        <Fragment key={what}>
+          <dt>
+            {names.map((name) => (
+              <Key key={name}>{name}</Key>
+            ))}
+          </dt>
+          <dd>{t(`help.${what}`)}</dd>
+        </Fragment>
+      ))}
+    </dl>
   );
 }

@@ -7,7 +7,15 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement);
 
-const focusStops = ["[data-canvas-stage]", "[data-inspector]", "[data-workbench-panel]", "[data-canvas-table]", "[data-strip]"];
+const focusStops = [
+  "[data-pane=list]",
+  "[data-canvas-stage]",
+  "[data-pane=detail]",
+  "[data-inspector]",
+  "[data-workbench-panel]",
+  "[data-canvas-table]",
+  "[data-strip]",
+];
 
 /** From the canvas to the inspector to the strip or table, and round again. */
 function focusNext(back: boolean): void {

@@ -10,6 +10,8 @@ import { LineSample, lineStyleOf } from "#client/ui/line-sample.tsx";
 import { Confidence, SectionHead, Skeleton } from "#client/ui/marks.tsx";
 import type { EntityRef, StatementAnswer } from "#graph/model/api-answers.ts";
 import { isRelationType, relations } from "#graph/vocabulary/relations.ts";
+import { EditMenu } from "../changes/edit/edit-menu.tsx";
+import { StatementHistory } from "../changes/history.tsx";
 import { EvidenceList } from "./evidence.tsx";
 import styles from "./inspector.module.css";
 import { SheetGrab } from "./sheet-grab.tsx";
@@ -27,6 +29,14 @@ export function EdgeView({ id }: { id: string }) {
           <div className={styles.names}>
             <p>{t("edge.title")}</p>
           </div>
+          {data && (
+            <EditMenu
+              edits={[
+                { label: t("edit.correct"), edit: { form: "correct-statement", statement: data } },
+                { label: t("edit.withdrawClaim"), edit: { form: "withdraw-statement", statement: data } },
+              ]}
+            />
+          )}
           <Button look="quiet" small icon="close" aria-label={t("inspector.close")} onClick={() => actions.selectEdge(null)} />
         </div>
         {data && <Triple statement={data} />}
@@ -50,6 +60,9 @@ export function EdgeView({ id }: { id: string }) {
             <div className={styles.block}>
               <SectionHead side={data.evidence.length}>{t("inspector.evidence")}</SectionHead>
               <EvidenceList evidence={data.evidence} basis={data.status === "inferred" ? data.basis : undefined} />
+            </div>
+            <div className={styles.block}>
+              <StatementHistory id={id} />
             </div>
           </>
         )}

@@ -10,6 +10,8 @@ import { Button } from "#client/ui/button.tsx";
 import { KindGlyph } from "#client/ui/kind-glyph.tsx";
 import { Pill, SectionHead, Skeleton, UnknownBox } from "#client/ui/marks.tsx";
 import type { EntityAnswer } from "#graph/model/api-answers.ts";
+import { EditMenu } from "../changes/edit/edit-menu.tsx";
+import { EntityHistory } from "../changes/history.tsx";
 import { EvidenceByDocument } from "./evidence.tsx";
 import styles from "./inspector.module.css";
 import { MetricTable } from "./metric-table.tsx";
@@ -60,6 +62,16 @@ export function EntityView({ id, node }: { id: string; node: number }) {
             title={`${t("node.hide")} H`}
             onClick={() => actions.hide([node])}
           />
+          {data && (
+            <EditMenu
+              edits={[
+                { label: t("edit.correct"), edit: { form: "correct-entity", entity: data } },
+                { label: t("edit.add"), edit: { form: "add-statement", entity: data } },
+                { label: t("edit.merge"), edit: { form: "merge", entity: data } },
+                { label: t("edit.split"), edit: { form: "split", entity: data } },
+              ]}
+            />
+          )}
           <Button
             look="quiet"
             small
@@ -87,6 +99,9 @@ export function EntityView({ id, node }: { id: string; node: number }) {
           <Tabs.Tab className={styles.tab} value="evidence">
             {t("inspector.evidence")}
             <small>{evidence}</small>
+          </Tabs.Tab>
+          <Tabs.Tab className={styles.tab} value="history">
+            {t("history.tab")}
           </Tabs.Tab>
         </Tabs.List>
         {error !== null && (
@@ -121,6 +136,11 @@ export function EntityView({ id, node }: { id: string; node: number }) {
             <Tabs.Panel className={styles.body} value="evidence">
               <div className={styles.block}>
                 <EvidenceByDocument data={data} />
+              </div>
+            </Tabs.Panel>
+            <Tabs.Panel className={styles.body} value="history">
+              <div className={styles.block}>
+                <EntityHistory id={id} />
               </div>
             </Tabs.Panel>
           </>

@@ -35,6 +35,12 @@ export function BottomTabs() {
       current: filters,
       open: () => show({ workbench: false, table: false, filters: true }),
     },
+    {
+      name: t("top.changes"),
+      icon: "layers",
+      current: route.at === "changes" || route.at === "revisions",
+      open: () => go({ at: "changes", changeSet: null }),
+    },
     { name: t("top.documents"), icon: "document", current: route.at === "documents", open: () => go({ at: "documents", document: null }) },
   ];
   return (

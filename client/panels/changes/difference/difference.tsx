@@ -73,6 +73,15 @@ export function Difference({ changes, rivals, names, around, refused, cursor, la
     if (shown === 0 || highlight === null || scene === null) return;
     canvas.current?.fit(highlight.nodes.flatMap((id) => scene.nodeIndex.get(id) ?? []));
   }, [shown]);
+  useEffect(() => {
+    const home = container.current?.getBoundingClientRect();
+    const bars = container.current?.parentElement?.querySelectorAll("[data-float]") ?? [];
+    if (home === undefined || scene === null) return;
+    const boxes = [...bars].map((bar) => bar.getBoundingClientRect());
+    canvas.current?.setKeepClear(
+      boxes.map(({ x, y, width, height }) => ({ x: x - home.x - 6, y: y - home.y - 6, width: width + 12, height: height + 12 })),
+    );
+  }, [scene, canvas]);
   const counts = Object.fromEntries(
     changeKinds.map((kind) => [kind, formatCount(changes.filter((change) => change.kind === kind).length)]),
   );
@@ -81,7 +90,7 @@ export function Difference({ changes, rivals, names, around, refused, cursor, la
     <section className={styles.difference} aria-label={t("changes.graph")} data-pane="graph" data-canvas-stage tabIndex={-1}>
       <div ref={container} className={styles.stage} role="img" aria-label={t("changes.stage", counts)} />
       {scene === null && <div className={styles.loading} aria-hidden="true" />}
-      <div className={`${styles.float} ${styles.modes}`}>
+      <div data-float className={`${styles.float} ${styles.modes}`}>
         <Segmented<DifferenceMode>
           label={t("changes.mode")}
           value={mode}
@@ -89,12 +98,12 @@ export function Difference({ changes, rivals, names, around, refused, cursor, la
           options={(["before", "difference", "after"] as const).map((value) => ({ value, text: labels[value] }))}
         />
       </div>
-      <div className={`${styles.float} ${styles.only}`}>
+      <div data-float className={`${styles.float} ${styles.only}`}>
         <Button look="quiet" small icon="filter" pressed={only} onClick={() => setOnly(!only)}>
           {t("changes.only")}
         </Button>
       </div>
-      <div className={`${styles.float} ${styles.zoom}`}>
+      <div data-float className={`${styles.float} ${styles.zoom}`}>
         <Button
           look="quiet"
           small
@@ -121,7 +130,7 @@ export function Difference({ changes, rivals, names, around, refused, cursor, la
         />
       </div>
       {mode === "difference" && (
-        <ul className={`${styles.float} ${styles.legend}`} aria-label={t("changes.legend")}>
+        <ul data-float className={`${styles.float} ${styles.legend}`} aria-label={t("changes.legend")}>
           {changeKinds.map((kind) => (
             <li key={kind}>
               <Sign kind={kind} size={14} />

@@ -32,7 +32,7 @@ export function ChangeSets() {
           <div className={styles.block}>
             <SectionHead
               side={
-                <Button look="link" onClick={() => startEdit({ form: "entity" })}>
+                <Button look="link" onClick={() => startEdit({ form: "add-entity" })}>
                   {t("edit.addEntity")}
                 </Button>
               }

@@ -1,13 +1,14 @@
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePreferences } from "#client/state/context.tsx";
-import { type FieldRow, fieldRows, isEditable, typed, withField } from "#client/state/record-fields.ts";
+import { type FieldRow, fieldRows, isEditable } from "#client/state/record-fields.ts";
 import { type Review, writtenAs } from "#client/state/review.ts";
 import type { Names } from "#client/state/review-list.ts";
 import { Button } from "#client/ui/button.tsx";
 import { SectionHead } from "#client/ui/marks.tsx";
 import type { Change } from "#graph/model/change-set.ts";
 import type { RecordContent } from "#graph/model/record.ts";
+import { FieldInputs } from "../field-inputs.tsx";
 import { choicesOf, fieldLabel, valueWords } from "../field-words.ts";
 import { reviewing } from "../reviewing.ts";
 import styles from "./detail.module.css";
@@ -91,13 +92,8 @@ function Row({ row, content, names, gone }: { row: FieldRow; content: RecordCont
   );
 }
 
-/** The person asked to edit: typing goes on in the first field. */
-const focusOnce = (field: HTMLElement | null): void => field?.focus();
-
 function Editor({ change, written, names, close }: { change: Change; written: RecordContent; names: Names; close: () => void }) {
   const { t } = useTranslation();
-  const language = usePreferences((it) => it.language);
-  const own = useId();
   const [content, setContent] = useState(written);
   const rows = fieldRows(change.record.table, null, written, { all: true }).filter(isEditable);
   const save = (event: FormEvent) => {
@@ -107,37 +103,7 @@ function Editor({ change, written, names, close }: { change: Change; written: Re
   };
   return (
     <form className={styles.editor} onSubmit={save} onKeyDown={(event) => event.key === "Escape" && close()}>
-      {rows.map((row, at) => {
-        const [field = "", property] = row.path;
-        const now = property === undefined ? content[field] : ((content[field] ?? {}) as RecordContent)[property];
-        const choices = choicesOf(row.path, content, names);
-        const label = fieldLabel(row.path, content, { names, language, t });
-        const set = (text: string) => setContent(withField(content, row.path, typed(text, row.after)));
-        const value = now === undefined ? "" : String(now);
-        const id = `${own}-${row.path.join("-")}`;
-        return (
-          <p key={row.path.join(".")}>
-            <label htmlFor={id}>{label}</label>
-            {choices === undefined ? (
-              <input
-                id={id}
-                ref={at === 0 ? focusOnce : undefined}
-                defaultValue={value}
-                inputMode={typeof row.after === "number" ? "decimal" : undefined}
-                onChange={(event) => set(event.target.value)}
-              />
-            ) : (
-              <select id={id} ref={at === 0 ? focusOnce : undefined} value={value} onChange={(event) => set(event.target.value)}>
-                {Object.entries(choices).map(([choice, words]) => (
-                  <option key={choice} value={choice}>
-                    {words[language] === "" ? choice : words[language]}
-                  </option>
-                ))}
-              </select>
-            )}
-          </p>
-        );
-      })}
+      <FieldInputs rows={rows} content={content} names={names} onChange={setContent} />
       <div className={styles.answers}>
         <Button look="primary" type="submit">
           {t("changes.save")}
