@@ -21,7 +21,8 @@ import { Applying } from "./reviews/applying.ts";
 
 export interface AppDeps {
   store: GraphStore;
-  config: Pick<Config, "editorToken">;
+  /** `llm`: a second reader of documents. */
+  config: Pick<Config, "editorToken"> & Partial<Pick<Config, "llm">>;
   /** The documents' texts that the user has supplied, besides those that the store keeps. */
   documents: DocumentTexts;
   logger: Logger;
@@ -56,7 +57,7 @@ export function createApp(deps: AppDeps): Express {
   const warm = () => void warmSearch({ store }).catch((error: unknown) => logger.warn({ err: error }, "the search index waits"));
   const applying = new Applying({ onEnd: warm });
   const texts = joinedTexts(documents, keptTexts(store));
-  const around = { store, texts, now, applying };
+  const around = { store, texts, now, applying, reader: config.llm ?? null };
   api.use(mount(endpoints, { around, guard: editorToken(config.editorToken), uploadLimit }));
   api.use(unknownRoute);
 

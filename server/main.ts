@@ -10,7 +10,7 @@ import { documentFolder } from "./document-folder.ts";
 import { newSecret, openDoor } from "./local/door.ts";
 
 export interface ServerOptions {
-  config: Pick<Config, "host" | "port" | "documentsDir" | "editorToken">;
+  config: Pick<Config, "host" | "port" | "documentsDir" | "editorToken"> & Partial<Pick<Config, "llm">>;
   /** Stays open when the server closes: who opened it closes it. */
   store: GraphStore;
   logger: Logger;

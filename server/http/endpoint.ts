@@ -1,5 +1,6 @@
 import type { Request, Response } from "express";
 import type { z } from "zod";
+import type { Endpoint as SecondReader } from "#graph/extraction/reader/endpoint.ts";
 import type { DocumentTexts } from "#graph/queries/document-texts.ts";
 import type { Asked } from "#graph/queries/rows.ts";
 import type { GraphStore } from "#graph/store/store.ts";
@@ -12,6 +13,8 @@ export interface Surroundings {
   readonly texts: DocumentTexts;
   /** The clock, so that tests can set it. */
   readonly now: () => Date;
+  /** Reads documents a second time, where there is one. */
+  readonly reader: SecondReader | null;
   /** The apply that this process runs, if any. */
   readonly applying: Applying;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ApplyUnderWay } from "#graph/changes/journal.ts";
 import { ChangeSetClosed, ChangeSetUnknown, ReviewOutdated, ReviewRefused } from "#graph/changes/review/faults.ts";
 import { ChangeSetIncomplete, ChangeSetStale } from "#graph/changes/settle.ts";
+import { DocumentUnreadable } from "#graph/extraction/reading/unreadable.ts";
 import { InputInvalid, NotInStore } from "#graph/queries/fault.ts";
 import {
   QueryCancelled,
@@ -23,6 +24,10 @@ export function faultOf(error: unknown): Fault {
     return fault(400, "invalid_input", error, error.remedy, [{ path: error.path, message: error.message }]);
   }
   if (error instanceof NotInStore) return fault(404, "not_found", error, error.remedy);
+  if (error instanceof DocumentUnreadable) {
+    const { file, row, column } = error;
+    return fault(400, "invalid_input", error, error.remedy, [{ path: `${file}:${row}:${column}`, message: error.fault }]);
+  }
   if (error instanceof StoreError) return storeFault(error);
   return changeSetFault(error) ?? bodyFault(error) ?? unexpected;
 }

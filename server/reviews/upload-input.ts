@@ -2,10 +2,12 @@ import { readKnown } from "#graph/changes/known.ts";
 import type { ReviewInput } from "#graph/changes/review/input.ts";
 import { type Problem, problemLine, problemTotal } from "#graph/dataset/problem.ts";
 import { readUploads } from "#graph/dataset/upload.ts";
+import { formatOf } from "#graph/extraction/reading/read-document.ts";
 import type { Revision } from "#graph/model/change-set.ts";
-import type { GraphStore } from "#graph/store/store.ts";
+import type { Asked } from "#graph/queries/rows.ts";
 import { HttpFault } from "../http/fault.ts";
 import type { Uploaded, UploadedFile } from "../http/upload.ts";
+import { type DocumentInputOptions, documentInput } from "./document-input.ts";
 
 export interface UploadInput {
   input: ReviewInput;
@@ -13,25 +15,18 @@ export interface UploadInput {
   sources: Revision["sources"];
 }
 
-const documentEndings = new Set(["txt", "md", "html", "htm", "docx", "pdf"]);
 const endingOf = (name: string): string => /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
 const stemOf = (name: string): string => name.replace(/\.\w+$/, "");
 
 /** Reads an upload into what is to be reviewed: a dataset, or what a document proposes. Throws HttpFault, with places in `details`. */
-export async function inputOf(upload: Uploaded, store: GraphStore): Promise<UploadInput> {
-  const wrapped = unwrap(upload);
-  const { files, fields } = wrapped;
-  const [first] = files;
-  if (first === undefined) throw nothing;
-  const documents = files.filter((it) => documentEndings.has(endingOf(it.name)));
-  if (documents.length === 0) return datasetInput(files, fields, store);
+export async function inputOf(asked: Asked, upload: Uploaded, { reader }: Pick<DocumentInputOptions, "reader">): Promise<UploadInput> {
+  const { files, fields } = unwrap(upload);
+  const [file] = files;
+  if (file === undefined) throw nothing;
+  const documents = files.filter((it) => formatOf(it.name) !== null);
+  if (documents.length === 0) return datasetInput(asked, files, fields);
   if (files.length > 1) throw oneAtATime;
-  throw new HttpFault({
-    status: 501,
-    code: "not_built",
-    message: "reading documents is not built yet",
-    remedy: "upload a dataset",
-  });
+  return documentInput(asked, { file, fields, reader });
 }
 
 /** A JSON body may name what it holds: `{"dataset": …, "title"}` or `{"document": {"name", "text", "published"}}`. */
@@ -60,7 +55,7 @@ function unwrap(upload: Uploaded): Uploaded {
   return { files: [{ name: endingOf(name) === "txt" ? name : `${name}.txt`, bytes: Buffer.from(text) }], fields: { ...fields, ...dated } };
 }
 
-async function datasetInput(files: UploadedFile[], fields: Uploaded["fields"], store: GraphStore): Promise<UploadInput> {
+async function datasetInput({ store }: Asked, files: UploadedFile[], fields: Uploaded["fields"]): Promise<UploadInput> {
   const { dataset, problems, sources } = await readUploads({ files, known: () => readKnown(store) });
   if (problems.length > 0) throw refused(problems);
   const name = files.length === 1 ? stemOf((files[0] as UploadedFile).name) : "upload";

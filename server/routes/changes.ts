@@ -61,7 +61,7 @@ export const changes = [
     writes: true,
     faults: [...faults, 415],
     run: async ({ asked, around, upload, editor, input: { title } }) => {
-      const read = await inputOf(upload, around.store);
+      const read = await inputOf(asked, upload, around);
       return propose({ ...asked, ...read, title: title ?? read.title, author: editor, now: around.now() });
     },
   }),

@@ -105,11 +105,19 @@ export const reading = [
       to: input.id,
       maxLength: input.maxLength,
       relations: input.relationList,
+      status: input.statusList,
+      minConfidence: input.minConfidence,
+      at: input.day,
+      direction: z.enum(["any", "forward"]).default("any"),
+      avoidHubs: z
+        .enum(["true", "false"])
+        .default("false")
+        .transform((it) => it === "true"),
       limit: input.limit(10),
     }),
     answer: answers.pathsAnswer,
     faults: [404],
-    run: ({ asked, input: it }) => paths(asked, it),
+    run: ({ asked, input: { status, ...it } }) => paths(asked, { ...it, statuses: status }),
   }),
   endpoint({
     method: "get",

@@ -1,0 +1,53 @@
+import { readNamedFromStore } from "#graph/changes/read-store.ts";
+import { buildDictionary } from "#graph/extraction/dictionary/dictionary.ts";
+import { extractDocument, proposalsOf } from "#graph/extraction/proposals/extract-document.ts";
+import { indexKnown } from "#graph/extraction/proposals/known.ts";
+import type { Endpoint } from "#graph/extraction/reader/endpoint.ts";
+import { date } from "#graph/model/period.ts";
+import { InputInvalid } from "#graph/queries/fault.ts";
+import { keepText } from "#graph/queries/kept-texts.ts";
+import { perRevision } from "#graph/queries/per-revision.ts";
+import type { Asked } from "#graph/queries/rows.ts";
+import type { UploadedFile } from "../http/upload.ts";
+import type { UploadInput } from "./upload-input.ts";
+
+/** What documents are read against; worked out once a revision. */
+const knownNames = perRevision(async ({ store }) => {
+  const tables = await readNamedFromStore(store);
+  return { dictionary: buildDictionary(tables), known: indexKnown(tables) };
+});
+
+export interface DocumentInputOptions {
+  file: UploadedFile;
+  fields: Readonly<Record<string, string>>;
+  /** The second reader, where there is one. */
+  reader: Endpoint | null;
+}
+
+/** Reads a document into what it proposes, and keeps its text, so that the words can be shown. Throws DocumentUnreadable. */
+export async function documentInput({ store, signal }: Asked, { file, fields, reader }: DocumentInputOptions): Promise<UploadInput> {
+  const { published } = fields;
+  if (published !== undefined && published !== "" && !date.safeParse(published).success)
+    throw new InputInvalid({
+      path: "published",
+      fault: `"${published}" is no date`,
+      remedy: "give YYYY, YYYY-MM or YYYY-MM-DD, or leave it open",
+    });
+  const names = await knownNames(store);
+  const extracted = await extractDocument({
+    ...file,
+    ...names,
+    endpoint: reader,
+    ...(published ? { published } : {}),
+    ...(signal === undefined ? {} : { asking: { signal } }),
+  });
+  const { dataset, remarks } = proposalsOf(extracted, names.known);
+  const { sha256, text } = extracted.document;
+  const name = file.name.replace(/\.\w+$/, "");
+  await keepText(store, { sha256, name, text });
+  return {
+    input: { origin: "document", dataset, name, remarks },
+    title: fields.title ?? dataset.documents[0]?.title ?? name,
+    sources: [{ name: file.name, sha256 }],
+  };
+}
