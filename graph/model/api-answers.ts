@@ -169,6 +169,23 @@ export const pathsAnswer = z
     paths: z.array(z.strictObject({ nodes: z.array(z.string()), edges: z.array(z.string()) })),
     graph: subgraph,
     truncated: z.boolean(),
+    /** Entities with many edges that were left out as steps. */
+    hubs: z.array(z.strictObject({ ...entityRef.shape, degree: count })),
+    /**
+     * Where there is no path: the filters that, each opened alone, let one through, with its length; `any`: the length with all open, null
+     * when there is none within ten steps.
+     */
+    absence: z
+      .strictObject({
+        filters: z.array(
+          z.strictObject({
+            filter: z.enum(["maxLength", "relations", "statuses", "minConfidence", "at", "direction", "avoidHubs"]),
+            length: count,
+          }),
+        ),
+        any: count.nullable(),
+      })
+      .nullable(),
   })
   .meta({ id: "Paths" });
 export type PathsAnswer = z.infer<typeof pathsAnswer>;

@@ -1,3 +1,4 @@
+import { isRelationType, relations } from "#graph/vocabulary/relations.ts";
 import type { EdgeRow } from "./columns.ts";
 
 export interface Path {
@@ -10,6 +11,8 @@ export interface PathSearchOptions {
   /** Edges of the longest path that counts. */
   maxLength: number;
   limit: number;
+  /** Edges are gone along from source to target only, but for those of symmetric relations. */
+  directed?: boolean;
   /** Every edge at these entities. */
   edgesAt(ids: readonly string[]): Promise<EdgeRow[]>;
 }
@@ -38,7 +41,7 @@ class Reach {
 }
 
 /**
- * Simple paths between two different entities, undirected, shortest first, at most `limit`. Both ends widen in turn, the
+ * Simple paths between two different entities, shortest first, at most `limit`. Both ends widen in turn, the
  * smaller first, so a hub is read only when no other way is as short. `complete` is false when there are more.
  */
 export async function searchPaths({
@@ -46,15 +49,16 @@ export async function searchPaths({
   to,
   maxLength,
   limit,
+  directed = false,
   edgesAt,
 }: PathSearchOptions): Promise<{ paths: Path[]; complete: boolean }> {
-  const known = new KnownEdges();
+  const known = new KnownEdges(directed);
   const [ahead, behind] = [new Reach(from), new Reach(to)];
   const paths: Path[] = [];
   for (let length = 1; length <= maxLength; length += 1) {
     const side = ahead.rim.length <= behind.rim.length ? ahead : behind;
     known.add(side.rim.length === 0 ? [] : await edgesAt(side.rim));
-    side.widen((id) => known.stepsAt(id));
+    side.widen((id) => (side === ahead ? known.stepsFrom(id) : known.stepsTo(id)));
     const room = limit + 1 - paths.length;
     const { found, exhausted } = pathsOfLength({ from, to, length, room, known, behind });
     paths.push(...found);
@@ -65,32 +69,51 @@ export async function searchPaths({
   return { paths, complete: true };
 }
 
-/** Edges read so far, from both of their ends. */
+type Steps = Map<string, Map<string, string>>;
+
+/** Edges read so far, as steps from and to each entity. */
 class KnownEdges {
-  readonly #steps = new Map<string, Map<string, string>>();
+  readonly #from: Steps = new Map();
+  readonly #to: Steps;
+  readonly #directed: boolean;
   readonly #ids = new Set<string>();
+
+  constructor(directed: boolean) {
+    this.#directed = directed;
+    this.#to = directed ? new Map() : this.#from;
+  }
 
   get size(): number {
     return this.#ids.size;
   }
 
   add(edges: readonly EdgeRow[]): void {
-    for (const { id, source, target } of edges) {
+    for (const { id, type, source, target } of edges) {
       this.#ids.add(id);
-      this.#at(source).set(id, target);
-      this.#at(target).set(id, source);
+      this.#step(id, source, target);
+      if (!this.#directed || (isRelationType(type) && relations[type].symmetric === true)) this.#step(id, target, source);
     }
   }
 
-  /** Edge id → other end. */
-  stepsAt(id: string): ReadonlyMap<string, string> {
-    return this.#at(id);
+  /** Edge id → the end that it leads to. */
+  stepsFrom(id: string): ReadonlyMap<string, string> {
+    return this.#at(this.#from, id);
   }
 
-  #at(id: string): Map<string, string> {
-    const steps = this.#steps.get(id) ?? new Map<string, string>();
-    this.#steps.set(id, steps);
-    return steps;
+  /** Edge id → the end that it comes from. */
+  stepsTo(id: string): ReadonlyMap<string, string> {
+    return this.#at(this.#to, id);
+  }
+
+  #step(edge: string, from: string, to: string): void {
+    this.#at(this.#from, from).set(edge, to);
+    this.#at(this.#to, to).set(edge, from);
+  }
+
+  #at(steps: Steps, id: string): Map<string, string> {
+    const found = steps.get(id) ?? new Map<string, string>();
+    steps.set(id, found);
+    return found;
   }
 }
 
@@ -112,7 +135,7 @@ function pathsOfLength({ from, to, length, room, known, behind }: Length): { fou
   const stepsLeftFrom = (id: string) => behind.distance.get(id) ?? behind.depth + 1;
   const walk = (): void => {
     const left = length - edges.length - 1;
-    for (const [edge, end] of known.stepsAt(nodes.at(-1) ?? from)) {
+    for (const [edge, end] of known.stepsFrom(nodes.at(-1) ?? from)) {
       if (found.length >= room || tried > stepBudget) return;
       tried += 1;
       if (stepsLeftFrom(end) > left || nodes.includes(end) || (end === to && left > 0)) continue;

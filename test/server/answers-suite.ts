@@ -111,6 +111,21 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
       expect((await get("/paths?from=co-steel&to=co-steel", answers.pathsAnswer)).paths).toEqual([{ nodes: ["co-steel"], edges: [] }]);
     });
 
+    it("tells which filter stands before the last path, and which hubs were left out", async () => {
+      const absent = async (query: string) => (await get(`/paths?from=proj-cathode&to=region-jia&${query}`, answers.pathsAnswer)).absence;
+      expect(await absent("maxLength=3")).toEqual({ filters: [{ filter: "maxLength", length: 4 }], any: 4 });
+      expect(await absent("relations=BUILDS")).toEqual({ filters: [{ filter: "relations", length: 4 }], any: 4 });
+      // Both stand before it: neither alone opens a way.
+      expect(await absent("relations=BUILDS&maxLength=2")).toEqual({ filters: [], any: 4 });
+      const at2030 = await get("/paths?from=pol-6313&to=region-jia&maxLength=1&at=2030", answers.pathsAnswer);
+      expect(at2030.absence?.filters).toContainEqual({ filter: "at", length: 1 });
+      const forward = await get("/paths?from=region-jia&to=park-hitech&direction=forward", answers.pathsAnswer);
+      expect(forward.absence?.filters).toEqual([{ filter: "direction", length: 1 }]);
+      const none = await get("/paths?from=chain-steel&to=region-jia", answers.pathsAnswer);
+      expect(none.absence).toEqual({ filters: [], any: null });
+      expect((await get("/paths?from=pol-6313&to=region-jia&avoidHubs=true", answers.pathsAnswer)).hubs).toEqual([]);
+    });
+
     it("gives statements, documents and revisions", async () => {
       expect(await get("/statements/st-11", answers.statementAnswer)).toMatchObject({
         properties: { mechanism: "双新" },

@@ -11,14 +11,14 @@ const over =
     edges.filter((it) => ids.includes(it.source) || ids.includes(it.target));
 
 /** Every simple path by trying all. */
-function allPaths(edges: readonly EdgeRow[], from: string, to: string, maxLength: number): Path[] {
+function allPaths(edges: readonly EdgeRow[], from: string, to: string, maxLength: number, directed = false): Path[] {
   const found: Path[] = [];
   const walk = (path: Path): void => {
     const at = path.nodes.at(-1) as string;
     if (at === to) return void found.push(path);
     if (path.edges.length === maxLength) return;
     for (const { id, source, target } of edges) {
-      const end = source === at ? target : target === at ? source : null;
+      const end = source === at ? target : target === at && !directed ? source : null;
       if (end !== null && !path.nodes.includes(end)) walk({ nodes: [...path.nodes, end], edges: [...path.edges, id] });
     }
   };
@@ -43,6 +43,18 @@ describe("searchPaths", () => {
         expect(paths.map((it) => it.edges.length)).toEqual(paths.map((it) => it.edges.length).sort((x, y) => x - y));
       }),
     );
+  });
+
+  it("goes along the direction of the edges alone where it is asked to, but both ways along symmetric ones", async () => {
+    await fc.assert(
+      fc.asyncProperty(graphs, fc.integer({ min: 1, max: 6 }), async (edges, maxLength) => {
+        const { paths } = await searchPaths({ from: "a", to: "b", maxLength, limit: 10_000, directed: true, edgesAt: over(edges) });
+        expect(paths.map(key).sort()).toEqual(allPaths(edges, "a", "b", maxLength, true).map(key).sort());
+      }),
+    );
+    const partners = [{ ...edge("e1", "b", "a"), type: "PARTNERS_WITH" }];
+    const { paths } = await searchPaths({ from: "a", to: "b", maxLength: 2, limit: 9, directed: true, edgesAt: over(partners) });
+    expect(paths).toEqual([{ nodes: ["a", "b"], edges: ["e1"] }]);
   });
 
   it("keeps to its limit, the shortest ones, and says that there are more", async () => {
