@@ -13,16 +13,8 @@ const heads = "MATCH (d:Dataset) RETURN d.id AS id, d.title AS title, d.titleEn 
 /** All that a store asserts now, as a dataset that seeds back unchanged: as its sources give it, without what the store works out. */
 export async function readDatasetFromStore(store: GraphStore, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<Dataset> {
   const ask = askStore(store, signal);
-  const evidence: Evidence[] = [];
-  const owned = <C extends { evidence: EvidencePart[] }>(claims: Map<string, StoredClaim<C>>): Omit<C, "evidence">[] =>
-    [...claims].map(([id, { content }]) => {
-      const { evidence: parts, ...own } = content;
-      for (const part of parts) evidence.push({ ...part, statement: id as Evidence["statement"] });
-      return own;
-    });
   const named = await readNamedFromStore(store, { signal });
-  const statements = owned(await readStatements(ask)).map((it) => ({ rank: "normal", properties: {}, ...it }) as Statement);
-  const metrics = owned(await readMetrics(ask)).map((it) => ({ rank: "normal", ...it }) as Metric);
+  const claims = claimTables(await readStatements(ask), await readMetrics(ask));
   return {
     datasets: (await ask({ text: heads })).map(
       ([id, title, titleEn, licence]) =>
@@ -34,10 +26,40 @@ export async function readDatasetFromStore(store: GraphStore, { signal }: { sign
         }) as DatasetHead,
     ),
     ...named,
-    statements,
-    metrics,
+    ...claims,
+  };
+}
+
+export type ClaimTables = Pick<Dataset, "statements" | "metrics" | "evidence">;
+
+function claimTables(
+  statements: Awaited<ReturnType<typeof readStatements>>,
+  metrics: Awaited<ReturnType<typeof readMetrics>>,
+): ClaimTables {
+  const evidence: Evidence[] = [];
+  const owned = <C extends { evidence: EvidencePart[] }>(claims: Map<string, StoredClaim<C>>): Omit<C, "evidence">[] =>
+    [...claims].map(([id, { content }]) => {
+      const { evidence: parts, ...own } = content;
+      for (const part of parts) evidence.push({ ...part, statement: id as Evidence["statement"] });
+      return own;
+    });
+  return {
+    statements: owned(statements).map((it) => ({ rank: "normal", properties: {}, ...it }) as Statement),
+    metrics: owned(metrics).map((it) => ({ rank: "normal", ...it }) as Metric),
     evidence,
   };
+}
+
+const restingOn = (label: "Statement" | "MetricObservation") =>
+  `MATCH (n:${label})-[:SUPPORTED_BY]->(d:Document {id: $document}) WHERE n.untilRevision IS NULL RETURN DISTINCT n.id AS id`;
+
+/** The statements and metrics that rest on a document now, with all their evidence. */
+export async function readClaimsFromStore(store: GraphStore, document: string): Promise<ClaimTables> {
+  const ask = askStore(store);
+  const idsOf = async (label: Parameters<typeof restingOn>[0]): Promise<string[]> =>
+    (await ask({ text: restingOn(label), parameters: { document } })).map(([id]) => String(id));
+  const [statements, metrics] = [await idsOf("Statement"), await idsOf("MetricObservation")];
+  return claimTables(await readStatements(ask, { ids: statements }), await readMetrics(ask, { ids: metrics }));
 }
 
 export type NamedTables = Pick<Dataset, "documents" | "paragraphs" | "entities" | "aliases" | "constraints">;

@@ -1,21 +1,32 @@
-import { readNamedFromStore } from "#graph/changes/read-store.ts";
-import { buildDictionary } from "#graph/extraction/dictionary/dictionary.ts";
+import { hash } from "node:crypto";
+import { readClaimsFromStore, readNamedFromStore } from "#graph/changes/read-store.ts";
+import { buildDictionary, type Dictionary } from "#graph/extraction/dictionary/dictionary.ts";
 import { extractDocument, proposalsOf } from "#graph/extraction/proposals/extract-document.ts";
-import { indexKnown } from "#graph/extraction/proposals/known.ts";
+import { indexKnown, type KnownIndex } from "#graph/extraction/proposals/known.ts";
 import type { Endpoint } from "#graph/extraction/reader/endpoint.ts";
 import { date } from "#graph/model/period.ts";
 import { InputInvalid } from "#graph/queries/fault.ts";
 import { keepText } from "#graph/queries/kept-texts.ts";
 import { perRevision } from "#graph/queries/per-revision.ts";
 import type { Asked } from "#graph/queries/rows.ts";
+import type { GraphStore } from "#graph/store/store.ts";
 import type { UploadedFile } from "../http/upload.ts";
 import type { UploadInput } from "./upload-input.ts";
 
-/** What documents are read against; worked out once a revision. */
+/** The names that documents are read against; worked out once a revision. */
 const knownNames = perRevision(async ({ store }) => {
   const tables = await readNamedFromStore(store);
-  return { dictionary: buildDictionary(tables), known: indexKnown(tables) };
+  return { tables, dictionary: buildDictionary(tables) };
 });
+
+/** What the store knows, as far as it matters for this file: all names, and the claims of the document that it is, if it is known. */
+async function knownFor(store: GraphStore, bytes: Uint8Array): Promise<{ dictionary: Dictionary; known: KnownIndex }> {
+  const { tables, dictionary } = await knownNames(store);
+  const sha256 = hash("sha256", bytes, "hex");
+  const standing = tables.documents.find((it) => it.sha256 === sha256);
+  const claims = standing === undefined ? { statements: [], metrics: [], evidence: [] } : await readClaimsFromStore(store, standing.id);
+  return { dictionary, known: indexKnown({ ...tables, ...claims }) };
+}
 
 export interface DocumentInputOptions {
   file: UploadedFile;
@@ -33,7 +44,7 @@ export async function documentInput({ store, signal }: Asked, { file, fields, re
       fault: `"${published}" is no date`,
       remedy: "give YYYY, YYYY-MM or YYYY-MM-DD, or leave it open",
     });
-  const names = await knownNames(store);
+  const names = await knownFor(store, file.bytes);
   const extracted = await extractDocument({
     ...file,
     ...names,
