@@ -4,8 +4,9 @@ import type { Tokens } from "./theme.ts";
 import { nodeScale, toScreen, type View } from "./view.ts";
 
 const size = 7;
-/** Below this radius in CSS pixels a node's ring alone has to do. */
-const smallest = 4;
+/** Below these radii in CSS pixels a node's ring alone has to do: where much changes, signs on everything say nothing. */
+const smallest = { few: 4, many: 13 };
+const many = 120;
 
 /** Strokes of the signs in a box from −1 to 1: no colour says anything alone. */
 const signs: Readonly<Record<ChangeMark, (it: CanvasRenderingContext2D) => void>> = {
@@ -39,10 +40,11 @@ export function paintBadges(
   { view, tokens }: { view: View; tokens: Tokens },
 ): void {
   const grow = nodeScale(view.scale);
+  const least = marks.nodes.size > many ? smallest.many : smallest.few;
   context.lineCap = "round";
   for (const [node, mark] of marks.nodes) {
     const radius = drawn.nodes.radius(node) * grow;
-    if (radius < smallest || !drawn.visibility.node(drawn.nodes, node)) continue;
+    if (radius < least || !drawn.visibility.node(drawn.nodes, node)) continue;
     const at = toScreen(view, drawn.nodes.x(node), drawn.nodes.y(node));
     const [x, y] = [at.x + radius * 0.8 + 1, at.y - radius * 0.8 - 1];
     if (x < -size || y < -size || x > view.width + size || y > view.height + size) continue;

@@ -49,6 +49,7 @@ export function placesOf({ nodes, edges }: DifferenceGraph): Map<string, Point> 
     tie(target, source);
   }
   let waiting = [...nodes.keys()].filter((id) => !places.has(id));
+  const row = rowBelow(places);
   while (waiting.length > 0) {
     const later: string[] = [];
     for (const id of waiting) {
@@ -59,7 +60,7 @@ export function placesOf({ nodes, edges }: DifferenceGraph): Map<string, Point> 
     if (later.length === waiting.length) {
       // Nothing ties the rest to the picture: one of them begins a part of its own, and the others follow it.
       const [first] = later.sort((a, b) => (ties.get(b)?.length ?? 0) - (ties.get(a)?.length ?? 0));
-      put(first as string, beside(below(places), taken));
+      put(first as string, beside(row(), taken));
       later.splice(0, 1);
     }
     waiting = later;
@@ -87,13 +88,17 @@ function beside(from: Point, taken: Taken): Point {
   return best;
 }
 
-function below(places: ReadonlyMap<string, Point>): Point {
-  if (places.size === 0) return { x: 0, y: 0 };
-  let [left, right, bottom] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (const { x, y } of places.values()) {
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    bottom = Math.min(bottom, y);
-  }
-  return { x: (left + right) / 2, y: bottom - clear };
+/** Place after place in rows under the picture, as wide as it is. */
+function rowBelow(places: ReadonlyMap<string, Point>): () => Point {
+  const points = [...places.values()];
+  const left = points.reduce((least, { x }) => Math.min(least, x), points.length === 0 ? 0 : Number.POSITIVE_INFINITY);
+  const right = points.reduce((most, { x }) => Math.max(most, x), left + 8 * clear);
+  const bottom = points.reduce((least, { y }) => Math.min(least, y), points.length === 0 ? 0 : Number.POSITIVE_INFINITY);
+  const columns = Math.max(1, Math.floor((right - left) / (1.5 * clear)));
+  let taken = 0;
+  return () => {
+    const [column, row] = [taken % columns, Math.floor(taken / columns)];
+    taken += 1;
+    return { x: left + (column + 0.5) * 1.5 * clear, y: bottom - (row + 1.2) * 1.3 * clear };
+  };
 }

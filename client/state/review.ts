@@ -164,6 +164,13 @@ export const reloaded = (set: ReviewedChangeSet): Review => ({
   said: { what: "reloaded", decision: null, change: null, count: 0, carried: [] },
 });
 
+/** Decides again, in a set that was worked out anew, what was decided meanwhile and not sent; what is no longer there is forgotten. */
+export const retold = (review: Review, unsent: readonly Told[]): Review =>
+  unsent.reduce((now, { change, decision, edited }) => {
+    if (decision === null || !now.byId.has(change)) return now;
+    return decide(now, { changes: [change], decision, ...(edited === undefined ? {} : { edited }) });
+  }, review);
+
 export interface Progress {
   accepted: number;
   rejected: number;

@@ -4,7 +4,7 @@ import { ApiFailure } from "#client/api/request.ts";
 import type { Revision } from "#graph/model/change-set.ts";
 import type { RecordContent } from "#graph/model/record.ts";
 import type { DecisionKind, IdentityQuestion, ReviewedChangeSet } from "#graph/model/review.ts";
-import { answered, decide, notSent, type Review, reloaded, sending, startReview, undo } from "./review.ts";
+import { answered, decide, notSent, type Review, reloaded, retold, sending, startReview, undo } from "./review.ts";
 import {
   beside,
   everything,
@@ -107,8 +107,9 @@ function actionsOf(store: StoreApi<Reviewing>, calls: Calls, wait: (ms: number) 
   /** Sends what waits, one request at a time; a refusal loads the change set anew. */
   const send = async (): Promise<void> => {
     for (;;) {
-      const { id, review } = store.getState();
-      if (id === null || review === null || review.unsent.length === 0) return;
+      const { id, review, busy } = store.getState();
+      // While the set is worked out anew, decisions wait: they are carried over to what comes back.
+      if (id === null || review === null || review.unsent.length === 0 || busy === "answering" || busy === "rebasing") return;
       store.setState({ review: sending(review), error: null });
       try {
         const answer = await calls.decide(id, { version: review.set.version, decisions: review.unsent });
@@ -138,12 +139,13 @@ function actionsOf(store: StoreApi<Reviewing>, calls: Calls, wait: (ms: number) 
     store.setState({ busy, error: null });
     try {
       const set = await call(review.set);
-      if (store.getState().id === id) take(startReview(set), true);
+      if (store.getState().id === id) take(retold(startReview(set), store.getState().review?.unsent ?? []), true);
     } catch (error) {
       if (isConflict(error)) return await load(id, { again: true });
       store.setState({ error });
     } finally {
       if (store.getState().id === id) store.setState({ busy: null });
+      void flush();
     }
   };
 
@@ -186,7 +188,9 @@ function actionsOf(store: StoreApi<Reviewing>, calls: Calls, wait: (ms: number) 
       const item = state.groups.flatMap((group) => group.items).find((one) => itemId(one) === state.cursor);
       if (item === undefined) return;
       if (item.at === "question") {
+        if (state.busy !== null || state.review === null) return;
         const [candidate] = item.question.candidates;
+        store.setState({ cursor: nextOpen(listed(state), item.question.id, state.review.decisions) });
         if (decision === "accepted" && candidate !== undefined) void answer(item.question.id, { same: candidate.id });
         if (decision === "rejected") void answer(item.question.id, { different: true });
         return;

@@ -118,3 +118,21 @@ describe("a review under way", () => {
     expect(store.getState().busy).toBeNull();
   });
 });
+
+describe("a decision that is taken while the set is worked out anew", () => {
+  it("waits, and is carried over to what comes back", async () => {
+    let finish: (set: ReturnType<typeof small>) => void = () => {};
+    const { store, actions, decide } = await opened(small(), {
+      rebase: (() => new Promise((resolve) => (finish = resolve as never))) as never,
+    });
+    const rebased = actions.rebase();
+    await vi.waitFor(() => expect(store.getState().busy).toBe("rebasing"));
+    actions.decide(["entities:co-b"], "rejected");
+    expect(decide).not.toHaveBeenCalled();
+    finish({ ...small(), basedOn: 12 });
+    await rebased;
+    await vi.waitFor(() => expect(decide).toHaveBeenCalled());
+    expect(store.getState().review?.set.basedOn).toBe(12);
+    expect(store.getState().review?.decisions.get("entities:co-b")?.decision).toBe("rejected");
+  });
+});
