@@ -9,11 +9,12 @@ import type { GraphStore } from "#graph/store/store.ts";
 
 /**
  * Finishes what an interrupted apply left, and writes the bundled dataset into a store that has no revision and no entity.
- * Null when the store holds something already.
+ * Null when the store holds something already, or another process is writing a large change to it.
  */
 export async function seedIfEmpty(store: GraphStore, { signal }: { signal: AbortSignal }): Promise<Revision | null> {
   await store.prepare();
-  await recover(store);
+  // Halfway through another process's restore or first seed a store looks empty and is not.
+  if ((await recover(store)) === "busy") return null;
   const { revision, counts } = await storeSummary(store);
   if (revision !== null || counts.entities > 0) return null;
   const { dataset, problems, sources } = await readDataset(bundledFolders);
