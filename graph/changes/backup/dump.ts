@@ -49,7 +49,7 @@ async function* linesOf(store: GraphStore): AsyncGenerator<DumpLine> {
   yield ["end", keys.length, links];
 }
 
-const chunked = "MATCH (n) WHERE elementId(n) IN $keys AND n.changes IS NOT NULL RETURN elementId(n) AS key";
+const chunked = "MATCH (n) WHERE elementId(n) IN $keys AND (n.changes IS NOT NULL OR n.text IS NOT NULL) RETURN elementId(n) AS key";
 
 /** Nodes that hold a text of perhaps a megabyte come a few at a time. */
 async function* nodesAt(ask: ReturnType<typeof askStore>, ids: readonly string[]): AsyncGenerator<Value[]> {
