@@ -19,6 +19,8 @@ export interface Identities {
   questions: IdentityQuestion[];
   /** By known id: entities that people recognised as it. */
   takenUp: Map<string, TakenUp[]>;
+  /** Ids of the dataset, and the known entities that they stand for, where that is certain or a person said it. */
+  recognised: ReadonlyMap<string, string>;
 }
 
 interface ResolveOptions {
@@ -37,7 +39,7 @@ interface ResolveOptions {
  */
 export async function resolveIdentities({ dataset, ask, known, answers = new Map() }: ResolveOptions): Promise<Identities> {
   const fresh = known.size === 0 ? [] : dataset.entities.filter((it) => !known.has(it.id));
-  if (fresh.length === 0) return { dataset, questions: [], takenUp: new Map() };
+  if (fresh.length === 0) return { dataset, questions: [], takenUp: new Map(), recognised: new Map() };
   const stored = await readNamed(ask);
   const different = await readDifferent(ask);
   for (const { kind, left, right } of dataset.constraints) if (kind === "DIFFERENT_FROM") different.add(pairOf(left, right));
@@ -73,8 +75,9 @@ export async function resolveIdentities({ dataset, ask, known, answers = new Map
     sameAs.set(entity.id, answer.same);
     takeUp(entity.id, answer.same, { document: documents.length === 1 ? documents[0] : undefined });
   }
-  refuseImpossible({ dataset, sameAs, known, different });
-  return { dataset: withKnownIds({ ...dataset, constraints }, sameAs), questions: asked, takenUp };
+  const answered = new Set<string>(asked.flatMap((it) => (it.answer !== null && "same" in it.answer ? [it.entity.id] : [])));
+  refuseImpossible({ dataset, sameAs, answered, known, different });
+  return { dataset: withKnownIds({ ...dataset, constraints }, sameAs), questions: asked, takenUp, recognised: sameAs };
 }
 
 /** Ids that a merger ended, and what they became. */
@@ -115,11 +118,14 @@ function distinguished({
 function refuseImpossible({
   dataset,
   sameAs,
+  answered,
   known,
   different,
 }: {
   dataset: Dataset;
   sameAs: ReadonlyMap<string, string>;
+  /** Those of them that a person says are known ones. */
+  answered: ReadonlySet<string>;
   known: ResolveOptions["known"];
   different: ReadonlySet<string>;
 }): void {
@@ -132,6 +138,10 @@ function refuseImpossible({
       problems.push(`"${id}" and "${other}" are DIFFERENT_FROM each other; withdraw that constraint first`);
     if (kinds.get(id) !== known.get(other)?.kind) otherKind.add(id);
   }
+  const into = (id: string): string => sameAs.get(id) ?? id;
+  for (const { left, right } of dataset.constraints)
+    if (left !== right && into(left) === into(right) && [left, right].some((id) => answered.has(id)))
+      problems.push(`"${left}" and "${right}" are DIFFERENT_FROM each other and cannot both be "${into(left)}"`);
   if (otherKind.size > 0)
     for (const { id, subject, predicate, object } of dataset.statements) {
       if (!otherKind.has(subject) && !otherKind.has(object ?? "")) continue;

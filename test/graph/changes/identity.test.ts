@@ -173,6 +173,32 @@ describe("a dataset that names known entities by other ids", () => {
     expect(apart.changes.map((it) => it.id)).toContain("entities:co-x");
   });
 
+  it("an answer cannot give an entity what its kind cannot have, nor make one of what the dataset keeps apart", async () => {
+    await plant(first());
+    const institution = sourceOf({ id: "second", document: "doc-2" });
+    institution.entities.push({ id: "inst-x", kind: "Institution", name: "赣锋锂电" });
+    institution.statements.push({
+      id: "st-9",
+      subject: "inst-x",
+      predicate: "GUIDES",
+      object: "region-a",
+      status: "stated",
+      confidence: 1,
+    });
+    institution.entities.push({ id: "region-a", kind: "Region", name: "甲市" });
+    institution.evidence.push({ statement: "st-9", document: "doc-2", start: 0, end: 5 });
+    const set = await proposed(institution);
+    await expect(answered(set, { question: "identity:inst-x", answer: { same: "co-a" as never } })).rejects.toThrow("GUIDES starts at");
+    const two = other("锂电");
+    two.entities.push({ id: "co-y", kind: "Company", name: "锂电" });
+    two.constraints.push({ kind: "DIFFERENT_FROM", left: "co-x", right: "co-y" });
+    const both = await proposed(two);
+    const same = { same: "co-a" as never };
+    await expect(answered(both, { question: "identity:co-x", answer: same }, { question: "identity:co-y", answer: same })).rejects.toThrow(
+      "cannot both be",
+    );
+  });
+
   it("a dataset that lists both says that they are two, unless a person knows better", async () => {
     await plant(first());
     const raw = other("赣锋锂电");
