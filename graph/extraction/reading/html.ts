@@ -140,6 +140,6 @@ export function readHtml(source: string): ReadText {
     paragraphs,
     title: headline?.text ?? titles.find((it) => it !== "") ?? null,
     published: publishedBy(elements) ?? publishedIn(whole.map((it) => it.text).join("\n")),
-    marked: true,
+    marked: pieces.some((it) => it.kind !== "body"),
   };
 }

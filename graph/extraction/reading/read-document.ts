@@ -2,9 +2,6 @@ import { createHash } from "node:crypto";
 import type { ExtractedParagraph } from "../extraction.ts";
 import { blocksOf } from "./blocks.ts";
 import { decodeDocument, decodePage } from "./decode.ts";
-import { readDocx } from "./docx.ts";
-import { readHtml } from "./html.ts";
-import { readPdf } from "./pdf.ts";
 import { type Published, publishedIn } from "./publication-date.ts";
 import { DocumentUnreadable } from "./unreadable.ts";
 
@@ -57,9 +54,10 @@ function checkContent(bytes: Uint8Array, format: DocumentFormat, file: string): 
 }
 
 async function readAs(format: DocumentFormat, bytes: Uint8Array, file: string): Promise<ReadText> {
-  if (format === "docx") return readDocx(bytes, file);
-  if (format === "pdf") return readPdf(bytes, file);
-  if (format === "html") return readHtml(decodePage(bytes, file));
+  // Their libraries are large, and most documents need none of them.
+  if (format === "docx") return (await import("./docx.ts")).readDocx(bytes, file);
+  if (format === "pdf") return (await import("./pdf.ts")).readPdf(bytes, file);
+  if (format === "html") return (await import("./html.ts")).readHtml(decodePage(bytes, file));
   const text = decodeDocument(bytes, file);
   return { text, paragraphs: blocksOf(text), title: null, published: publishedIn(text), marked: false };
 }

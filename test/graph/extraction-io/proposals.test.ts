@@ -117,6 +117,8 @@ describe("proposals of a document", () => {
     const { dataset } = propose({}, known);
     expect(dataset.entities[0]?.id).toMatch(/^co-huaxinliye-[0-9a-f]{6}$/);
     expect(propose({}, known).dataset).toEqual(dataset);
+    const sameName = indexKnown({ ...nothingKnown, entities: [...known.entities.values()].map((it) => ({ ...it, name: company.name })) });
+    expect(propose({}, sameName).dataset.entities[0]?.id).toBe(dataset.entities[0]?.id);
     const twin = { ...company, ref: "e4", name: "华鑫锂业有限公司", mentions: [] };
     const ids = propose({ entities: [company, twin, park, project] }).dataset.entities.map(({ id }) => id);
     expect(new Set(ids).size).toBe(4);
@@ -194,7 +196,7 @@ describe("proposals of a document", () => {
       entities: [company, park, project, { ...park, ref: "e5", name: "" }],
       statements: [
         { ...builds, object: "e2", predicate: "PRODUCES" },
-        { ...builds, object: "e1" },
+        { ...builds, predicate: "SUBSIDIARY_OF", object: "e1" },
         { ...builds, object: "e7" },
         { ...builds, object: "e5" },
         { ...builds, predicate: "INVENTED" },

@@ -43,11 +43,13 @@ describe("a text file", () => {
   it("takes lines together that were broken in the middle of a sentence", async () => {
     const it = await read("a.txt", utf8("云岭市去年引进了三家企业，其中一家在高新区建设\n年产两万吨的工厂。\n另两家没有动工。"));
     expect(slices(it)).toHaveLength(2);
+    expect(slices(await read("a.txt", utf8("云岭新貌\n去年以来，云岭建成一座工厂。")))).toHaveLength(2);
   });
 
   it("is refused with the place of its first broken byte", async () => {
-    const whole = utf8(`云岭市\n${"建成投产".repeat(100)}\n完`);
-    whole[16] = 0xff;
+    const whole = utf8(`云岭\n${"工厂".repeat(200)}`);
+    whole[7] = 0xb7;
+    expect(() => new TextDecoder("gb18030", { fatal: true }).decode(whole)).not.toThrow();
     expect(await refusal("a.txt", whole)).toMatchObject({ row: 2, message: expect.stringContaining("neither UTF-8 nor GB18030") });
   });
 
