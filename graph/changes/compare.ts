@@ -45,6 +45,8 @@ export interface Comparison extends ChangeSet {
   conflictsWith: Record<string, string[]>;
   /** Entities of this change set that may be ones the store holds; with the answers that were given. */
   questions: IdentityQuestion[];
+  /** Of a dataset: its ids that stand for known entities of other ids. */
+  recognised?: [id: string, known: string][];
 }
 
 /**
@@ -99,6 +101,7 @@ export async function compare(options: CompareOptions): Promise<Comparison> {
     silenced: asked.silenced,
     conflictsWith: conflictsOf(asked.changes, conflicts),
     questions: identities.questions.filter((it) => it.answer !== null || there.has(`entities:${it.entity.id}`)),
+    recognised: [...identities.recognised],
     ...(datasets.length === 0 ? {} : { datasets }),
   };
 }
