@@ -12,7 +12,7 @@ import { printTallies } from "./command/print-changes.ts";
 import { progressBar } from "./command/progress.ts";
 import { openSeeding } from "./seed/open-seeding.ts";
 import { printDiff } from "./seed/print-diff.ts";
-import { printQuestions } from "./seed/print-questions.ts";
+import { printQuestions, printRecognised } from "./seed/print-identity.ts";
 
 interface SeedFlags {
   source: string | undefined;
@@ -52,12 +52,14 @@ const colours = (): boolean => process.stdout.isTTY === true && !process.env.NO_
 
 /** What would change, for a person: the diff and the counts. */
 function printCompared({ changeSet, names }: Compared, { all }: SeedFlags, colours: boolean): string {
-  const diff = printDiff(changeSet, { names: new Map(names), colours, linesAtMost: all ? null : linesAtMost });
-  const { questions, silenced, tallies } = changeSet;
-  const asked = printQuestions(questions, { atMost: all ? null : linesAtMost });
+  const { questions, recognised = [], silenced, tallies } = changeSet;
+  const atMost = all ? null : linesAtMost;
+  const shown = { names: new Map(names), colours, linesAtMost: atMost, atMost };
   const silence =
     silenced === 0 ? "" : `${silenced} ${silenced === 1 ? "change" : "changes"} left out: rejected before, with the same evidence`;
-  return [diff, asked, silence, printTallies(tallies)].filter((it) => it !== "").join("\n\n");
+  return [printDiff(changeSet, shown), printRecognised(recognised, shown), printQuestions(questions, shown), silence, printTallies(tallies)]
+    .filter((it) => it !== "")
+    .join("\n\n");
 }
 
 const nameOf = (source: string | undefined): string =>

@@ -9,15 +9,16 @@ const isEntityId = (value: unknown): value is string => typeof value === "string
 
 const namesById = "UNWIND $ids AS wanted MATCH (n:Entity {id: wanted}) RETURN n.id AS id, n.name AS name";
 
-/** Names of the entities that changes speak of: those of the dataset, and of the store where the dataset does not declare them. */
+/** Names of the entities that changes speak of, and of those that were recognised: those of the dataset, and of the store where the dataset does not declare them. */
 export async function namedEntities(
   store: GraphStore,
-  { changes, dataset }: { changes: readonly Change[]; dataset: Dataset },
+  { changes, recognised = [], dataset }: { changes: readonly Change[]; recognised?: readonly [string, string][]; dataset: Dataset },
 ): Promise<[id: string, name: string][]> {
   const declared = new Map<string, string>(dataset.entities.map((it) => [it.id, it.name]));
   const named = new Set<string>();
   for (const { before, after } of changes)
     for (const content of [before, after]) for (const value of Object.values(content ?? {})) if (isEntityId(value)) named.add(value);
+  for (const ids of recognised) for (const id of ids) named.add(id);
   const outside = [...named].filter((id) => !declared.has(id));
   const found = await askInPortions(askStore(store), { text: namesById, ids: outside });
   const inside = [...named].flatMap((id): [string, string][] => (declared.has(id) ? [[id, declared.get(id) as string]] : []));

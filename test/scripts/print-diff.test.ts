@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Change } from "#graph/model/change-set.ts";
 import { printDiff } from "#scripts/seed/print-diff.ts";
-import { printQuestions } from "#scripts/seed/print-questions.ts";
+import { printQuestions, printRecognised } from "#scripts/seed/print-identity.ts";
 
 const names = new Map([
   ["co-a", "甲公司"],
@@ -93,4 +93,17 @@ describe("open questions", () => {
     expect(printQuestions([{ ...question, answer: { different: true } }], { atMost: null })).toBe("");
     expect(printQuestions([question, question, question], { atMost: 1 })).toContain("… and 2 more");
   });
+});
+
+it("entities that are known under another id are told with both names", () => {
+  const recognised: [string, string][] = [
+    ["co-b", "co-a"],
+    ["co-c", "co-a"],
+  ];
+  expect(printRecognised(recognised, { names: new Map([["co-a", "甲公司"]]), atMost: 1 }).split("\n")).toEqual([
+    "2 entities are known under another id",
+    "  = co-b  co-b is 甲公司  co-a",
+    "  … and 1 more; --all shows every one",
+  ]);
+  expect(printRecognised([], { names, atMost: null })).toBe("");
 });
