@@ -8,6 +8,9 @@ interface Picked {
   edge?: string;
 }
 
+/** What stays under the hand for so long is shown on the picture. */
+const restMs = 70;
+
 /** Draws a scene into `container` and keeps the camera when only the scene changes; `onPick` gets ids. */
 export function useDifferenceCanvas(
   container: RefObject<HTMLDivElement | null>,
@@ -77,7 +80,10 @@ export function useDifferenceCanvas(
     const index = (ids: readonly string[], of: ReadonlyMap<string, number>) => ids.flatMap((id) => of.get(id) ?? []);
     const nodes = highlight === null ? [] : index(highlight.nodes, scene.nodeIndex);
     const edges = highlight === null ? [] : index(highlight.edges, scene.edgeIndex);
-    canvas.current.setHighlight(nodes.length === 0 ? null : { nodes, edges, style: "path" });
+    // Whoever runs through a hundred items is not held up by a hundred pictures.
+    const drawn = canvas.current;
+    const timer = setTimeout(() => drawn.setHighlight(nodes.length === 0 ? null : { nodes, edges, style: "path" }), restMs);
+    return () => clearTimeout(timer);
   }, [scene, highlight]);
 
   return canvas;
