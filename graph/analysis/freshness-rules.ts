@@ -151,15 +151,11 @@ export function statesOld(facts: FreshnessFacts, asOf: string): Stale[] {
 
 /** Companies, projects, parks, funds and platforms of which no dated source has spoken for two years. */
 export function entitiesOld(facts: FreshnessFacts, asOf: string): Stale[] {
-  const documents = grouped(facts.claims, (it) => it.entity);
   return [...facts.entities.values()].flatMap((subject): Stale[] => {
     if (!expectedToMove.has(subject.kind) || subject.collective) return [];
-    const document = latestOf(
-      facts,
-      (documents.get(subject.id) ?? []).map((it) => it.document),
-    );
-    const said = document === null ? null : (facts.documents.get(document)?.published ?? null);
-    if (said === null) return [];
+    const document = facts.lastSpoken.get(subject.id);
+    const said = document === undefined ? undefined : facts.documents.get(document)?.published;
+    if (document === undefined || said == null) return [];
     const months = monthsBetween(said, asOf);
     if (months <= silenceDueMonths) return [];
     return [
@@ -180,21 +176,17 @@ export function entitiesOld(facts: FreshnessFacts, asOf: string): Stale[] {
   });
 }
 
-/** Publishers silent for two years, each shown at the entity of which it says most. */
+/** Publishers silent for two years, each shown at the entity of which one of its documents says most. */
 export function sourcesOld(facts: FreshnessFacts, asOf: string): Stale[] {
-  const claims = grouped(facts.claims, (it) => it.document);
   const dated = [...facts.documents.values()].filter((it) => it.form !== "reference");
   return [...grouped(dated, (it) => it.publisher ?? it.title)].flatMap(([publisher, documents]): Stale[] => {
-    const document = latestOf(
-      facts,
-      documents.map((it) => it.id),
-    );
+    const ids = documents.map((it) => it.id);
+    const document = latestOf(facts, ids);
     const last = document === null ? null : (facts.documents.get(document)?.published ?? null);
-    const about = new Map<string, number>();
-    for (const { id } of documents)
-      for (const { entity, claims: said } of claims.get(id) ?? []) about.set(entity, (about.get(entity) ?? 0) + said);
-    const [most] = [...about].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? [];
-    const subject = most === undefined ? undefined : facts.entities.get(most);
+    const most = ids
+      .map((id) => facts.spoken.get(id))
+      .sort((a, b) => (b?.of ?? 0) - (a?.of ?? 0) || ((a?.mostly ?? "") < (b?.mostly ?? "") ? -1 : 1))[0];
+    const subject = most === undefined ? undefined : facts.entities.get(most.mostly);
     if (last === null || subject === undefined) return [];
     const months = monthsBetween(last, asOf);
     if (months <= silenceDueMonths) return [];

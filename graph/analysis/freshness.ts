@@ -49,10 +49,10 @@ export interface FreshnessFacts {
   states: readonly StandingState[];
   entities: ReadonlyMap<string, KnownEntity>;
   documents: ReadonlyMap<string, KnownDocument>;
-  /** How many claims about an entity rest on a document. */
-  claims: readonly { entity: string; document: string; claims: number }[];
-  /** How many claims rest on a document. */
-  claimsOf: ReadonlyMap<string, number>;
+  /** The document that last spoke of an entity, among those with a date. */
+  lastSpoken: ReadonlyMap<string, string>;
+  /** How many claims rest on a document, the entity that most of them are about, and how many those are. */
+  spoken: ReadonlyMap<string, { claims: number; mostly: string; of: number }>;
 }
 
 type Item = FreshnessAnswer["items"][number];
@@ -109,7 +109,7 @@ function sourceOf({ documents }: FreshnessFacts, id: string | null): Item["sourc
 }
 
 /** Who speaks, when last, and of how much; those silent for longest first. A document without a publisher speaks for itself. */
-export function sourcesBySilence({ documents, claimsOf }: FreshnessFacts, asOf: string): FreshnessAnswer["sources"] {
+export function sourcesBySilence({ documents, spoken }: FreshnessFacts, asOf: string): FreshnessAnswer["sources"] {
   const sources = new Map<string, { last: string | null; documents: number; claims: number }>();
   for (const { id, publisher, title, published, form } of documents.values()) {
     if (form === "reference") continue;
@@ -118,7 +118,7 @@ export function sourcesBySilence({ documents, claimsOf }: FreshnessFacts, asOf: 
     sources.set(name, {
       last: published !== null && (known.last === null || published > known.last) ? published : known.last,
       documents: known.documents + 1,
-      claims: known.claims + (claimsOf.get(id) ?? 0),
+      claims: known.claims + (spoken.get(id)?.claims ?? 0),
     });
   }
   return [...sources]

@@ -88,6 +88,7 @@ function edgeTest({ relations, statuses, minConfidence, at }: Filters): (edge: D
 
 /** Pages of one question follow one another: the last graphs are kept, at most so many a store. */
 const keptStates = 2;
+const wholeGraphMs = 60_000;
 const kept = new WeakMap<GraphStore, Map<string, Promise<GraphState>>>();
 
 async function rolledBack(asked: Asked, revision: number, newest: number): Promise<GraphState> {
@@ -97,7 +98,7 @@ async function rolledBack(asked: Asked, revision: number, newest: number): Promi
   const known = states.get(key);
   if (known !== undefined) return known;
   // Not cancelled with the call that began it: others may be waiting.
-  const state = stateAsOf({ store: asked.store }, { revision, newest });
+  const state = stateAsOf({ store: asked.store, timeoutMs: wholeGraphMs }, { revision, newest });
   states.set(key, state);
   state.catch(() => states.delete(key));
   for (const oldest of states.keys()) if (states.size > keptStates) states.delete(oldest);

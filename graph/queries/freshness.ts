@@ -7,15 +7,16 @@ import {
   sourcesBySilence,
   staleItems,
 } from "#graph/analysis/freshness.ts";
+import { type SpokenClaim, speechOf } from "#graph/analysis/speech.ts";
 import type { FreshnessAnswer } from "#graph/model/freshness.ts";
 import { perRevision } from "./per-revision.ts";
-import { type Asked, ask, numberOf, textOf, textsOf } from "./rows.ts";
+import { type Asked, ask, numberOf, type Row, textOf, textsOf } from "./rows.ts";
 import { shown } from "./shown.ts";
 
 export const freshMetricsCypher = `MATCH (m:MetricObservation)
-WHERE m.untilRevision IS NULL AND m.rank <> 'deprecated' AND m.modality IN ['actual', 'target']
+WHERE m.untilRevision IS NULL
 RETURN m.id AS id, m.subject AS subject, m.name AS name, m.unit AS unit, m.modality AS modality, m.period AS period, m.basis AS basis,
-  m.region AS region, m.product AS product, m.assertedAt AS assertedAt, m.documents AS documents`;
+  m.region AS region, m.product AS product, m.assertedAt AS assertedAt, m.documents AS documents, m.rank AS rank, m.status AS status`;
 
 export const freshStatesCypher = `MATCH (s:Statement)
 WHERE s.predicate = 'state' AND s.untilRevision IS NULL AND s.drawn = true AND s.validTo IS NULL
@@ -27,13 +28,9 @@ RETURN n.id AS id, n.kind AS kind, n.name AS name, n.nameEn AS nameEn, n.degree 
 export const freshDocumentsCypher = `MATCH (d:Document)
 RETURN d.id AS id, d.title AS title, d.publisher AS publisher, d.url AS url, d.published AS published, d.form AS form`;
 
-const restingOn = "WHERE s.untilRevision IS NULL AND s.status <> 'reference'";
-export const statementsBySubjectCypher = `MATCH (s:Statement)-[:SUPPORTED_BY]->(d:Document) ${restingOn}
-RETURN s.subject AS entity, d.id AS document, count(DISTINCT s.id) AS claims`;
-export const statementsByObjectCypher = `MATCH (s:Statement)-[:SUPPORTED_BY]->(d:Document) ${restingOn} AND s.object IS NOT NULL
-RETURN s.object AS entity, d.id AS document, count(DISTINCT s.id) AS claims`;
-export const metricsBySubjectCypher = `MATCH (s:MetricObservation)-[:SUPPORTED_BY]->(d:Document) ${restingOn}
-RETURN s.subject AS entity, d.id AS document, count(DISTINCT s.id) AS claims`;
+export const spokenStatementsCypher = `MATCH (s:Statement)
+WHERE s.untilRevision IS NULL AND s.status <> 'reference'
+RETURN s.subject AS subject, s.object AS object, s.documents AS documents`;
 
 /** What the answer begins with: the figures, and where each was last said. */
 export const freshnessShownCypher = `MATCH (n:Entity)-[:HAS_METRIC]->(m:MetricObservation)
@@ -41,22 +38,23 @@ WHERE m.modality IN ['actual', 'target']
 RETURN n AS entity, m.name AS measure, m.modality AS modality, m.period AS period, m.assertedAt AS assertedAt
 ORDER BY m.periodEnd, n.id`;
 
-const facts = perRevision(async (asked: Asked): Promise<FreshnessFacts> => {
-  const [metrics, states, entities, documents, bySubject, byObject, ofMetrics] = await Promise.all([
+/** These read whole tables, once a revision. */
+const wholeTableMs = 60_000;
+
+const facts = perRevision(async ({ store }: Asked): Promise<FreshnessFacts> => {
+  const asked = { store, timeoutMs: wholeTableMs };
+  const [metrics, states, entities, documentRows, statements] = await Promise.all([
     ask(asked, freshMetricsCypher),
     ask(asked, freshStatesCypher),
     ask(asked, freshEntitiesCypher),
     ask(asked, freshDocumentsCypher),
-    ask(asked, statementsBySubjectCypher),
-    ask(asked, statementsByObjectCypher),
-    ask(asked, metricsBySubjectCypher),
+    ask(asked, spokenStatementsCypher),
   ]);
-  const claimsOf = new Map<string, number>();
-  // An object's statement counts once, at its subject.
-  for (const row of [...bySubject, ...ofMetrics])
-    claimsOf.set(textOf(row.document), (claimsOf.get(textOf(row.document)) ?? 0) + numberOf(row.claims));
+  const documents = new Map(documentRows.map((row) => [textOf(row.id), row as unknown as KnownDocument]));
   return {
-    metrics: metrics.map((row) => ({ ...row, documents: textsOf(row.documents) }) as unknown as MeasuredFigure),
+    metrics: metrics
+      .filter(({ rank, modality }) => rank !== "deprecated" && (modality === "actual" || modality === "target"))
+      .map(({ rank: _, status: __, ...row }) => ({ ...row, documents: textsOf(row.documents) }) as unknown as MeasuredFigure),
     states: states.map((row) => ({ ...row, documents: textsOf(row.documents) }) as unknown as StandingState),
     entities: new Map(
       entities.map((row) => [
@@ -64,15 +62,15 @@ const facts = perRevision(async (asked: Asked): Promise<FreshnessFacts> => {
         { ...row, degree: numberOf(row.degree), collective: row.collective === true } as unknown as KnownEntity,
       ]),
     ),
-    documents: new Map(documents.map((row) => [textOf(row.id), row as unknown as KnownDocument])),
-    claims: [...bySubject, ...byObject, ...ofMetrics].map((row) => ({
-      entity: textOf(row.entity),
-      document: textOf(row.document),
-      claims: numberOf(row.claims),
-    })),
-    claimsOf,
+    documents,
+    ...speechOf(claimsIn([...statements, ...metrics.filter((it) => it.status !== "reference")]), documents),
   };
 });
+
+function* claimsIn(rows: readonly Row[]): Generator<SpokenClaim> {
+  for (const { subject, object, documents } of rows)
+    yield { entities: typeof object === "string" ? [textOf(subject), object] : [textOf(subject)], documents: textsOf(documents) };
+}
 
 export interface FreshnessOptions {
   /** ISO date that ages are counted to. */

@@ -10,6 +10,8 @@ const everyRow = 5_000_000;
 export interface Asked {
   readonly store: GraphStore;
   readonly signal?: AbortSignal;
+  /** For questions that read the whole graph; else the store's own limit. */
+  readonly timeoutMs?: number;
 }
 
 /** Runs an application query and keys its rows by column. */
@@ -21,6 +23,7 @@ export async function ask(asked: Asked, text: string, parameters: Readonly<Recor
 export const limitsOf = (asked: Asked): ReadLimits => ({
   rows: everyRow,
   ...(asked.signal === undefined ? {} : { signal: asked.signal }),
+  ...(asked.timeoutMs === undefined ? {} : { timeoutMs: asked.timeoutMs }),
 });
 
 export const textOf = (value: Value | undefined): string => (typeof value === "string" ? value : "");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type FreshnessFacts, type KnownEntity, type MeasuredFigure, sourcesBySilence, staleItems } from "#graph/analysis/freshness.ts";
 import { monthsBetween } from "#graph/analysis/months.ts";
+import { speechOf } from "#graph/analysis/speech.ts";
 
 const asOf = "2026-11-22";
 const entity = (it: Partial<KnownEntity> & Pick<KnownEntity, "id" | "kind">): [string, KnownEntity] => [
@@ -35,8 +36,8 @@ const factsOf = (it: Partial<FreshnessFacts>): FreshnessFacts => ({
       { id: "doc-2", title: "二", publisher: null, url: "https://example.org/2", published: null, form: "table" },
     ].map((document) => [document.id, document]),
   ),
-  claims: [],
-  claimsOf: new Map(),
+  lastSpoken: new Map(),
+  spoken: new Map(),
   ...it,
 });
 const told = (facts: Partial<FreshnessFacts>): string[] =>
@@ -134,13 +135,15 @@ describe("who is silent", () => {
     ].map((document) => [document.id, document]),
   );
   const claims = [
-    { entity: "co-a", document: "doc-1", claims: 3 },
-    { entity: "region-a", document: "doc-1", claims: 2 },
-    { entity: "proj-a", document: "doc-2", claims: 1 },
+    { entities: ["co-a", "region-a"], documents: ["doc-1"] },
+    { entities: ["co-a"], documents: ["doc-1"] },
+    { entities: ["proj-a"], documents: ["doc-2"] },
+    { entities: ["region-a"], documents: ["doc-3"] },
   ];
+  const facts = factsOf({ documents, ...speechOf(claims, documents) });
 
   it("is shown at the entity of which it said most; an entity of which nobody speaks is old too", () => {
-    const items = staleItems(factsOf({ documents, claims }), asOf);
+    const items = staleItems(facts, asOf);
     expect(items.map((it) => [it.reason, it.subject.id, it.about, it.months, it.source?.document])).toEqual([
       ["entity_old", "co-a", null, 66, "doc-1"],
       ["source_old", "co-a", "日报", 66, "doc-1"],
@@ -148,16 +151,8 @@ describe("who is silent", () => {
   });
 
   it("is listed with what rests on it; who never gave a date comes last, general knowledge not at all", () => {
-    const facts = factsOf({
-      documents,
-      claims,
-      claimsOf: new Map([
-        ["doc-1", 5],
-        ["doc-2", 1],
-      ]),
-    });
     expect(sourcesBySilence(facts, asOf)).toEqual([
-      { publisher: "日报", last: "2021-04", documents: 1, claims: 5, months: 66 },
+      { publisher: "日报", last: "2021-04", documents: 1, claims: 2, months: 66 },
       { publisher: "二", last: null, documents: 1, claims: 1, months: null },
     ]);
   });
