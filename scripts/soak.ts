@@ -70,7 +70,6 @@ async function look(settings: StoreSettings): Promise<Found> {
 }
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
-const kinds = ["apply", "restore"] as const;
 
 async function soak({ rounds, entities }: SoakFlags, settings: StoreSettings, terminal: Terminal): Promise<number> {
   const data = join(settings.dataDir, "data");
@@ -91,16 +90,16 @@ async function soak({ rounds, entities }: SoakFlags, settings: StoreSettings, te
   let before = await look(settings);
   let failed = before.faults.length;
   for (let round = 1; round <= rounds; round += 1) {
-    const action = kinds[round % 2] as (typeof kinds)[number];
-    const backup = newestBackup();
-    const expected = action === "apply" ? before.revision + 1 : backup.revision;
+    // Putting back what stands already would tell nothing.
+    const backup = listBackups(backups).find((it) => `${it.revision} ${it.checksum}` !== before.mark);
+    const action = backup === undefined || round % 2 === 1 ? "apply" : "restore";
+    const expected = action === "apply" ? before.revision + 1 : (backup as Backup).revision;
     const afterMs = Math.random() * usual[action] * 1.1;
-    const { killed } = await runAndKill(action === "apply" ? applyTask() : { action, settings, backup }, afterMs);
+    const { killed } = await runAndKill(action === "apply" ? applyTask() : { action, settings, backup: backup as Backup }, afterMs);
     const found = await look(settings);
     const outcome = found.mark === before.mark ? "old" : found.revision === expected ? "new" : `BETWEEN (revision ${found.revision})`;
     const faults = [...(outcome.startsWith("B") ? [outcome] : []), ...found.faults];
-    if (action === "apply" && outcome === "new") isAltered = !isAltered;
-    if (action === "restore" && outcome === "new") isAltered = !isAltered;
+    if (outcome === "new") isAltered = found.revision % 2 === 0;
     failed += faults.length === 0 ? 0 : 1;
     terminal.out(
       `round ${round}: ${action} ${killed ? `killed after ${seconds(afterMs)} of ${seconds(usual[action])}` : "done before the kill"}, journal ${found.recovered}: ${outcome}, revision ${found.revision}, ${faults.length === 0 ? "checksum and projection in order" : faults.join("; ")}`,
