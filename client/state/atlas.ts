@@ -27,7 +27,8 @@ export type ActionName =
   | "statement"
   | "documents"
   | "stages"
-  | "changes";
+  | "changes"
+  | "freshness";
 
 /** What the strip at the bottom tells: every action leaves its Cypher. */
 export interface LastAction {

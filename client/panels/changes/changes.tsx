@@ -89,7 +89,8 @@ function Between({ route, onShow }: { route: Extract<Route, { at: "changes" | "r
           changes={changes}
           rivals={{}}
           names={names}
-          around={difference.data === undefined ? null : around}
+          around={around}
+          known={difference.data !== undefined}
           refused={nobody}
           cursor={cursor}
           labels={{

@@ -21,7 +21,9 @@ interface DifferenceProps {
   changes: readonly Change[];
   rivals: Readonly<Record<string, RecordContent>>;
   names: Names;
-  around: Surroundings | null;
+  around: { around: Surroundings; complete: boolean } | null;
+  /** False while the changes are on their way. */
+  known: boolean;
   /** Ids of records whose change was rejected. */
   refused: ReadonlySet<string>;
   /** Change under the hand. */
@@ -35,22 +37,32 @@ interface DifferenceProps {
 const nothing: ReadonlySet<string> = new Set();
 
 /** The graph with what changes: what comes green, what changes amber, what goes red and struck, what contradicts purple. */
-export function Difference({ changes, rivals, names, around, refused, cursor, labels, onPick, shown }: DifferenceProps) {
+export function Difference({ changes, rivals, names, around, known, refused, cursor, labels, onPick, shown }: DifferenceProps) {
   const { t } = useTranslation();
   const container = useRef<HTMLDivElement>(null);
   const [mode, setMode] = useState<DifferenceMode>("difference");
   const [only, setOnly] = useState(false);
   const [unavailable, setUnavailable] = useState<string | null>(null);
-  const graph = useMemo(
-    () => (around === null ? null : differenceGraph({ changes: changes.slice(0, mostDrawn), rivals, names, around })),
-    [changes, rivals, names, around],
-  );
+  // Until all of it is there, the graph is shown as it is: never a blank canvas.
+  const ready = known && around?.complete === true;
+  const graph = useMemo(() => {
+    if (around === null) return null;
+    return differenceGraph({
+      changes: ready ? changes.slice(0, mostDrawn) : [],
+      rivals: ready ? rivals : {},
+      names,
+      around: around.around,
+    });
+  }, [changes, rivals, names, around, ready]);
   const places = useMemo(() => (graph === null ? null : placesOf(graph)), [graph]);
   // Only the preview depends on what was rejected: a decision must not draw everything anew.
   const gone = mode === "after" ? refused : nothing;
   const scene = useMemo(
-    () => (graph === null || places === null ? null : differenceScene(graph, places, { mode, only, refused: gone })),
-    [graph, places, mode, only, gone],
+    () =>
+      graph === null || places === null
+        ? null
+        : differenceScene(graph, places, { mode: ready ? mode : "before", only: ready && only, refused: gone }),
+    [graph, places, mode, only, gone, ready],
   );
   const highlight = useMemo(() => (cursor === null ? null : (graph?.drawnBy.get(cursor) ?? null)), [graph, cursor]);
   const changeOf = useMemo(() => {
@@ -61,6 +73,7 @@ export function Difference({ changes, rivals, names, around, refused, cursor, la
   }, [graph]);
   const canvas = useDifferenceCanvas(container, {
     scene,
+    stage: ready ? "ready" : "waiting",
     highlight,
     onPick: ({ node, edge }) => {
       const change = changeOf.get(edge ?? node ?? "");
@@ -89,7 +102,7 @@ export function Difference({ changes, rivals, names, around, refused, cursor, la
   return (
     <section className={styles.difference} aria-label={t("changes.graph")} data-pane="graph" data-canvas-stage tabIndex={-1}>
       <div ref={container} className={styles.stage} role="img" aria-label={t("changes.stage", counts)} />
-      {scene === null && <div className={styles.loading} aria-hidden="true" />}
+      {!ready && <div className={styles.loading} aria-hidden="true" />}
       <div data-float className={`${styles.float} ${styles.modes}`}>
         <Segmented<DifferenceMode>
           label={t("changes.mode")}

@@ -30,8 +30,11 @@ function touchedBy(changes: readonly Change[]): string[] {
   return [...ids];
 }
 
-/** What is drawn around the changes: what is on the canvas of the exploration, in its places, and what the store ties to them. */
-export function useSurroundings(changes: readonly Change[], names: Names): Surroundings | null {
+/**
+ * What is drawn around the changes: what is on the canvas of the exploration, in its places, and what the store ties to them. `complete`
+ * is false while that is on its way; null before there is any picture.
+ */
+export function useSurroundings(changes: readonly Change[], names: Names): { around: Surroundings; complete: boolean } | null {
   const store = useAtlasStore();
   const ready = useAtlas((state) => state.ready);
   const edition = useAtlas((state) => state.edition);
@@ -60,16 +63,18 @@ export function useSurroundings(changes: readonly Change[], names: Names): Surro
     if (data !== undefined)
       report(store, { name: "changes", cypher: data.cypher, rows: data.rows, unit: "rows", elapsedMs: data.elapsedMs });
   }, [data, store]);
-  const waiting = (!ready && !nothing) || (ids.length > 0 && ready && isPending);
+  const drawable = ready || nothing;
+  const complete = !(ids.length > 0 && ready && isPending);
   return useMemo(() => {
-    if (waiting) return null;
+    if (!drawable) return null;
     const state = store.getState();
     const exploration = explorationOf(state);
-    return {
+    const around: Surroundings = {
       graph: state.graph,
       shown: (node) => exploration.shown[node] === 1,
       positions: positionsOf(state),
       fetched: data?.graph ?? null,
     };
-  }, [waiting, data, store]);
+    return { around, complete };
+  }, [drawable, complete, data, store]);
 }

@@ -16,11 +16,14 @@ export function useDifferenceCanvas(
   container: RefObject<HTMLDivElement | null>,
   {
     scene,
+    stage,
     highlight,
     onPick,
     onUnavailable,
   }: {
     scene: DifferenceScene | null;
+    /** A scene of another stage is fitted into the view; one of the same stage keeps the camera. */
+    stage: string;
     highlight: { nodes: readonly string[]; edges: readonly string[] } | null;
     onPick: (picked: Picked) => void;
     onUnavailable: (reason: string) => void;
@@ -29,7 +32,7 @@ export function useDifferenceCanvas(
   const canvas = useRef<GraphCanvas | null>(null);
   const now = useRef({ scene, onPick, onUnavailable });
   now.current = { scene, onPick, onUnavailable };
-  const fitted = useRef(false);
+  const fitted = useRef<string | null>(null);
 
   useEffect(() => {
     const element = container.current;
@@ -48,7 +51,7 @@ export function useDifferenceCanvas(
         },
       });
       canvas.current = made;
-      fitted.current = false;
+      fitted.current = null;
       const watch = new ResizeObserver(() => element.clientWidth > 0 && made.resize());
       watch.observe(element);
       const end = preferences.subscribe((next, before) => {
@@ -70,10 +73,10 @@ export function useDifferenceCanvas(
     if (canvas.current === null || scene === null) return;
     canvas.current.setGraph(scene.drawn);
     canvas.current.setMarks(scene.marks);
-    if (fitted.current || scene.drawn.nodes.id.length === 0) return;
-    fitted.current = true;
+    if (fitted.current === stage || scene.drawn.nodes.id.length === 0) return;
+    fitted.current = stage;
     canvas.current.fit(undefined, {});
-  }, [scene]);
+  }, [scene, stage]);
 
   useEffect(() => {
     if (canvas.current === null || scene === null) return;

@@ -1,11 +1,12 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFreshness } from "#client/api/change-queries.ts";
 import { formatCount, formatPeriod } from "#client/format/figure.ts";
 import { attributeLabel, measureLabel, nameOf } from "#client/i18n/labels.ts";
 import { PanelFailure } from "#client/panels/failure.tsx";
-import { usePreferences } from "#client/state/context.tsx";
+import { useAtlasStore, usePreferences } from "#client/state/context.tsx";
 import { hrefOf } from "#client/state/screen.ts";
+import { report } from "#client/state/tasks.ts";
 import { Button } from "#client/ui/button.tsx";
 import { KindGlyph } from "#client/ui/kind-glyph.tsx";
 import { SectionHead, Skeleton } from "#client/ui/marks.tsx";
@@ -25,6 +26,10 @@ export default function Freshness() {
   const [limit, setLimit] = useState(page);
   const [reason, setReason] = useState<Reason>("all");
   const { data, error, refetch } = useFreshness(limit);
+  const store = useAtlasStore();
+  useEffect(() => {
+    if (data !== undefined) report(store, { name: "freshness", cypher: data.cypher, rows: data.items.length, unit: "rows", elapsedMs: 0 });
+  }, [data, store]);
   const items = data?.items.filter((item) => reason === "all" || item.reason === reason) ?? [];
   const reasons = staleReasons.filter((one) => data?.items.some((item) => item.reason === one));
   return (
@@ -63,7 +68,10 @@ export default function Freshness() {
             </thead>
             <tbody>
               {items.map((item) => (
-                <Row key={`${item.reason} ${item.subject.id} ${item.claim ?? ""}`} item={item} />
+                <Row
+                  key={`${item.reason} ${item.subject.id} ${item.about ?? ""} ${item.claim ?? ""} ${item.source?.document ?? ""}`}
+                  item={item}
+                />
               ))}
             </tbody>
           </table>

@@ -8,6 +8,7 @@ import { editor } from "#client/state/editor.ts";
 import { startEdit } from "#client/state/hand-edits.ts";
 import { hrefOf } from "#client/state/screen.ts";
 import { Button } from "#client/ui/button.tsx";
+import { Icon } from "#client/ui/icon.tsx";
 import { SectionHead, Skeleton } from "#client/ui/marks.tsx";
 import type { ChangeSetSummary } from "#graph/model/review.ts";
 import { Sign } from "../sign.tsx";
@@ -25,6 +26,10 @@ export function ChangeSets() {
   return (
     <section className={styles.panel} aria-label={t("changes.region")} data-pane="list" tabIndex={-1}>
       <h1 className={styles.spoken}>{t("top.changes")}</h1>
+      <a className={styles.fresh} href={hrefOf({ at: "freshness" })}>
+        <Icon name="clock" size={14} />
+        {t("fresh.list")}
+      </a>
       <TokenBox />
       {token !== null && (
         <>

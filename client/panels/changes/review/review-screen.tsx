@@ -59,7 +59,8 @@ export function ReviewScreen({ id, onShow }: { id: string; onShow: () => void })
           changes={changes}
           rivals={review?.set.rivals ?? {}}
           names={names}
-          around={review === null ? null : around}
+          around={around}
+          known={review !== null}
           refused={refused}
           cursor={cursor}
           labels={{
