@@ -54,6 +54,36 @@ function operatorOf(groups: Readonly<Record<string, string | undefined>>): Opera
 /** What may follow a threshold that only names a class of things. */
 const classed = /^(?:及以上)?的?(?:重大|重点|工业|产业|优质|新|签约|大)*(?:项目|企业|产业|集群|园区|链条|赛道|县|镇|板块|平台|强企)/;
 
+const halves = /(?<before>超过|超|近|约|占|达)?(?:一半|半数)(?<after>以上|左右)?|过半(?!数)|过半数/g;
+
+/** 近一半 ≈ 50 %, 过半 > 50 %. */
+function halvesOf(text: string): Figure[] {
+  return [...text.matchAll(halves)].map((match) => {
+    const { before, after } = match.groups as Record<string, string | undefined>;
+    const op =
+      match[0].startsWith("过半") || before?.startsWith("超")
+        ? ">"
+        : after === "以上"
+          ? ">="
+          : before === "近" || before === "约" || after
+            ? "≈"
+            : "=";
+    const lead = before === "占" || before === "达" ? 1 : 0;
+    return {
+      start: match.index + lead,
+      end: match.index + match[0].length,
+      value: 50,
+      printed: printedUnits["%"] as PrintedUnit,
+      op,
+      raw: match[0].slice(lead),
+      role: "measure",
+      unitWord: "%",
+      yearly: false,
+      times: 1,
+    };
+  });
+}
+
 /** All figures of a text, in order, without overlaps. Dates, ranks and numbers inside names are not among them. */
 export function figuresOf(text: string): Figure[] {
   const found: Figure[] = [];
@@ -83,7 +113,9 @@ export function figuresOf(text: string): Figure[] {
       times,
     });
   }
-  return found;
+  return [...found, ...halvesOf(text).filter((half) => !found.some((it) => it.start < half.end && half.start < it.end))].sort(
+    (a, b) => a.start - b.start,
+  );
 }
 
 const isClass = (text: string, end: number, groups: Readonly<Record<string, string | undefined>>): boolean =>

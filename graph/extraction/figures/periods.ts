@@ -60,7 +60,7 @@ const readings: readonly [source: string, read: Reading][] = [
   ["(20\\d{2})年(\\d{1,2})月[底末份]?", (m) => `${m[1]}-${two(m[2] as string)}`],
   ["(20\\d{2})年上半年", (m) => `${m[1]}-H1`],
   ["(20\\d{2})年下半年", (m) => `${m[1]}-H2`],
-  ["(20\\d{2})年前三季度", (m) => `${m[1]}-Q1/${m[1]}-Q3`],
+  ["(20\\d{2})年前三季度", (m) => `${m[1]}-01/${m[1]}-09`],
   ["(20\\d{2})年第?([一二三四1-4首])个?季度", (m) => `${m[1]}-Q${ordinal[m[2] as string]}`],
   ["(20\\d{2})年度?[底末初]?", (m) => m[1] as string],
   ['[“"]?(十[一二三四五六]五)[”"]?(时?期?末|收官之年)', (m) => String((fiveYears[m[1] as string] ?? 0) + 4)],
@@ -75,16 +75,17 @@ const readings: readonly [source: string, read: Reading][] = [
   ["去年(?:底|末|全年)?|上年度?(?!同期)|过去的?一年|过去一年", shifted(-1)],
   ["今年上半年", within2(0, "-H1")],
   ["今年下半年", within2(0, "-H2")],
-  ["今年前三季度", (_, clock) => spanOf(clock, "Q1", "Q3")],
+  ["今年前三季度", (_, clock) => spanOf(clock, "01", "09")],
   ["今年第?([一二三四首])个?季度", (m, clock) => withYear(clock, 0, `-Q${ordinal[m[1] as string]}`)],
   ["今年1\\s*[-—–~至到]{1,2}\\s*(\\d{1,2})月份?", (m, clock) => spanOf(clock, "01", two(m[1] as string))],
   ["今年(\\d{1,2})月[底末份]?", (m, clock) => withYear(clock, 0, `-${two(m[1] as string)}`)],
-  ["今年(?:以来|底|末|年底|全年)?|本年度?|年内|年底前", shifted(0)],
+  ["今年以来", sinceJanuary],
+  ["今年(?:底|末|年底|全年)?|本年度?|年内|年底前", shifted(0)],
   ["明年(?:底|末)?", shifted(1)],
   ["后年", shifted(2)],
   ["上半年", within((year) => `${year}-H1`)],
   ["下半年", within((year) => `${year}-H2`)],
-  ["前三季度", within((year) => `${year}-Q1/${year}-Q3`)],
+  ["前三季度", within((year) => `${year}-01/${year}-09`)],
   ["第?([一二三四首])个?季度", within((year, m) => `${year}-Q${ordinal[m[1] as string]}`)],
   ["1\\s*[-—–~至到]{1,2}\\s*(\\d{1,2})月份?", within((year, m) => `${year}-01/${year}-${two(m[1] as string)}`)],
   ["(\\d{1,2})月(\\d{1,2})[日号]", within((year, m) => `${year}-${two(m[1] as string)}-${two(m[2] as string)}`)],
@@ -94,6 +95,10 @@ const readings: readonly [source: string, read: Reading][] = [
 
 function within2(shift: number, tail: string): Reading {
   return (_, clock) => withYear(clock, shift, tail);
+}
+/** 今年以来: from January to the month of the document; the year where the month is unknown. */
+function sinceJanuary(_: RegExpExecArray, { published }: Clock): string | null {
+  return published && published.length >= 7 ? `${published.slice(0, 4)}-01/${published.slice(0, 7)}` : (published?.slice(0, 4) ?? null);
 }
 function withYear({ published }: Clock, shift: number, tail: string): string | null {
   const year = yearOf(published);
@@ -138,6 +143,10 @@ export function timeMarksOf(text: string, published: string | null): TimeMark[] 
   }
   return found;
 }
+
+/** 比上年, 较去年同期: the time that something is measured against. */
+export const isCompared = (text: string, start: number, end: number): boolean =>
+  /(?:比|较|与|同|相当于|超)$/.test(text.slice(Math.max(0, start - 3), start)) || /^(?:相比|的?同期)/.test(text.slice(end, end + 3));
 
 const valid = (period: string | null): string | null =>
   period?.split("/").every((part) => !/-(?:0[0]|1[3-9]|[2-9]\d)(?:-|$)/.test(part) && !/-(?:00|3[2-9]|[4-9]\d)$/.test(part))

@@ -24,7 +24,9 @@ export interface Place {
   readonly carried: TimeMark | null;
 }
 
-const carriedBetween = /^(?:、|和|及|与|以及|，|；|\s)*$/;
+const carriedBetween = /^(?:、|和|及|与|以及|，|；|\s|[一二三四]期|(?:同比|分别|其中|增长|下降)(?=、))*$/;
+const elliptic =
+  /^(?:[，；、\s]|其中|预计|力争|争取|确保|计划|全年|同期|上年|到|将|有望|可|已|突破|超过?|达到?|为|约|增至|增加到|增长到|提高到|提升到|提升至|升至|降至|由|从|目前的?|实现|完成|分别|即|至|是|也|又|再|进一步|去年同期|上年同期|今年|以来|会|不|低于|较|比)*$/;
 
 /** Places of the figures that measure something, in text order. */
 export function placesOf(report: Report): Place[] {
@@ -37,7 +39,8 @@ export function placesOf(report: Report): Place[] {
     const leftStart = Math.max(clause.start, previous && previous.end <= figure.start ? previous.end : 0);
     const times = ownTimes(report, sentence).filter((it) => it.end <= figure.start);
     const inClause = ownTimes(report, clause);
-    const paragraphTimes = ownTimes(report, { start: sentence.paragraph.start, end: sentence.start });
+    const earlier = ownTimes(report, { start: 0, end: sentence.start }).filter((it) => it.period !== null);
+    const inParagraph = earlier.filter((it) => it.start >= sentence.paragraph.start);
     places.push({
       figure,
       sentence,
@@ -48,7 +51,7 @@ export function placesOf(report: Report): Place[] {
       clauseText: report.text.slice(clause.start, Math.min(clause.end, figure.end + 20)),
       beforeText: report.text.slice(sentence.start, clause.start),
       own: times.at(-1) ?? inClause.at(0) ?? null,
-      carried: paragraphTimes.at(-1) ?? null,
+      carried: inParagraph.at(-1) ?? earlier.findLast((it) => !it.future && !it.until) ?? null,
     });
   }
   return places;
@@ -59,6 +62,12 @@ const rightOf = (text: string, from: number, until: number): string =>
 
 /** Whether a figure only continues a list: 797亿元、485亿元. */
 export const continues = ({ left }: Place): boolean => carriedBetween.test(left);
+
+/** Whether a figure leaves out its measure because one was named just before: 预计全年突破2100亿元. */
+export function isElliptic(report: Report, { left, leftStart, figure }: Place): boolean {
+  const times = report.times.filter((it) => it.start >= leftStart && it.end <= figure.start);
+  return elliptic.test(times.reduce((words, it) => words.replace(report.slice(it), ""), left));
+}
 
 /** Mentions in a span, in text order. */
 export const mentionsWithin = (report: Report, { start, end }: Span): Mention[] =>

@@ -27,6 +27,8 @@ const things: readonly [cue: RegExp, name: string][] = [
 ];
 
 export interface Counted {
+  /** Only the unit names what is counted. */
+  readonly weak: boolean;
   readonly subject: Named;
   readonly name: string;
   readonly flow: boolean;
@@ -47,13 +49,17 @@ export function countedBy(report: Report, place: Place): Counted | null {
     : undefined;
   const subject = won ?? ahead ?? behind;
   const thing = thingOf(subject?.kind === "Recognition" && !won ? subject.name : "", right, left);
-  if (!thing && !subject) return null;
+  const noun = thing ?? nounBeside(left, right);
+  if (!noun && !subject) return null;
   const said = actOf(left.slice(-16), right.slice(0, 12));
-  const noun = thing ?? `${figure.unitWord}数`;
   const threshold = /((?:\d+(?:\.\d+)?)?(?:亿|千万|百万|百亿|十亿)元以上)/.exec(near)?.[1];
   return {
     subject: subject ?? homeEntity(report) ?? { kind: "Region", name: "" },
-    name: threshold && /项目/.test(near) ? `${threshold}${said === "新签约" ? "签约" : said}项目数` : `${said}${noun}`,
+    name:
+      threshold && /项目/.test(near)
+        ? `${threshold}${said === "新签约" ? "签约" : said}项目数`
+        : `${said}${noun ?? `${figure.unitWord}数`}`,
+    weak: !subject && !/[\u4e00-\u9fff]{2}/.test(right.slice(0, 2)) && thing === null,
     flow: said !== "" && said !== "在建",
   };
 }
@@ -66,6 +72,16 @@ function thingOf(named: string, right: string, left: string): string | null {
     return found[1];
   }
   return null;
+}
+
+const ending = /(?:达到?|为|有|共有?|突破|超过?|累计|总数|约|近|新增|净增|增加|增至|已|逾|分别|数量?|合计)*$/;
+
+/** 入驻商户1280户 → 商户数; 12支招商小分队 → 招商小分队数. */
+function nounBeside(left: string, right: string): string | null {
+  const behind = /^(?:以上|左右)?(?:的)?([\u4e00-\u9fff]{2,8}?)(?=[，。；、]|$|已|正|在|有|的|被|将|和|与)/.exec(right)?.[1];
+  if (behind && !/^(?:增长|左右|以上|同比|比|较)/.test(behind)) return `${behind}数`;
+  const ahead = /([\u4e00-\u9fff]{2,6})$/.exec(left.replace(ending, ""))?.[1];
+  return ahead ? `${ahead.slice(-4)}数` : null;
 }
 
 const actOf = (left: string, right: string): string =>

@@ -1,3 +1,5 @@
+import type { Dimension } from "../figures/units.ts";
+
 /** A measure as it is printed, and its name in the graph. */
 interface Measure {
   readonly name: string;
@@ -98,9 +100,15 @@ export const measureWords: Readonly<Record<string, Measure>> = {
   补助: outlay("补助资金"),
   奖励: outlay("奖励资金"),
   注册资本: stock("注册资本"),
-  基金规模: stock("基金规模"),
-  总规模: stock("基金规模"),
-  首期规模: stock("首期规模"),
+  基金规模: outlay("基金规模"),
+  总规模: outlay("基金规模"),
+  首期规模: outlay("首期规模"),
+  出资额: flow("出资额"),
+  出资: outlay("出资额"),
+  合同成交额: flow("合同成交额"),
+  技术合同成交额: flow("技术合同成交额"),
+  成交额: flow("成交额"),
+  财政补贴: flow("财政补贴"),
   产业规模: flow("产业规模"),
   集群规模: flow("集群规模"),
   规模: flow("规模"),
@@ -163,9 +171,19 @@ export interface PrintedMeasure extends Measure {
   readonly index: number;
 }
 
-/** The last measure that a stretch of words names, or null. */
-export function measureIn(stretch: string): PrintedMeasure | null {
-  const match = [...stretch.matchAll(pattern)].at(-1);
+/** What a measure is counted in, told by its name. */
+function dimensionsOf(name: string): readonly Dimension[] {
+  if (/面积/.test(name)) return ["area"];
+  if (/产能|产量|出货量|销量|装机|发电量|能力/.test(name)) return ["mass", "pieces", "energy", "power", "area", "count"];
+  if (/人数|员工数/.test(name)) return ["count"];
+  return /率$|强度$/.test(name) ? ["ratio", "points"] : ["money"];
+}
+
+/** The last measure that a stretch of words names, of a dimension where one is asked for; null where it names none. */
+export function measureIn(stretch: string, dimension?: Dimension): PrintedMeasure | null {
+  const match = [...stretch.matchAll(pattern)].findLast(
+    ([word]) => dimension === undefined || dimensionsOf((measureWords[word] as Measure).name).includes(dimension),
+  );
   if (!match) return null;
   const measure = measureWords[match[0]] as Measure;
   return { ...measure, word: match[0], index: match.index };

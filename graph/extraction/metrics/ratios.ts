@@ -48,7 +48,7 @@ export function ratioOf(left: string, right: string, clauseLeft: string): Ratio 
   if (/(?:相当于|为|是)?(?:年度|全年)?(?:计划|目标|任务)(?:数|投资)?的$/.test(words))
     return { name: "占年度计划比重", unit: "%", sign: 1, basis: null, inherits: false };
   const rate =
-    /([\u4e00-\u9fff]{2,8}(?:率|占比|比重|比例|强度))(?:分别)?(?:达到?|为|超过?|约|在|保持在|提高到|提升至|升至|是|稳定在|由|不低于)*$/.exec(
+    /([\u4e00-\u9fff]{2,8}(?:率|占比|比重|比例|强度))(?:分别)?(?:达到?|为|超过?|约|在|保持在|提高到|提升至|升至|是|稳定在|由目前的|由|从|不低于|力争)*$/.exec(
       words,
     );
   return rate

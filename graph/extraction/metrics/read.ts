@@ -2,7 +2,7 @@ import type { Named } from "../entities.ts";
 import type { Figure } from "../figures/figures.ts";
 import type { Report } from "../report.ts";
 import { readNamedCapacities } from "./capacities.ts";
-import { continues, homeEntity, type Place, placesOf } from "./context.ts";
+import { continues, homeEntity, isElliptic, type Place, placesOf } from "./context.ts";
 import { type Counted, countedBy } from "./counts.ts";
 import { measureIn } from "./measures.ts";
 import { modalityOf } from "./modality.ts";
@@ -27,19 +27,34 @@ interface Measured {
 export function readMetrics(report: Report): void {
   const inNames = readNamedCapacities(report);
   const places = placesOf(report).filter((it) => !inNames.has(it.figure) && it.figure.role === "measure" && !isInName(report, it));
-  let last: { place: Place; measured: Measured; period: string | null } | null = null;
   const paired = pairsOf(report, places);
+  let last: { place: Place; measured: Measured; period: string | null } | null = null;
   for (const place of places) {
-    const sameSentence = last !== null && last.place.sentence === place.sentence ? last : null;
-    const found = measuredAt(report, place, sameSentence?.measured ?? null);
+    const previous: typeof last = last !== null && last.place.sentence === place.sentence ? last : null;
+    if (isTerm(report, place)) {
+      report.remark("政策条款的标准或上限，不是统计数字", place.figure);
+      continue;
+    }
+    const found = measuredAt(report, place, previous?.measured ?? null);
     if (!found) {
       report.remark("数字的指标名称无法确定，未采纳", place.figure);
       continue;
     }
     const measured = { ...found, subject: paired.get(place) ?? found.subject };
-    const period = add(report, place, measured, sameSentence?.period ?? null);
+    const period = add(report, place, measured, previous?.period ?? null);
     last = { place, measured, period };
   }
+}
+
+/** What a policy grants or asks for (按10%给予补助, 最高500万元) is a rule, no figure of the place. */
+function isTerm(report: Report, { figure, sentence, clause }: Place): boolean {
+  const words = report.text.slice(Math.max(sentence.start, clause.start - 30), Math.min(sentence.end, clause.end));
+  const behind = report.text.slice(figure.end, figure.end + 12);
+  return (
+    (/给予|奖补|补贴|奖励|补助/.test(words) && /最高|不超过|按[^，。]{0,12}(?:%|比例)|每[家户个]|一次性/.test(words)) ||
+    /^(?:以上|以内)?的(?:，|$)/.test(behind) ||
+    (figure.raw.endsWith("以上") && /^的[，；]/.test(behind))
+  );
 }
 
 /** Figures inside the names of plans, titles and events are part of the name. */
@@ -62,7 +77,10 @@ function measuredAt(report: Report, place: Place, previous: Measured | null): Me
       if (continues(place) && previous && (previous.unit === "%" || previous.unit === "%/a"))
         return { ...previous, value: figure.value, rule: "list-continued" };
       const ratio = ratioOf(left, right, clauseLeft);
-      if (!ratio) return null;
+      if (!ratio)
+        return previous && previous.unit === unit && isElliptic(report, place)
+          ? { ...previous, value: figure.value, rule: "elliptic" }
+          : null;
       const inherited = ratio.inherits ? (previous?.name ?? "").replace(/(?:年均)?增长率$/, "") : "";
       if (ratio.inherits && !inherited) return null;
       const subject = ratio.inherits && previous ? previous.subject : subjectOf(report, place);
@@ -81,18 +99,22 @@ function measuredAt(report: Report, place: Place, previous: Measured | null): Me
     }
     case "count": {
       const counted: Counted | null = countedBy(report, place);
-      if (counted?.subject.name) return { ...base, ...counted, rule: "count" };
-      return continues(place) && previous ? { ...previous, value: figure.value, rule: "list-continued" } : null;
+      if (previous && previous.unit === unit && isElliptic(report, place) && (!counted || counted.weak))
+        return { ...previous, value: figure.value, rule: "elliptic" };
+      return counted?.subject.name ? { ...base, ...counted, rule: "count" } : null;
     }
     case "mass":
     case "pieces":
     case "energy":
     case "power":
-      return producedAt(report, place);
+      return producedAt(report, place, previous);
     default: {
-      const measure = measureIn(left) ?? measureIn(right.slice(0, 10)) ?? (continues(place) ? null : measureIn(clauseLeft));
+      const dimension = figure.printed.dimension;
+      const measure = measureIn(left, dimension) ?? measureIn(right.slice(0, 10), dimension);
       if (!measure)
-        return continues(place) && previous ? { ...previous, value: figure.value, rule: "list-continued" } : sameAs(place, previous, base);
+        return previous && previous.unit === unit && isElliptic(report, place)
+          ? { ...previous, value: figure.value, rule: "elliptic" }
+          : null;
       const subject =
         measure.outlay || measure.name === "占地面积" ? (investedIn(report, place) ?? subjectOf(report, place)) : subjectOf(report, place);
       return subject && { ...base, subject, name: measure.name, flow: measure.flow, outlay: measure.outlay ?? false, rule: "measure" };
@@ -100,20 +122,18 @@ function measuredAt(report: Report, place: Place, previous: Measured | null): Me
   }
 }
 
-/** 去年同期为76.9亿元: the measure of the figure before. */
-const sameAs = (
-  { figure, left }: Place,
-  previous: Measured | null,
-  base: Pick<Measured, "unit" | "value" | "basis" | "outlay" | "capacity">,
-): Measured | null =>
-  previous && /同期/.test(left) && previous.unit === figure.printed.unit
-    ? { ...previous, ...base, name: previous.name, rule: "same-period" }
-    : null;
-
 /** 年产锻件6万吨, 产能达30GWh, 产量12万吨, 装机容量: by the words beside the figure. */
-function producedAt(report: Report, place: Place): Measured | null {
+function producedAt(report: Report, place: Place, previous: Measured | null): Measured | null {
   const { figure, left, right } = place;
-  const measure = measureIn(left) ?? measureIn(right.slice(0, 8));
+  const dimension = figure.printed.dimension;
+  const measure = measureIn(left, dimension) ?? measureIn(right.slice(0, 8), dimension);
+  if (
+    !measure &&
+    previous &&
+    (previous.unit === figure.printed.unit || previous.unit === figure.printed.yearly) &&
+    (continues(place) || isElliptic(report, place))
+  )
+    return { ...previous, value: previous.unit === "m²/a" ? figure.value / figure.printed.factor : figure.value, rule: "elliptic" };
   const yearly = figure.yearly || /年产(?!值)|年处理|年加工|年产能|产能/.test(left);
   const output = measure && /产量|出货|销量|发电量/.test(measure.name);
   const capacity =
@@ -171,21 +191,26 @@ function pairsOf(report: Report, places: readonly Place[]): Map<Place, Named> {
   return subjects;
 }
 
+const snapshot = /目前|截至目前|现有|现已|迄今|当前|如今/;
+
 function add(report: Report, place: Place, measured: Measured, previousPeriod: string | null): string | null {
-  const { figure, own, carried, sentence, clause } = place;
-  const before = report.text.slice(sentence.start, clause.start);
+  const { figure, own, carried, clause, clauseText, beforeText } = place;
+  const year = report.year;
+  const end = own?.period?.split("/").at(-1)?.slice(0, 4);
   const modality = modalityOf({
-    clause: place.clauseText,
-    before,
+    clause: clauseText,
+    before: beforeText,
     capacity: measured.capacity,
     outlay: measured.outlay,
-    future: own?.future ?? false,
-    past: own !== null && !own.future,
+    future:
+      (own?.future ?? false) || (own?.until === true && end !== undefined && year !== null && end >= year && !/截至|累计/.test(clauseText)),
+    past: end !== undefined && year !== null && end < year,
   });
   const period =
     /同期/.test(place.left) && previousPeriod
       ? yearBefore(previousPeriod)
       : periodOf(report, {
+          clause: clauseText,
           modality,
           own,
           carried,
@@ -193,7 +218,8 @@ function add(report: Report, place: Place, measured: Measured, previousPeriod: s
           yearlyRate: measured.unit === "%/a",
           flow: measured.flow,
           planYears: planYears(report, figure.start),
-          inName: false,
+          snapshot: snapshot.test(`${beforeText}${clauseText}`),
+          everyYear: /每年/.test(clauseText),
         });
   const region = measured.subject.kind === "Region" ? measured.subject : report.region;
   report.measure({

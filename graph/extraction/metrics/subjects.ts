@@ -46,7 +46,10 @@ export function investedIn(report: Report, place: Place): Named | null {
 /** Who or what a figure is said of: named before it in the clause, pointed at, named earlier in the sentence, else the place of the document. */
 export function subjectOf(report: Report, place: Place): Named | null {
   const { figure, sentence, clause } = place;
-  const inClause = mentionsWithin(report, { start: clause.start, end: figure.start }).filter((it) => actors.has(it.kind));
+  const whole = report.text.slice(clause.start, figure.start).lastIndexOf("占");
+  const inClause = mentionsWithin(report, { start: clause.start, end: whole > 1 ? clause.start + whole : figure.start }).filter((it) =>
+    actors.has(it.kind),
+  );
   const nearest = pick(inClause);
   const pointed = pointedAt(report, place);
   if (pointed && (!nearest || nearest.kind === "Region")) return pointed;

@@ -1,19 +1,11 @@
 import type { Modality } from "#graph/vocabulary/marks.ts";
 import type { Span } from "../extraction.ts";
-import type { TimeMark } from "../figures/periods.ts";
+import { isCompared, type TimeMark } from "../figures/periods.ts";
 import type { Report } from "../report.ts";
 
-/** A time that a comparison names (比上年, 较去年同期) is not the figure's own. */
-const compared = /(?:比|较|与|同|相当于|超)$/;
-
+/** Times in a span that are a figure's own, not what it is compared with. */
 export function ownTimes(report: Report, { start, end }: Span): TimeMark[] {
-  return report.times.filter(
-    (it) =>
-      it.start >= start &&
-      it.end <= end &&
-      !compared.test(report.text.slice(Math.max(0, it.start - 3), it.start)) &&
-      !/^(?:同期|相比|的)?(?:同期)/.test(report.text.slice(it.end, it.end + 3)),
-  );
+  return report.times.filter((it) => it.start >= start && it.end <= end && !isCompared(report.text, it.start, it.end));
 }
 
 const oneYear = (period: string): string => period.slice(0, 4);
@@ -25,7 +17,8 @@ export const yearBefore = (period: string): string =>
     .map((part) => `${Number(part.slice(0, 4)) - 1}${part.slice(4)}`)
     .join("/");
 
-interface WhenInput {
+export interface WhenInput {
+  readonly clause: string;
   readonly modality: Modality;
   /** Named in the figure's own sentence, nearest before it. */
   readonly own: TimeMark | null;
@@ -36,37 +29,39 @@ interface WhenInput {
   readonly flow: boolean;
   /** The years of the plan that the target belongs to: `2023/2026`. */
   readonly planYears: string | null;
-  readonly inName: boolean;
+  /** 目前, 截至目前: as of the document's date. */
+  readonly snapshot: boolean;
+  readonly everyYear: boolean;
 }
 
 /** The period of a figure; null where nothing tells it. Rules: model.md section 4. */
-export function periodOf(
-  report: Report,
-  { modality, own, carried, outlay, yearlyRate, flow, planYears, inName }: WhenInput,
-): string | null {
+export function periodOf(report: Report, input: WhenInput): string | null {
+  const { modality, own, carried, outlay, yearlyRate, flow, planYears, snapshot, everyYear } = input;
   const year = report.year;
   switch (modality) {
     case "design_capacity":
-      return inName ? null : (year ?? null);
+      return year;
     case "plan":
-      if (own?.period && !own.future && !outlay) return own.period;
-      return outlay && own?.period && oneYear(own.period) === year && !own.until
-        ? oneYear(own.period)
-        : own?.future && !outlay
-          ? own.period
-          : planYears && !outlay
-            ? planYears
-            : year;
+      if (everyYear && planYears) return planYears;
+      if (outlay) return own?.period && !own.until && !own.period.includes("/") ? oneYear(own.period) : year;
+      return own?.period && !own.until ? byMonth(own.period) : year;
     case "target": {
-      const end = own?.period ?? carried?.period ?? null;
-      if (yearlyRate) return planYears ?? (end?.includes("/") ? end : end && year && oneYear(end) > year ? `${year}/${oneYear(end)}` : end);
-      return end?.includes("/") && own?.period === undefined ? end : end;
+      const end = own?.period ?? (carried?.future ? carried.period : null);
+      if (!yearlyRate) return end && byMonth(end);
+      return planYears ?? (end && year && !end.includes("/") && oneYear(end) > year ? `${year}/${oneYear(end)}` : end);
     }
     case "forecast":
-      return own?.period ?? null;
+      return /[达满投]产后|建成后|运营后/.test(input.clause) ? null : own?.period ? byMonth(own.period) : null;
     default:
-      if (own?.period) return own.period;
-      if (carried?.period && flow && !carried.future) return carried.period;
-      return year;
+      if (own?.period && !own.future) return byMonth(own.period);
+      if (snapshot) return report.published?.slice(0, 7) ?? null;
+      return carried?.period && flow && !carried.future ? byMonth(carried.period) : year;
   }
 }
+
+/** A figure is of a month at the finest: 2024-05-20 → 2024-05. */
+const byMonth = (period: string): string =>
+  period
+    .split("/")
+    .map((part) => (/^\d{4}-\d\d-\d\d$/.test(part) ? part.slice(0, 7) : part))
+    .join("/");

@@ -25,7 +25,7 @@ const wellKnown =
 const after =
   /^(?:公司|集团|股份|的?[^，。；、]{0,16}?(?:项目|工程|生产线|基地)|年产|[一二三四]期|投资|投入|投建|投产|建成|建设|新建|落户|入驻|签约|入选|获评|获批|荣获|名列|位列|跻身|上市|董事长|总经理|总裁|负责人|副总|车间|厂区|生产|研发|量产|实现|扩产|增资|竣工|开工|点火|试产|与|携手|联合|牵头|承建|旗下|控股|收购|系|由|位于|成立|正式|率先|总部|是|为|（\d{6}|等.{0,6}(?:企业|公司|项目)|等\d+[家个户])/;
 const before =
-  /(?:引进|引来|引入|招引|引育|落户了?|支持|依托|由|携手|联合|龙头企业|链主企业|链主|龙头|企业|公司|走进|走访|包括|以|如|推动|推进|以及|和|与|及|促成|培育出?|涌现出?|集聚了?|聚集了?|吸引了?|拥有|来自|在|据|入驻)$/;
+  /(?:引进|引来|引入|招引|引育|落户了?|支持|依托|由|携手|联合|龙头企业|链主企业|链主|龙头|企业|公司|走进|走访|包括|以|如|推动|推进|以及|旗下|供应|供货|供给|销往|配套|和|与|及|向|为|促成|培育出?|涌现出?|集聚了?|聚集了?|吸引了?|拥有|来自|在|据|入驻)$/;
 
 /** What follows a trade's word when it names a trade and no firm: 光电|产业, 电子|信息. */
 const notBeforeTrade =
@@ -124,10 +124,22 @@ function brandBefore(text: string, words: Words, head: number): Span | null {
       break;
     start = from;
   }
+  start = boundaryBefore(text, start, head);
   const brand = text.slice(start, head);
   if (brand.length < 2 || brand.length > 6 || !/^[\u4e00-\u9fffA-Za-z]+$/.test(brand)) return null;
   if (isCommon(brand) || !isNameLike(words, start, head)) return null;
   return { start, end: head };
+}
+
+const openers =
+  /(?:[^\u4e00-\u9fffA-Za-z\d]|供应|供货|供给|引进|引来|引入|招引|支持|依托|携手|联合|龙头企业|链主企业|企业|公司|走进|走访|包括|推动|推进|以及|旗下|客户|由|与|和|及|在|为|向|是)$/;
+
+/** The segmenter may glue a verb to a brand (供应国|鼎时代): a plain verb or mark right before two to four characters cuts better. */
+function boundaryBefore(text: string, start: number, head: number): number {
+  if (head - start >= 2 && head - start <= 4) return start;
+  for (let length = 2; length <= 4; length++)
+    if (openers.test(text.slice(Math.max(0, head - length - 5), head - length))) return head - length;
+  return start;
 }
 
 /** A brand has a word that no dictionary lists, a place or a person's name, or is too short to be cut. */

@@ -19,6 +19,8 @@ interface Head {
 const heads: readonly Head[] = [
   { kind: "IndustrialChain", suffix: "产业链", words: "产业链" },
   { kind: "IndustryCluster", suffix: "集群", words: "集群" },
+  { kind: "Industry", suffix: "产业", words: "(?:主导产业|支柱产业|优势产业|特色产业|首位产业|重点产业|传统产业|新兴产业|未来产业|产业)" },
+  { kind: "Industry", suffix: "", words: "(?:方向|领域|板块|赛道|门类|行业)" },
 ];
 const counted = "(?:[\\d一二两三四五六七八九十]+)(?:条|个|大)";
 const qualifier = "[^，。；：、“”（）\\d条个]{0,14}?";
@@ -30,7 +32,7 @@ const verbs =
 export function enumerationsIn(text: string): Enumeration[] {
   const found: Enumeration[] = [];
   for (const head of heads)
-    for (const match of text.matchAll(new RegExp(`${counted}${qualifier}${head.words}(?!长|化)`, "g"))) {
+    for (const match of text.matchAll(new RegExp(`${counted}${qualifier}${head.words}(?!长|化|链|集群|园|基地|企业|项目)`, "g"))) {
       const total = { start: match.index, end: match.index + match[0].length };
       const items = listBefore(text, total.start, head) ?? listAfter(text, total.end, head);
       if (!items || found.some((it) => it.kind === head.kind && it.items.some((item) => items.some((other) => other.start === item.start))))
@@ -79,7 +81,7 @@ function itemsOf(text: string, at: number, list: string, { kind, suffix }: Head)
     const name = part
       .slice(lead)
       .replace(/等$/, "")
-      .replace(/(?:先进制造业|产业)?(?:产业链|集群)$|产业$/, "");
+      .replace(kind === "Industry" ? /产业$/ : /(?:先进制造业|产业)?(?:产业链|集群)$|产业$/, "");
     if (name.length < 2 || name.length > 14 || /[\d]/.test(name) || /(?:企业|项目|政策|水平|能力|质量)$/.test(name)) {
       if (items.length > 0) return [];
       continue;

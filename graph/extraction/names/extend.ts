@@ -10,6 +10,8 @@ interface Reach {
   readonly verbs?: boolean;
   /** Names of firms: any word that is no plain verb or particle, and 建设 or 投资 inside. */
   readonly firm?: boolean;
+  /** 及 and 暨 may stand inside: names of events. */
+  readonly joints?: boolean;
   /** Where the name cannot reach beyond: the end of a known neighbour. */
   readonly floor?: number;
 }
@@ -24,7 +26,7 @@ const letters = /^[A-Za-z][\w+-]*$/;
 export function extendLeft(
   words: Words,
   head: number,
-  { numbers = false, longest = 24, verbs = true, firm = false, floor = 0 }: Reach = {},
+  { numbers = false, longest = 24, verbs = true, firm = false, joints = false, floor = 0 }: Reach = {},
 ): number {
   let start = head;
   while (start > floor && head - start < longest) {
@@ -36,7 +38,7 @@ export function extendLeft(
       start = quoted;
       continue;
     }
-    if (!belongs(word, words.tags[index] as string, { numbers, verbs, firm, head: start === head })) break;
+    if (!belongs(word, words.tags[index] as string, { numbers, verbs, firm, joints, head: start === head })) break;
     start = from;
   }
   return stripped(words, start, head, { verbs, firm });
@@ -52,7 +54,7 @@ function quotedBefore(text: string, end: number, word: string): number | null {
 function belongs(
   word: string,
   tag: string,
-  { numbers, verbs, firm, head }: { numbers: boolean; verbs: boolean; firm: boolean; head: boolean },
+  { numbers, verbs, firm, joints, head }: Omit<Required<Reach>, "longest" | "floor"> & { head: boolean },
 ): boolean {
   if (/^[·+\-×/&]$/.test(word)) return !head;
   if (/[^\w.%\u4e00-\u9fff+-]/.test(word)) return false;
@@ -60,9 +62,10 @@ function belongs(
   if (/\d/.test(word)) return numbers || /[A-Za-z]/.test(word);
   if (numbers && (tag === "m" || tag === "q" || word === "年产")) return true;
   if (firm && organisationVerbs.has(word)) return true;
+  if (joints && /^(?:及|暨|与|和|集中|签约|推介|启动|开工|投产)$/.test(word)) return true;
   if (stopWords.has(word)) return verbs && nameVerbs.has(word);
   if (firm && (tag === "m" || tag === "v" || tag === "d" || tag === "f")) return !/^[一二三四五六七八九十]+$/.test(word);
-  if (tag === "m" || tag === "q" || closedTags.test(tag)) return false;
+  if (tag === "m" || (tag === "q" && !firm) || (closedTags.test(tag) && !(joints && /^(?:及|暨|与|和)$/.test(word)))) return false;
   return tag !== "v" || word.length > 2 || (verbs && nameVerbs.has(word));
 }
 

@@ -76,10 +76,10 @@ const headed: readonly HeadedName[] = [
     kind: "Event",
     head: "推进大会|大会|发布会|签约仪式|开工仪式|投产仪式|启动仪式|推介会|博览会|招商会|恳谈会|论坛|现场会|调度会|动员会|推进会|峰会|座谈会|工作会议|洽谈会|对接会|交易会|全会",
     common:
-      /^(?:人民代表|党|代表|职工|股东|全体|新闻|集中|项目|推进|专题|工作|招商|动员|经济)*(?:大会|全会|发布会|签约仪式|推介会|座谈会|推进会|调度会|论坛|现场会|动员会)$/,
+      /^(?:人民代表|党|代表|职工|股东|全体|集中|项目|推进|专题|工作|招商|动员|经济)*(?:大会|全会|发布会|签约仪式|推介会|座谈会|推进会|调度会|论坛|现场会|动员会)$/,
     notBefore: "堂|战",
     confidence: 0.85,
-    longest: 26,
+    longest: 34,
     least: 2,
   },
 ];
@@ -93,7 +93,11 @@ export function headedNamesIn(text: string, words: Words, known: readonly Mentio
       const head = match.index;
       const end = head + match[0].length;
       const floor = ends.reduce((last, at) => (at <= head && at > last ? at : last), 0);
-      const start = extendLeft(words, head, { longest: it.longest ?? 20, floor: type.kind === "Park" ? 0 : floor });
+      const start = extendLeft(words, head, {
+        longest: it.longest ?? 20,
+        joints: type.kind === "Event",
+        floor: type.kind === "Park" ? 0 : floor,
+      });
       const name = text.slice(start, end);
       if (head - start < (it.least ?? 0) || it.common?.test(name)) continue;
       found.push({ start, end, kind: type.kind, name, existing: null, confidence: it.confidence });

@@ -6,7 +6,10 @@ const heads =
   /(?:建设项目|技改项目|改造项目|项目|生产基地|制造基地|整车基地|电池基地|产业基地|研发基地|总部基地|运营总部|区域总部|总部|工程|生产线|产线)(?:[一二三四五]期)?(?!库|化|部|组|团队|谋划|攻坚|建设百日|招引|推进|签约|投资|竣工|开工|数|储备|管理|经理|负责|带动|审批|招商|服务|用地|落地|落户|中心|师|技术|机械|总投资|为王|计划|申报)/g;
 const phase = /(?<![第一二三四五\d])[一二三四五]期(?:工程|项目)?(?!工程|项目|间)/g;
 const counted = /(?:[\d一二两三四五六七八九十百]+|多)[余多]?个(?:[^，。；、：“”]{0,14}?)(?:项目)(?!组|部)/g;
-const afterwards = /项目\d+个/g;
+const afterwards = /(?:(?:\d+(?:\.\d+)?)?(?:亿|千万|百万|百亿|十亿)元以上|[百千]亿级|亿级)?(?:[\u4e00-\u9fff]{0,8})项目\d+个/g;
+/** 年产60万套…项目: from the capacity to the first head behind it. */
+const byCapacity =
+  /(?:年产|年处理|年加工|年回收|年拆解)?(?:\d+(?:\.\d+)?[×x])?\d+(?:\.\d+)?(?:万|亿)?(?:千瓦时|千瓦|平方米|公吨|吨|台套|件|套|台|辆|只|支|片|颗|双|GWh|MWh|MW|GW|吉瓦时|吉瓦|兆瓦)(?:\/年)?[^，。；：！？“”（）《》\n项]{2,26}?(?:项目|生产基地|制造基地|整车基地|电池基地|产业园|基地|生产线|工程|产线)(?:[一二三四五]期)?(?!建成后)/g;
 const common =
   /^(?:该|此|本|上述|签约|在建|新建|续建|开工|重点|重大|工业|产业|投资|优质|制造业|一批|各|新|省|市|大|小|好|民生|基础设施|储备|招商|招商引资|引进|建设|技改|技术改造|改造|落地|产业链|外资|内资|新签|新签约|亿元以上|标志性|强链补链|补链|延链|重点工业|重大产业|省级|市级|国家级|优势|科研|科技|竣工|投产|系列|龙头|入库|签约的|配套|类|总部|基地|系统|现有|高质量|工程)*(?:项目|工程|基地|总部|产业基地|生产基地|生产线|产线|建设项目|技改项目|改造项目|制造基地|研发基地)$/;
 
@@ -27,21 +30,21 @@ export function projectsIn(text: string, words: Words, owners: readonly Mention[
       confidence: 0.95,
     });
   for (const match of text.matchAll(afterwards)) {
-    const start = extendLeft(words, match.index, { longest: 12 });
-    found.push({
-      start,
-      end: match.index + match[0].length,
-      kind: "Project",
-      name: text.slice(start, match.index + match[0].length),
-      existing: null,
-      collective: true,
-      confidence: 0.85,
-    });
+    const end = match.index + match[0].length;
+    const head = match.index + match[0].lastIndexOf("项目");
+    const threshold = /^[^\u4e00-\u9fff]*(?:\d|亿|千万|百万|百亿|十亿|[百千]亿级)[^项]*?(?:以上|级)/.exec(match[0]);
+    const start = threshold ? match.index : extendLeft(words, head, { longest: 12 });
+    found.push({ start, end, kind: "Project", name: text.slice(start, end), existing: null, collective: true, confidence: 0.85 });
+  }
+  for (const match of text.matchAll(byCapacity)) {
+    if (/(?:建设|投资|新建|投产|落户|签约|开工|竣工|达到|实现|的[^项]*的)/.test(match[0])) continue;
+    const end = match.index + match[0].length;
+    found.push({ start: match.index, end, kind: "Project", name: match[0], existing: null, confidence: 0.97 });
   }
   for (const match of text.matchAll(heads)) {
     const head = match.index;
     const end = head + match[0].length;
-    if (found.some((it) => it.collective && it.start <= head && it.end >= end)) continue;
+    if (found.some((it) => it.start <= head && it.end >= end)) continue;
     const owner = owners.reduce((last, it) => (it.end <= head && it.end > last ? it.end : last), 0);
     const start = capacityBefore(text, extendLeft(words, head, { numbers: true, longest: 34, floor: owner }), owner);
     const name = text.slice(start, end).replace(/^的/, "");

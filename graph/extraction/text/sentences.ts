@@ -44,11 +44,11 @@ const balanced = (words: string): boolean =>
 
 /** Sentences of a paragraph with their clauses. */
 export function sentencesOf(text: string, paragraph: ExtractedParagraph): Sentence[] {
-  const parts = cut(text, paragraph, /[。！？!?；;\n]/);
+  const parts = cut(text, paragraph, /[。！？!?\n]/);
   return parts.map((part, index) => ({
     ...part,
     paragraph,
-    clauses: cut(text, part, /[，：:—…]/),
+    clauses: cut(text, part, /[，；;：:—…]/),
     broken:
       (index === parts.length - 1 && (paragraph.damage?.includes("末句未完") ?? false)) ||
       (index === 0 && (paragraph.damage?.includes("承接") ?? false)) ||
