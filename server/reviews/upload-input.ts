@@ -7,7 +7,7 @@ import type { Revision } from "#graph/model/change-set.ts";
 import type { Asked } from "#graph/queries/rows.ts";
 import { HttpFault } from "../http/fault.ts";
 import type { Uploaded, UploadedFile } from "../http/upload.ts";
-import { type DocumentInputOptions, documentInput } from "./document-input.ts";
+import type { DocumentInputOptions } from "./document-input.ts";
 
 export interface UploadInput {
   input: ReviewInput;
@@ -26,6 +26,8 @@ export async function inputOf(asked: Asked, upload: Uploaded, { reader }: Pick<D
   const documents = files.filter((it) => formatOf(it.name) !== null);
   if (documents.length === 0) return datasetInput(asked, files, fields);
   if (files.length > 1) throw oneAtATime;
+  // The segmenter's dictionary and the rules are loaded when a document first comes.
+  const { documentInput } = await import("./document-input.ts");
   return documentInput(asked, { file, fields, reader });
 }
 
@@ -33,16 +35,10 @@ export async function inputOf(asked: Asked, upload: Uploaded, { reader }: Pick<D
 function unwrap(upload: Uploaded): Uploaded {
   const [file] = upload.files;
   if (file === undefined || upload.files.length > 1 || endingOf(file.name) !== "json") return upload;
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(
-      Buffer.from(file.bytes)
-        .toString("utf8")
-        .replace(/^\uFEFF/, ""),
-    );
-  } catch {
-    return upload; // Reading it as a dataset says where the fault is.
-  }
+  const body = Buffer.from(file.bytes)
+    .toString("utf8")
+    .replace(/^\uFEFF/, "");
+  const parsed = /^\s*\{\s*"format"/.test(body) ? null : parsedJson(body);
   if (typeof parsed !== "object" || parsed === null) return upload;
   const { dataset, document, title } = parsed as { dataset?: unknown; document?: unknown; title?: unknown };
   const fields: Record<string, string> = { ...upload.fields, ...(typeof title === "string" ? { title } : {}) };
@@ -53,6 +49,15 @@ function unwrap(upload: Uploaded): Uploaded {
   if (typeof name !== "string" || typeof text !== "string" || name === "") throw nameless;
   const dated: Record<string, string> = typeof published === "string" ? { published } : {};
   return { files: [{ name: endingOf(name) === "txt" ? name : `${name}.txt`, bytes: Buffer.from(text) }], fields: { ...fields, ...dated } };
+}
+
+/** Null for what is none: reading it as a dataset says where the fault is. */
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 async function datasetInput({ store }: Asked, files: UploadedFile[], fields: Uploaded["fields"]): Promise<UploadInput> {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { apiError } from "#graph/model/api-error.ts";
 import { type Revision, revision } from "#graph/model/change-set.ts";
 import { type ReviewedChangeSet, reviewedChangeSet } from "#graph/model/review.ts";
+import type { GraphStore } from "#graph/store/store.ts";
 import { type Editing, fixture, type JsonDataset, openEditing } from "./editing.ts";
 
 let editing: Editing;
@@ -298,3 +299,36 @@ describe("an upload", () => {
     }
   });
 });
+
+describe("an apply that takes its time", () => {
+  it("tells how far it is, says so in /health, and lets no other begin", async () => {
+    const [one, two] = [await propose(renamed(before, "辛名")), await propose(renamed(before, "壬名"))];
+    const [began, released] = [gate(), gate()];
+    const write: GraphStore["write"] = async (work) => {
+      began.open();
+      await released.opened;
+      return editing.store.write(work);
+    };
+    const slow = editing.with({ store: { ...editing.store, write } });
+    const applying = slow.post(`/changes/${one.id}/apply`, { accept: "all" }).then((response) => response);
+    await began.opened;
+    expect((await slow.get("/health")).body.applying).toBe(true);
+    expect((await slow.get(`/changes/${one.id}`)).body.applying).toEqual({ done: 0, total: 0 });
+    expect((await slow.get(`/changes/${two.id}`)).body.applying).toBeNull();
+    const second = await slow.post(`/changes/${two.id}/apply`, { accept: "all" });
+    expect([second.status, errorOf(second).code]).toEqual([409, "conflict"]);
+    expect(errorOf(second).message).toContain(one.id);
+    released.open();
+    expect((await applying).status).toBe(200);
+    expect((await slow.get("/health")).body.applying).toBe(false);
+    expect((await slow.get(`/changes/${one.id}`)).body).toMatchObject({ applying: null, state: "applied" });
+  });
+});
+
+function gate(): { opened: Promise<void>; open: () => void } {
+  let open: () => void = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
