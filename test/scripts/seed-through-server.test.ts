@@ -33,7 +33,8 @@ describe("commands beside a running server", () => {
     const [line] = (await once(server.stdout as NodeJS.ReadableStream, "data")) as [Buffer];
     url = /http:\S+/.exec(line.toString())?.[0] ?? "";
   }
-  const health = async () => (await fetch(`${url}/api/v1/health`)).json() as Promise<{ revision: number; counts: { entities: number } }>;
+  const health = async () =>
+    (await fetch(`${url}/api/v1/health`)).json() as Promise<{ revision: number; applying: boolean; counts: { entities: number } }>;
   const door = (): string => join(folder, "data/store/server");
 
   beforeAll(async () => {
@@ -93,6 +94,20 @@ describe("commands beside a running server", () => {
     const { secret } = JSON.parse(readFileSync(door(), "utf8")) as { secret: string };
     const known = await fetch(`${url}/local/v1/known`, { headers: { authorization: `Bearer ${secret}` } });
     expect(known.status).toBe(200);
+  });
+
+  it("a seed that is killed on its way leaves the old or the new, and the server at work", async () => {
+    const large = join(folder, "large");
+    expect((await run("generate", ["--entities", "1500", "--out", large, "--seed", "7"])).exit).toBe(0);
+    const before = await health();
+    const seed = spawn(process.execPath, ["--import", "tsx", join(root, "scripts/seed.ts"), large, "--json"], { cwd: root, env: env() });
+    let now = await health();
+    for (; !now.applying && seed.exitCode === null; now = await health());
+    seed.kill("SIGKILL");
+    while (now.applying) now = await health();
+    expect([before.counts.entities, before.counts.entities + 1500]).toContain(now.counts.entities);
+    expect((await run("seed", [large, "--json"])).exit).toBe(0);
+    expect((await health()).counts.entities).toBe(before.counts.entities + 1500);
   });
 
   it("a door left behind by a killed server misleads nobody", async () => {
