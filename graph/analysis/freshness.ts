@@ -90,15 +90,23 @@ export function staleItems(facts: FreshnessFacts, asOf: string): Item[] {
     ...entitiesOld(facts, asOf).filter((it) => !moving.has(it.subject.id)),
     ...sourcesOld(facts, asOf),
   ];
-  const highest = Math.max(0, ...[...facts.entities.values()].map((it) => it.degree));
+  let highest = 0;
+  for (const { degree } of facts.entities.values()) highest = Math.max(highest, degree);
   return stale
-    .map((it): Item => {
+    .map((it): { item: Item; key: string } => {
       const { lateMonths: _, subject, document, ...rest } = it;
       const { id, kind, name, nameEn } = subject;
       const severity = severityOf(it, highest);
-      return { ...rest, subject: { id: id as Item["subject"]["id"], kind, name, nameEn }, severity, source: sourceOf(facts, document) };
+      const item = {
+        ...rest,
+        subject: { id: id as Item["subject"]["id"], kind, name, nameEn },
+        severity,
+        source: sourceOf(facts, document),
+      };
+      return { item, key: keyOf(item) };
     })
-    .sort((a, b) => b.severity - a.severity || (keyOf(a) < keyOf(b) ? -1 : 1));
+    .sort((a, b) => b.item.severity - a.item.severity || (a.key < b.key ? -1 : 1))
+    .map((it) => it.item);
 }
 
 const keyOf = ({ reason, subject, about, claim }: Item): string => [reason, subject.id, about, claim].join("|");

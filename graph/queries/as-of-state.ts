@@ -35,6 +35,8 @@ export interface DatedEdgeRow extends EdgeRow {
 export interface GraphState {
   nodes: readonly NodeRow[];
   edges: ReadonlyMap<string, DatedEdgeRow>;
+  /** Where an entity stands in `nodes`. */
+  places: ReadonlyMap<string, number>;
   /** Ids of entities and of edges that stand unchanged in the present graph. */
   standing: ReadonlySet<string>;
 }
@@ -99,7 +101,8 @@ export async function stateAsOf(asked: Asked, { revision, newest }: { revision: 
   }
   const changed = new Set(changes.map((it) => it.record.id));
   const standing = [...nodes.keys(), ...edges.keys()].filter((id) => !changed.has(id) && !redrawn.has(id));
-  return { nodes: byDegree(nodes, edges), edges, standing: new Set(standing) };
+  const inOrder = byDegree(nodes, edges);
+  return { nodes: inOrder, edges, places: new Map(inOrder.map(({ id }, index) => [id, index])), standing: new Set(standing) };
 }
 
 const nodeOf = ({ id, kind, name, nameEn, shortName }: EntityContent): NodeRow => ({

@@ -34,14 +34,13 @@ export async function graphAsOf(asked: Asked, { revision, ...options }: AsOfOpti
   const { limit, cursor, ...filters } = options;
   const scope = ["as-of", revision, filters];
   const after = cursor === null ? null : decodeCursor({ scope, shape: place }, cursor);
-  const { nodes, edges, standing } = await rolledBack(asked, revision, newest);
+  const { nodes, edges, places, standing } = await rolledBack(asked, revision, newest);
 
   const hasKind = (kind: string | undefined): boolean => filters.kinds === null || (kind !== undefined && filters.kinds.includes(kind));
-  const order = new Map(nodes.map((node, index) => [node.id, { index, kind: node.kind }]));
+  const indexOf = (id: string): number => places.get(id) ?? -1;
+  const kindOf = (id: string): string | undefined => nodes[indexOf(id)]?.kind;
   const passes = edgeTest(filters);
-  const passing = [...edges.values()].filter(
-    (edge) => hasKind(order.get(edge.source)?.kind) && hasKind(order.get(edge.target)?.kind) && passes(edge),
-  );
+  const passing = [...edges.values()].filter((edge) => passes(edge) && hasKind(kindOf(edge.source)) && hasKind(kindOf(edge.target)));
   const ends = isFiltered(filters) ? new Set(passing.flatMap((it) => [it.source, it.target])) : null;
   const shownNodes = nodes.filter((node) => hasKind(node.kind) && (ends === null || ends.has(node.id)));
   const isAfter = ({ degree, id }: { degree: number; id: string }): boolean =>
@@ -53,7 +52,6 @@ export async function graphAsOf(asked: Asked, { revision, ...options }: AsOfOpti
 
   const columns = new SubgraphColumns();
   const onPage = new Set(page.map((it) => it.id));
-  const indexOf = (id: string): number => order.get(id)?.index ?? -1;
   for (const node of page) columns.node(node);
   for (const edge of passing) if (onPage.has(indexOf(edge.source) > indexOf(edge.target) ? edge.source : edge.target)) columns.edge(edge);
   for (const id of columns.missingEnds()) {

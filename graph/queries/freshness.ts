@@ -78,15 +78,14 @@ export interface FreshnessOptions {
   limit: number;
 }
 
+/** The last list worked out of some facts: a day is asked for again and again. */
+const workedOut = new WeakMap<FreshnessFacts, Pick<FreshnessAnswer, "asOf" | "items" | "sources">>();
+
 /** What has gone stale, the worst first, and who has been silent for how long. Deterministic: the date is given. */
 export async function freshness({ store }: Asked, { asOf, limit }: FreshnessOptions): Promise<FreshnessAnswer> {
   const known = await facts(store);
-  const items = staleItems(known, asOf);
-  return {
-    asOf,
-    items: items.slice(0, limit),
-    total: items.length,
-    sources: sourcesBySilence(known, asOf),
-    cypher: shown(freshnessShownCypher),
-  };
+  const last = workedOut.get(known);
+  const { items, sources } = last?.asOf === asOf ? last : { items: staleItems(known, asOf), sources: sourcesBySilence(known, asOf) };
+  workedOut.set(known, { asOf, items, sources });
+  return { asOf, items: items.slice(0, limit), total: items.length, sources, cypher: shown(freshnessShownCypher) };
 }
