@@ -1,25 +1,22 @@
 import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { isUnchanged } from "#graph/changes/compare.ts";
 import { bundledFolders } from "#graph/dataset/bundled.ts";
 import { problemLine, problemTotal } from "#graph/dataset/problem.ts";
 import { readDataset } from "#graph/dataset/read.ts";
-import type { ChangeSet, Revision } from "#graph/model/change-set.ts";
-import type { Compared } from "#server/local/seeding.ts";
+import type { Revision } from "#graph/model/change-set.ts";
 import { confirmed } from "./command/ask.ts";
 import { type Exit, exits, readSettings, runCommand, type Terminal, UsageError } from "./command/command.ts";
 import { printTallies } from "./command/print-changes.ts";
 import { progressBar } from "./command/progress.ts";
 import { openSeeding } from "./seed/open-seeding.ts";
-import { printDiff } from "./seed/print-diff.ts";
-import { printQuestions, printRecognised } from "./seed/print-identity.ts";
+import { linesAtMost, printCompared } from "./seed/print-compared.ts";
+import { printQuestions } from "./seed/print-identity.ts";
 
 interface SeedFlags {
   source: string | undefined;
   dryRun: boolean;
   yes: boolean;
   json: boolean;
-  /** Show every change, not the first of each group. */
   all: boolean;
   message: string | undefined;
 }
@@ -41,29 +38,10 @@ function flagsOf(args: string[]): SeedFlags {
   return { source: positionals[0], dryRun: values["dry-run"], yes, json, all, message };
 }
 
-/** Adds up what a person must agree to. */
-function losses({ changes }: ChangeSet): { removed: number; conflicts: number } {
-  const count = (kind: string): number => changes.filter((it) => it.kind === kind).length;
-  return { removed: count("removed"), conflicts: count("conflict") };
-}
-
-const linesAtMost = 25;
-const colours = (): boolean => process.stdout.isTTY === true && !process.env.NO_COLOR;
-
-/** What would change, for a person: the diff and the counts. */
-function printCompared({ changeSet, names }: Compared, { all }: SeedFlags, colours: boolean): string {
-  const { questions, recognised = [], silenced, tallies } = changeSet;
-  const atMost = all ? null : linesAtMost;
-  const shown = { names: new Map(names), colours, linesAtMost: atMost, atMost };
-  const silence =
-    silenced === 0 ? "" : `${silenced} ${silenced === 1 ? "change" : "changes"} left out: rejected before, with the same evidence`;
-  return [printDiff(changeSet, shown), printRecognised(recognised, shown), printQuestions(questions, shown), silence, printTallies(tallies)]
-    .filter((it) => it !== "")
-    .join("\n\n");
-}
-
 const nameOf = (source: string | undefined): string =>
-  source === undefined ? "bundled" : basename(resolve(source)).replace(/\.(?:json|jsonl|ndjson|xlsx)$/, "");
+  source === undefined ? "bundled" : basename(resolve(source)).replace(/\.(?:csv|json|jsonl|ndjson|xlsx)$/, "");
+
+const colours = (): boolean => process.stdout.isTTY === true && !process.env.NO_COLOR;
 
 async function seedCommand(flags: SeedFlags, terminal: Terminal): Promise<Exit> {
   const settings = readSettings();
@@ -78,15 +56,17 @@ async function seedCommand(flags: SeedFlags, terminal: Terminal): Promise<Exit> 
     }
     const { dataset, sources } = read;
     const name = nameOf(flags.source);
-    const compared = await seeding.compare({ dataset, name });
-    const { changeSet } = compared;
-    const { removed, conflicts } = losses(changeSet);
-    if (flags.dryRun && !flags.json) terminal.out(printCompared(compared, flags, colours()));
+    const mayAsk = !flags.dryRun && terminal.interactive && !flags.yes;
+    const compared = await seeding.compare({ dataset, name, isShown: mayAsk || (flags.dryRun && !flags.json) });
+    const { changeSet, isUnchanged } = compared;
+    const { removed, conflicts } = compared.losses;
+    const printed = (): string => printCompared(compared, { dataset, colours: colours(), all: flags.all });
+    if (flags.dryRun && !flags.json) terminal.out(printed());
     let revision: Revision | null = null;
-    if (!flags.dryRun && !isUnchanged(changeSet)) {
-      const asks = terminal.interactive && !flags.yes && removed + conflicts > 0;
+    if (!flags.dryRun && !isUnchanged) {
+      const asks = mayAsk && removed + conflicts > 0;
       if (asks) {
-        terminal.err(printCompared(compared, flags, colours()));
+        terminal.err(printed());
         if (!(await confirmed(`${removed} would be removed, ${conflicts} are in conflict. Apply?`))) {
           terminal.err("Nothing was written.");
           return exits.failed;

@@ -1,13 +1,16 @@
 import { styleText } from "node:util";
 import { canonicalJson } from "#graph/changes/content.ts";
-import type { Change, ChangeKind, ChangeSet, RecordTable } from "#graph/model/change-set.ts";
+import type { Change, ChangeKind, RecordTable } from "#graph/model/change-set.ts";
+import type { RecordContent } from "#graph/model/record.ts";
 import { fieldText, type Names, partText, recordText } from "./describe-record.ts";
 
 export interface DiffOptions {
   names: Names;
   colours: boolean;
   /** Lines of one group; null shows all. */
-  linesAtMost: number | null;
+  atMost: number | null;
+  /** What stands and says otherwise than a change in conflict. */
+  rivalsOf: (change: string) => readonly RecordContent[];
 }
 
 interface Group {
@@ -24,13 +27,19 @@ const groups: readonly Group[] = [
   { kind: "changed", title: "changed", sign: "~", colour: "cyan" },
   { kind: "added", title: "added", sign: "+", colour: "green" },
 ];
-const tables: readonly RecordTable[] = ["entities", "statements", "metrics", "documents", "constraints"];
+const tables: Readonly<Record<RecordTable, [one: string, many: string]>> = {
+  entities: ["entity", "entities"],
+  statements: ["statement", "statements"],
+  metrics: ["metric", "metrics"],
+  documents: ["document", "documents"],
+  constraints: ["constraint", "constraints"],
+};
 
-/** A change set as a diff: by severity, then by table; names for ids, and the fields that differ below their record. */
-export function printDiff({ changes }: Pick<ChangeSet, "changes">, options: DiffOptions): string {
+/** Changes as a diff: by severity, then by table; names for ids, and the fields that differ below their record. */
+export function printDiff(changes: readonly Change[], options: DiffOptions): string {
   const blocks = groups.flatMap((group) => {
     const ofKind = changes.filter((it) => it.kind === group.kind);
-    return tables.flatMap((table) => {
+    return (Object.keys(tables) as RecordTable[]).flatMap((table) => {
       const found = ofKind.filter((it) => it.record.table === table);
       return found.length === 0 ? [] : [printGroup(group, table, found, options)];
     });
@@ -52,14 +61,15 @@ function printGroup({ title, sign, colour }: Group, table: RecordTable, changes:
     const next = [
       `  ${paint(sign)} ${recordText(content, options.names)}  ${faint(record.id)}`,
       ...differences(change, options.names).map((it) => `      ${it}`),
+      ...options.rivalsOf(change.id).map((it) => `      stands: ${recordText(it, options.names)}  ${faint(String(it.id))}`),
     ];
-    if (options.linesAtMost !== null && shown > 0 && lines.length + next.length > options.linesAtMost) break;
+    if (options.atMost !== null && shown > 0 && lines.length + next.length > options.atMost) break;
     lines.push(...next);
     shown += 1;
   }
   const more = changes.length - shown;
   if (more > 0) lines.push(faint(`  … and ${more} more; --all shows every one`));
-  return [paint(`${changes.length} ${table} ${title}`), ...lines].join("\n");
+  return [paint(`${changes.length} ${tables[table][changes.length === 1 ? 0 : 1]} ${title}`), ...lines].join("\n");
 }
 
 /** `field: before → after`; of a list, what came and went. */

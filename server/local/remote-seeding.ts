@@ -2,11 +2,13 @@ import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
 import type { Known } from "#graph/dataset/known.ts";
 import type { Change, Revision } from "#graph/model/change-set.ts";
+import type { Dataset } from "#graph/model/dataset.ts";
 import { StoreUnavailable } from "#graph/store/store.ts";
 import type { Fault } from "../http/fault.ts";
 import type { Door } from "./door.ts";
 import { datasetLines, parsedLines, writeLines } from "./lines.ts";
-import type { Compared, SeedApply, Seeding } from "./seeding.ts";
+import type { SeedHead } from "./routes.ts";
+import type { Compared, Seeding } from "./seeding.ts";
 
 /** The server refused or failed; its words. */
 export class ServerRefused extends Error {
@@ -27,20 +29,16 @@ type Line =
 
 /** Seeding of a store that a running server holds, through that server. */
 export function remoteSeeding(door: Door): Seeding {
-  const seed = async (
-    { dataset, name, ...told }: Pick<SeedApply, "dataset" | "name"> & Partial<SeedApply> & { agreed: string | null },
-    onLine: (line: Line) => void,
-  ): Promise<void> => {
-    const { message = "", sources = [], agreed } = told;
+  const seed = async (head: SeedHead, dataset: Dataset, onLine: (line: Line) => void): Promise<void> => {
     const call = openCall(door, "POST", "/seed");
-    const sending = writeLines(call.sending, [{ name, message, sources, agreed }])
+    const sending = writeLines(call.sending, [head])
       .then(() => writeLines(call.sending, datasetLines(dataset)))
       .then(() => call.sending.end());
     // A server that goes away is noticed at the answer.
     sending.catch(() => undefined);
-    for await (const line of parsedLines(await call.answer)) {
-      if ("fault" in (line as Line)) throw new ServerRefused((line as { fault: Fault }).fault);
-      onLine(line as Line);
+    for await (const line of linesOf(await call.answer)) {
+      if ("fault" in line) throw refusal(line.fault);
+      onLine(line);
     }
   };
   return {
@@ -53,10 +51,10 @@ export function remoteSeeding(door: Door): Seeding {
       }
       throw gone();
     },
-    async compare(options) {
+    async compare({ dataset, name, isShown }) {
       const changes: Change[] = [];
       let compared: Compared | null = null;
-      await seed({ ...options, agreed: null }, (line) => {
+      await seed({ name, message: "", sources: [], agreed: null, isShown }, dataset, (line) => {
         if ("compared" in line) compared = line.compared;
         else changes.push(line as Change);
       });
@@ -64,10 +62,10 @@ export function remoteSeeding(door: Door): Seeding {
       const { changeSet, ...rest } = compared as Compared;
       return { ...rest, changeSet: { ...changeSet, changes } };
     },
-    async apply(options) {
+    async apply({ changeSet, dataset, name, message, sources, onProgress }) {
       let ended: { revision: Revision | null } | null = null;
-      await seed({ ...options, agreed: options.changeSet.id }, (line) => {
-        if ("progress" in line) options.onProgress(line.progress);
+      await seed({ name, message, sources, agreed: changeSet.id, isShown: false }, dataset, (line) => {
+        if ("progress" in line) onProgress(line.progress);
         else if ("revision" in line) ended = line;
       });
       if (ended === null) throw gone();
@@ -75,6 +73,20 @@ export function remoteSeeding(door: Door): Seeding {
     },
     close: async () => undefined,
   };
+}
+
+/** Throws StoreUnavailable when the answer breaks off. */
+async function* linesOf(answer: IncomingMessage): AsyncGenerator<Line> {
+  try {
+    yield* parsedLines(answer) as AsyncGenerator<Line>;
+  } catch (cause) {
+    throw gone(cause);
+  }
+}
+
+function refusal({ status, message, remedy }: Fault): Error {
+  if (status !== 503) return new ServerRefused({ status, message, remedy });
+  return new StoreUnavailable({ operation: "Asking the server that holds the store", fault: message, remedy });
 }
 
 const gone = (cause?: unknown): StoreUnavailable =>

@@ -14,13 +14,17 @@ export interface LocalOptions {
 }
 
 /** What a seed sends before its dataset. */
-export const seedHead = z.strictObject({
+const seedHead = z.strictObject({
   name: z.string(),
   message: z.string(),
   sources: z.array(z.strictObject({ name: z.string(), sha256: z.string() })),
   /** The change set that the person agreed to; null while it is only asked for. */
   agreed: z.string().nullable(),
+  /** A person is to see the changes. */
+  isShown: z.boolean(),
 });
+
+export type SeedHead = z.infer<typeof seedHead>;
 
 const stale = new HttpFault({
   status: 409,
@@ -41,12 +45,12 @@ export function localRoutes({ secret, seeding, applying }: LocalOptions): Router
     response.type("application/x-ndjson").flushHeaders();
     await toTheEnd(response, async (signal) => {
       const lines = parsedLines(request);
-      const { name, message, sources, agreed } = seedHead.parse((await lines.next()).value);
+      const { name, message, sources, agreed, isShown } = seedHead.parse((await lines.next()).value);
       const dataset = await datasetOfLines(lines);
-      const compared = await seeding.compare({ dataset, name, signal });
+      const compared = await seeding.compare({ dataset, name, isShown, signal });
       const { changes, ...rest } = compared.changeSet;
       if (agreed === null) {
-        await writeLines(response, changes);
+        if (isShown) await writeLines(response, changes);
         return { compared: { ...compared, changeSet: { ...rest, changes: [] } } };
       }
       if (agreed !== rest.id) throw stale;

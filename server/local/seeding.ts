@@ -1,17 +1,30 @@
 import { apply } from "#graph/changes/apply.ts";
-import { type Comparison, compare } from "#graph/changes/compare.ts";
+import { askStore } from "#graph/changes/ask.ts";
+import { type Comparison, compare, isUnchanged } from "#graph/changes/compare.ts";
 import { readKnown } from "#graph/changes/known.ts";
 import { keepQuestions } from "#graph/changes/review/propose.ts";
+import { type Surroundings, surroundingsOf } from "#graph/changes/review/surroundings.ts";
 import type { Known } from "#graph/dataset/known.ts";
-import type { Revision } from "#graph/model/change-set.ts";
+import type { ChangeKind, Revision } from "#graph/model/change-set.ts";
 import type { Dataset } from "#graph/model/dataset.ts";
 import type { GraphStore } from "#graph/store/store.ts";
-import { namedEntities } from "./named-entities.ts";
 
 export interface Compared {
+  /** Without its changes where they came through a server and nobody is to see them. */
   changeSet: Comparison;
-  /** Of the entities that the changes speak of. */
-  names: [id: string, name: string][];
+  /** What a person must agree to. */
+  losses: { removed: number; conflicts: number };
+  isUnchanged: boolean;
+  /** What a person must see beside the changes; null when nobody is to see them. */
+  surroundings: Surroundings | null;
+}
+
+export interface CompareOptions {
+  dataset: Dataset;
+  name: string;
+  /** A person is to see the changes. */
+  isShown: boolean;
+  signal?: AbortSignal;
 }
 
 export interface SeedApply {
@@ -28,7 +41,7 @@ export interface SeedApply {
 export interface Seeding {
   /** What a dataset may refer to without declaring it. */
   known(): Promise<Known>;
-  compare(options: { dataset: Dataset; name: string; signal?: AbortSignal }): Promise<Compared>;
+  compare(options: CompareOptions): Promise<Compared>;
   /** Applies what was compared, all or nothing. Throws ChangeSetStale, ApplyUnderWay, and the store's errors. */
   apply(options: SeedApply): Promise<Revision | null>;
   close(): Promise<void>;
@@ -38,9 +51,15 @@ export interface Seeding {
 export function seedingOf(store: GraphStore): Seeding {
   return {
     known: () => readKnown(store),
-    compare: async (options) => {
+    compare: async ({ isShown, ...options }) => {
       const changeSet = await compare({ store, ...options });
-      return { changeSet, names: await namedEntities(store, { ...changeSet, dataset: options.dataset }) };
+      const count = (kind: ChangeKind): number => changeSet.changes.filter((it) => it.kind === kind).length;
+      return {
+        changeSet,
+        losses: { removed: count("removed"), conflicts: count("conflict") },
+        isUnchanged: isUnchanged(changeSet),
+        surroundings: isShown ? await surroundingsOf(askStore(store, options.signal), changeSet) : null,
+      };
     },
     apply: async ({ changeSet, name, dataset: _, ...told }) => {
       const [now, author] = [new Date(), "seed"];

@@ -7,7 +7,9 @@ const names = new Map([
   ["co-a", "甲公司"],
   ["proj-b", "乙项目"],
 ]);
-const options = { names, colours: false, linesAtMost: 25 };
+const standing = { id: "m-0", subject: "co-a", name: "营业收入", value: 6, unit: "CNY", period: "2023", modality: "actual" };
+const rivalsOf = (id: string) => (id === "m-1" ? [standing] : []);
+const options = { names, colours: false, atMost: 25, rivalsOf };
 
 const change = (it: Pick<Change, "kind" | "record" | "before" | "after">): Change => ({ id: it.record.id, evidence: [], ...it });
 const renamed = change({
@@ -40,38 +42,39 @@ const added = (count: number): Change[] =>
 
 describe("the diff of a dry run", () => {
   it("puts what a person must look at first, with names for ids", () => {
-    const printed = printDiff({ changes: [...added(1), renamed, gone, rival] }, options);
+    const printed = printDiff([...added(1), renamed, gone, rival], options);
     expect(printed.split("\n")).toEqual([
-      "1 metrics in conflict with what stands",
+      "1 metric in conflict with what stands",
       "  ! 甲公司 营业收入 2023 ≈ 5 CNY (actual)  m-1",
+      "      stands: 甲公司 营业收入 2023 = 6 CNY (actual)  m-0",
       "",
-      "1 statements removed",
+      "1 statement removed",
       "  - 甲公司 BUILDS 乙项目  st-1",
       "",
-      "1 entities changed",
+      "1 entity changed",
       "  ~ Company 甲公司  co-a",
       "      aliases: − 甲 (global), + 甲公 (global)",
       "      name: 甲厂 → 甲公司",
       "",
-      "1 entities added",
+      "1 entity added",
       "  + Company 公司0  co-0",
     ]);
   });
 
   it("shows the first lines of a long group, says how many more there are, and all when asked", () => {
-    const printed = printDiff({ changes: added(312) }, options).split("\n");
+    const printed = printDiff(added(312), options).split("\n");
     expect(printed).toHaveLength(27);
     expect(printed.at(-1)).toBe("  … and 287 more; --all shows every one");
-    expect(printDiff({ changes: added(312) }, { ...options, linesAtMost: null }).split("\n")).toHaveLength(313);
+    expect(printDiff(added(312), { ...options, atMost: null }).split("\n")).toHaveLength(313);
   });
 
   it("has colours only where they are asked for", () => {
-    expect(printDiff({ changes: [gone] }, options)).not.toContain("\u001b[");
-    expect(printDiff({ changes: [gone] }, { ...options, colours: true })).toContain("\u001b[31m");
+    expect(printDiff([gone], options)).not.toContain("\u001b[");
+    expect(printDiff([gone], { ...options, colours: true })).toContain("\u001b[31m");
   });
 
   it("is empty when nothing would change", () => {
-    expect(printDiff({ changes: [] }, options)).toBe("");
+    expect(printDiff([], options)).toBe("");
   });
 });
 

@@ -57,7 +57,7 @@ describe("commands beside a running server", () => {
     expect(JSON.parse(same.out)).toMatchObject({ revision: null, entities: { unchanged: 5 } });
     edit("河山锂业有限公司", "河山锂业集团有限公司");
     const dry = await run("seed", [join(folder, "town"), "--dry-run"]);
-    expect(dry.out).toContain("1 entities changed");
+    expect(dry.out).toContain("1 entity changed");
     expect(dry.out).toContain("name: 河山锂业有限公司 → 河山锂业集团有限公司");
     expect((await health()).revision).toBe(1);
     const seeded = await run("seed", [join(folder, "town"), "--json", "--message", "beside a server"]);
