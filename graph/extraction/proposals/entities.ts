@@ -88,11 +88,19 @@ function addNew(naming: Naming, entity: ExtractedEntity): EntityId {
   return id;
 }
 
-/** Gives each entity of an extraction its id: a known one's, or a new one's. */
+/** Gives each entity of an extraction its id: a known one's, or a new one's. One of a known one's kind and very name in this text is that one. */
 export function placeEntities(naming: Naming, entities: readonly ExtractedEntity[]): void {
   const { draft, known, owner } = naming;
+  const standingOf = (it: ExtractedEntity): Entity | undefined => (it.existing === null ? undefined : known.entities.get(it.existing));
+  const sayingOf = ({ kind, name }: Pick<Entity, "kind" | "name">): string => `${kind}|${name}`;
+  const recognised = new Map<string, Entity>();
   for (const entity of entities) {
-    const standing = entity.existing === null ? undefined : known.entities.get(entity.existing);
+    const standing = standingOf(entity);
+    if (standing !== undefined)
+      for (const name of [entity.name, standing.name]) recognised.set(sayingOf({ kind: standing.kind, name }), standing);
+  }
+  for (const entity of entities) {
+    const standing = standingOf(entity) ?? recognised.get(sayingOf(entity));
     if (entity.existing !== null && standing === undefined)
       remark(draft, `“${entity.name}”被认作 ${entity.existing}，但库中没有它；按新实体处理`, entity.mentions[0] ?? null);
     if (standing !== undefined) {

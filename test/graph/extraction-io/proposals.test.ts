@@ -109,6 +109,17 @@ describe("proposals of a document", () => {
     expect(propose({ entities: [{ ...company, existing: "co-x" as never }, park, project] }, named).remarks).toEqual([]);
   });
 
+  it("take an entity of a known one's kind and very name in the same text for that one", () => {
+    const known = indexKnown({
+      ...nothingKnown,
+      entities: [entity({ kind: "Company", name: "华信锂业有限公司", dataset: "other" as never })],
+    });
+    const again = { ...company, ref: "e4", mentions: [] };
+    const { dataset, entityOf } = propose({ entities: [again, park, project, { ...company, existing: "co-x" as never }] }, known);
+    expect([entityOf.get("e1"), entityOf.get("e4")]).toEqual(["co-x", "co-x"]);
+    expect(dataset.entities.map(({ kind }) => kind)).toEqual(["Park", "Project"]);
+  });
+
   it("never take the id of a namesake that they do not mean", () => {
     const known = indexKnown({
       ...nothingKnown,
