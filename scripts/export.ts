@@ -1,8 +1,7 @@
 import { parseArgs } from "node:util";
-import { readDatasetFromStore } from "#graph/changes/read-store.ts";
 import { type DatasetFormat, datasetFormats, writeDataset } from "#graph/dataset/write.ts";
 import { exits, readSettings, runCommand, UsageError } from "./command/command.ts";
-import { openConfiguredStore } from "./command/open.ts";
+import { storedDataset } from "./export/stored-dataset.ts";
 
 const planned = ["graphml", "gexf", "cypher"];
 
@@ -18,16 +17,11 @@ function flagsOf(args: string[]): { format: DatasetFormat; out: string } {
 
 await runCommand("export", async (terminal) => {
   const { format, out } = flagsOf(process.argv.slice(2));
-  const store = await openConfiguredStore(readSettings());
-  try {
-    const dataset = await readDatasetFromStore(store);
-    await writeDataset(dataset, { format, out });
-    const { entities, statements, metrics, documents } = dataset;
-    terminal.err(
-      `wrote ${out}: ${entities.length} entities, ${statements.length} statements, ${metrics.length} metrics, ${documents.length} documents`,
-    );
-    return exits.done;
-  } finally {
-    await store.close();
-  }
+  const dataset = await storedDataset(readSettings());
+  await writeDataset(dataset, { format, out });
+  const { entities, statements, metrics, documents } = dataset;
+  terminal.err(
+    `wrote ${out}: ${entities.length} entities, ${statements.length} statements, ${metrics.length} metrics, ${documents.length} documents`,
+  );
+  return exits.done;
 });

@@ -61,7 +61,8 @@ export function createApp(deps: AppDeps): Express {
   api.use(mount(endpoints, { around, guard: editorToken(config.editorToken), uploadLimit }));
   api.use(unknownRoute);
 
-  if (deps.localSecret !== undefined) app.use("/local/v1", localRoutes({ secret: deps.localSecret, seeding: seedingOf(store), applying }));
+  if (deps.localSecret !== undefined)
+    app.use("/local/v1", localRoutes({ secret: deps.localSecret, store, seeding: seedingOf(store), applying }));
   app.use("/api/v1", api);
   app.use("/api", unknownRoute);
   app.use(clientFiles(clientFolder), unknownRoute);

@@ -36,6 +36,9 @@ export function* datasetLines(dataset: Dataset): Generator<unknown> {
   }
 }
 
+/** Stands after the last record, where the answer ends with it. */
+export const datasetEnd = "end";
+
 export async function datasetOfLines(lines: AsyncIterable<unknown>): Promise<Dataset> {
   const dataset = emptyDataset();
   let records: unknown[] | null = null;

@@ -1,14 +1,17 @@
 import { type RequestHandler, type Response, Router } from "express";
 import { z } from "zod";
+import { readDatasetFromStore } from "#graph/changes/read-store.ts";
+import type { GraphStore } from "#graph/store/store.ts";
 import { carries } from "../http/editor-token.ts";
 import { HttpFault } from "../http/fault.ts";
 import { faultOf } from "../http/fault-of.ts";
 import type { Applying } from "../reviews/applying.ts";
-import { datasetOfLines, parsedLines, writeLines } from "./lines.ts";
+import { datasetEnd, datasetLines, datasetOfLines, parsedLines, writeLines } from "./lines.ts";
 import type { Seeding } from "./seeding.ts";
 
 export interface LocalOptions {
   secret: string;
+  store: GraphStore;
   seeding: Seeding;
   applying: Applying;
 }
@@ -34,12 +37,19 @@ const stale = new HttpFault({
 });
 
 /** For commands on this machine that may read the data folder. Answers are JSON Lines; the last one says how it ended. */
-export function localRoutes({ secret, seeding, applying }: LocalOptions): Router {
+export function localRoutes({ secret, store, seeding, applying }: LocalOptions): Router {
   const router = Router();
   router.use(onlyWith(secret));
   router.get("/known", async (_request, response) => {
     const { entities, documents } = await seeding.known();
     response.json({ entities: [...entities], documents: [...documents] });
+  });
+  router.get("/dataset", async (_request, response) => {
+    response.type("application/x-ndjson").flushHeaders();
+    await toTheEnd(response, async (signal) => {
+      await writeLines(response, datasetLines(await readDatasetFromStore(store, { signal })));
+      return datasetEnd;
+    });
   });
   router.post("/seed", async (request, response) => {
     response.type("application/x-ndjson").flushHeaders();

@@ -85,6 +85,13 @@ describe("commands beside a running server", () => {
     expect((await run("query", ["CREATE (n) RETURN n AS n"])).exit).toBe(2);
   });
 
+  it("export asks the server, and what it writes seeds back unchanged", async () => {
+    const out = join(folder, "exported");
+    expect(await run("export", ["--format", "csv", "--out", out])).toMatchObject({ exit: 0 });
+    const again = await run("seed", [out, "--json"]);
+    expect(JSON.parse(again.out)).toMatchObject({ revision: null, entities: { unchanged: 5 }, statements: { unchanged: 9 } });
+  });
+
   it("the door is for its owner alone, and closed to who does not know its secret", async () => {
     expect(statSync(door()).mode & 0o777).toBe(0o600);
     for (const authorization of ["", "Bearer wrong", `Bearer ${"x".repeat(43)}`]) {
