@@ -19,6 +19,8 @@ interface SeedFlags {
   json: boolean;
   all: boolean;
   message: string | undefined;
+  /** How a foreign table is read; without it, a mapping that lies beside the table. */
+  mapping: string | undefined;
 }
 
 function flagsOf(args: string[]): SeedFlags {
@@ -31,11 +33,13 @@ function flagsOf(args: string[]): SeedFlags {
       json: { type: "boolean", default: false },
       all: { type: "boolean", default: false },
       message: { type: "string" },
+      mapping: { type: "string" },
     },
   });
   if (positionals.length > 1) throw new UsageError("give one folder or file, or none for the bundled dataset");
-  const { yes, json, all, message } = values;
-  return { source: positionals[0], dryRun: values["dry-run"], yes, json, all, message };
+  if (values.mapping !== undefined && positionals.length === 0) throw new UsageError("--mapping needs the table that it is about");
+  const { yes, json, all, message, mapping } = values;
+  return { source: positionals[0], dryRun: values["dry-run"], yes, json, all, message, mapping };
 }
 
 const nameOf = (source: string | undefined): string =>
@@ -47,7 +51,8 @@ async function seedCommand(flags: SeedFlags, terminal: Terminal): Promise<Exit> 
   const settings = readSettings();
   const seeding = await openSeeding(settings);
   try {
-    const read = await readDataset(flags.source ?? bundledFolders, { known: () => seeding.known() });
+    const mapped = flags.mapping === undefined ? {} : { mapping: flags.mapping };
+    const read = await readDataset(flags.source ?? bundledFolders, { known: () => seeding.known(), ...mapped });
     if (read.problems.length > 0) {
       for (const problem of read.problems) terminal.err(problemLine(problem));
       const total = problemTotal(read.problems);

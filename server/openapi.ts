@@ -107,7 +107,12 @@ const uploadBody: Json = {
       schema: {
         type: "object",
         properties: {
-          files: { type: "array", items: binary, description: "The tables of a dataset, or one document" },
+          files: {
+            type: "array",
+            items: binary,
+            description: "A dataset in one file, its tables, a foreign table with its mapping, or one document",
+          },
+          mapping: { type: "string", description: "The mapping of a foreign table, where it is not among the files as *.mapping.json" },
           title: { type: "string" },
           published: { type: "string", description: "When the document was published: YYYY, YYYY-MM or YYYY-MM-DD" },
         },

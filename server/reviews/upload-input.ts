@@ -60,10 +60,15 @@ function parsedJson(text: string): unknown {
   }
 }
 
+const isMapping = ({ name }: UploadedFile): boolean => /\.mapping\.json$/i.test(name);
+
+/** A dataset of any format; a foreign table comes with its mapping, as a file `*.mapping.json` or as the text of the field `mapping`. */
 async function datasetInput({ store }: Asked, files: UploadedFile[], fields: Uploaded["fields"]): Promise<UploadInput> {
-  const { dataset, problems, sources } = await readUploads({ files, known: () => readKnown(store) });
+  const mapping = fields.mapping ? [{ name: "upload.mapping.json", bytes: Buffer.from(fields.mapping) }] : [];
+  const { dataset, problems, sources } = await readUploads({ files: [...files, ...mapping], known: () => readKnown(store) });
   if (problems.length > 0) throw refused(problems);
-  const name = files.length === 1 ? stemOf((files[0] as UploadedFile).name) : "upload";
+  const tables = files.filter((it) => !isMapping(it));
+  const name = tables.length === 1 ? stemOf((tables[0] as UploadedFile).name) : "upload";
   return { input: { origin: "dataset", dataset, name }, title: fields.title ?? name, sources };
 }
 
