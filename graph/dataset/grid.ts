@@ -35,7 +35,8 @@ export function readHeading(
     else numbers.set(column.name, index + 1);
     return column;
   });
-  const missing = columns[table].filter((column) => column.required && !numbers.has(column.name));
+  // A metric's unit may stand in the figure itself: 797亿元.
+  const missing = columns[table].filter((it) => it.required && !numbers.has(it.name) && !(table === "metrics" && it.name === "unit"));
   for (const { name } of missing) problems.add({ file, row: 1, column: 1, message: `column "${name}" is missing` });
   if (missing.length > 0) return null;
   return { table, file, columns: known, numbers, predicateAt: (numbers.get("predicate") ?? 0) - 1 };

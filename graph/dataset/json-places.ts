@@ -137,3 +137,29 @@ export function jsonPlaces(text: string): (table: string, index: number, field?:
     return { row: asked + 1, column: offset - (lines[asked] as number) + 1 };
   };
 }
+
+/** Where the value at a path begins in well-formed JSON: the nearest place that exists. */
+export function jsonPathPlace(text: string, path: readonly (string | number)[]): JsonPlace {
+  const walker = new Walker(text);
+  let found = 0;
+  const descend = (depth: number): void => {
+    const step = path[depth];
+    const first = walker.peek();
+    let number = 0;
+    const visit = (matches: boolean, offset: number): void => {
+      if (matches) {
+        found = offset;
+        descend(depth + 1);
+      } else walker.skip();
+    };
+    if (step === undefined || (first !== "{" && first !== "[")) walker.skip();
+    else if (first === "{") walker.members((name, offset) => visit(name === String(step), offset));
+    else
+      walker.elements((offset) => {
+        visit(number === step, offset);
+        number += 1;
+      });
+  };
+  descend(0);
+  return placeAt(text, found);
+}

@@ -28,7 +28,8 @@ async function openFolder(
   for (const file of files.filter((it) => csvName.test(it.name))) {
     const table = tableNamed(file.name.replace(csvName, ""));
     const twin = table === undefined ? undefined : byTable.get(table);
-    if (table === undefined) problems.add(wholeFile(label(file.name), `no table of a dataset; accepted: ${acceptedTables}`));
+    if (table === undefined)
+      problems.add(wholeFile(label(file.name), `no table of a dataset; accepted: ${acceptedTables}; another table needs a mapping`));
     else if (twin !== undefined) problems.add(wholeFile(label(file.name), `"${twin.name}" is the same table`));
     else byTable.set(table, file);
   }

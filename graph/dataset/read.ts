@@ -1,7 +1,8 @@
 import { readdir, stat } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { type Dataset, emptyDataset, type TableName } from "#graph/model/dataset.ts";
 import type { Known } from "./known.ts";
+import { mappingNameOf, openMapped } from "./mapping/open.ts";
 import { endingOf, openers, openFolders, type SourceFolder } from "./open.ts";
 import { type Problem, ProblemList, wholeFile } from "./problem.ts";
 import { Reading, type ReadProgress } from "./reading.ts";
@@ -14,6 +15,8 @@ export interface ReadOptions {
   onProgress?: (progress: ReadProgress) => void;
   /** What the store holds; asked only when the files refer to something that they do not declare. */
   known?: () => Promise<Known>;
+  /** Path of the mapping file through which a foreign table is read; without it, one that lies beside the table (`ledger.mapping.json`). */
+  mapping?: string;
 }
 
 export interface Findings {
@@ -33,9 +36,16 @@ export interface OpenDataset extends Findings {
   rows: <T extends TableName>(table: T) => AsyncIterable<Dataset[T]>;
 }
 
-const acceptedSources = "a folder of CSV tables, or a file .json, .jsonl, .ndjson or .xlsx";
+const acceptedSources =
+  "a folder of CSV tables, a file .json, .jsonl, .ndjson or .xlsx, or a .csv or .xlsx file with a mapping (NAME.mapping.json beside it, or --mapping)";
 
-async function openSource(paths: readonly string[], problems: ProblemList): Promise<OpenTables | null> {
+async function mappingFor(path: string, given: string | undefined): Promise<string | null> {
+  if (given !== undefined) return given;
+  const beside = join(dirname(path), mappingNameOf(basename(path)));
+  return (await stat(beside).catch(() => null)) === null || !/\.(?:csv|xlsx)$/i.test(path) ? null : beside;
+}
+
+async function openSource(paths: readonly string[], given: string | undefined, problems: ProblemList): Promise<OpenTables | null> {
   const refuse = (path: string, message: string): null => {
     problems.add(wholeFile(basename(resolve(path)), message));
     return null;
@@ -51,6 +61,11 @@ async function openSource(paths: readonly string[], problems: ProblemList): Prom
     return openFolders(await Promise.all(folders), problems);
   }
   const [path] = paths as [string];
+  const mapping = paths.length > 1 ? null : await mappingFor(path, given);
+  if (mapping !== null) {
+    if ((await stat(mapping).catch(() => null)) === null) return refuse(mapping, "no such mapping file");
+    return openMapped(await fileOnDisk(path), await fileOnDisk(mapping), problems);
+  }
   const open = openers[endingOf(path)];
   if (paths.length > 1 || open === undefined) return refuse(path, `no dataset: ${acceptedSources} is one`);
   return open(await fileOnDisk(path), problems);
@@ -74,7 +89,7 @@ export async function readOpened(open: OpenTables | null, problems: ProblemList,
  */
 export async function readDataset(source: string | readonly string[], options: ReadOptions = {}): Promise<ReadDataset> {
   const problems = new ProblemList();
-  const open = await openSource(typeof source === "string" ? [source] : source, problems);
+  const open = await openSource(typeof source === "string" ? [source] : source, options.mapping, problems);
   return readOpened(open, problems, options);
 }
 
@@ -82,9 +97,12 @@ export async function readDataset(source: string | readonly string[], options: R
  * The same without holding the rows: some bytes a row stay in memory, whatever its size. CSV and JSON Lines are read as they stream;
  * JSON and workbooks are held while they are open.
  */
-export async function openDataset(source: string | readonly string[], { known, onProgress }: ReadOptions = {}): Promise<OpenDataset> {
+export async function openDataset(
+  source: string | readonly string[],
+  { known, onProgress, mapping }: ReadOptions = {},
+): Promise<OpenDataset> {
   const problems = new ProblemList();
-  const open = await openSource(typeof source === "string" ? [source] : source, problems);
+  const open = await openSource(typeof source === "string" ? [source] : source, mapping, problems);
   if (open === null) return { problems: problems.toArray(), warnings: [], sources: [], rows: async function* () {} };
   const reading = new Reading(open, { problems, known });
   await reading.judgeAll(() => {}, onProgress);

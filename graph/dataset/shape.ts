@@ -16,7 +16,7 @@ function messageOf(issue: Issue, record: RawRecord, table: TableName): string {
   const given = record[field];
   if (issue.code === "unrecognized_keys")
     return `unknown field "${issue.keys.join('", "')}"; accepted: ${columns[table].map((column) => column.name).join(", ")}`;
-  if (issue.code === "invalid_type" && given === undefined) return `${field} is missing`;
+  if (given === undefined) return `${field} is missing`;
   const what = `${field} ${typeof given === "string" ? `"${given}"` : JSON.stringify(given)}`;
   if (issue.code === "invalid_value") return `${what} is not one of ${issue.values.join(", ")}`;
   const expected = issue.code === "invalid_type" ? expectations[issue.expected] : undefined;
@@ -42,7 +42,9 @@ export function shaped<T extends TableName>(table: T, given: RawRecord, report: 
   for (const [field, message] of faults) report(field, message);
   for (const issue of again.error?.issues ?? []) {
     const field = String((issue.code === "unrecognized_keys" ? issue.keys[0] : issue.path[0]) ?? "");
-    if (!faults.has(field)) report(field, messageOf(issue, record, table));
+    // A figure that cannot be read may have held the unit.
+    const unsaid = field === "unit" && given.unit === undefined && faults.has("value");
+    if (!faults.has(field) && !unsaid) report(field, messageOf(issue, record, table));
   }
   return (table === "statements" ? { properties: {}, ...record } : record) as Dataset[T][number];
 }

@@ -1,5 +1,6 @@
 import { unzip } from "fflate";
 import type { Known } from "./known.ts";
+import { isMappingName, mappingNameOf, openMapped } from "./mapping/open.ts";
 import { endingOf, openers, openFolders } from "./open.ts";
 import { ProblemList, wholeFile } from "./problem.ts";
 import { type ReadDataset, readOpened } from "./read.ts";
@@ -51,7 +52,15 @@ async function openUploaded(files: readonly UploadedFile[], problems: ProblemLis
     const inside = await filesOf(first, problems);
     return inside === null ? null : openUploaded(inside, problems, first.name);
   }
-  const held = files.map((it): SourceFile => fileInMemory(it.name, it.bytes));
+  const mappings = files.filter((it) => isMappingName(it.name)).map((it) => fileInMemory(it.name, it.bytes));
+  const held = files.filter((it) => !isMappingName(it.name)).map((it): SourceFile => fileInMemory(it.name, it.bytes));
+  const [mapping] = mappings;
+  if (mapping !== undefined) {
+    const [table] = held;
+    if (mappings.length === 1 && held.length === 1 && table !== undefined) return openMapped(table, mapping, problems);
+    problems.add(wholeFile(mapping.name, "a mapping comes with the one table that it is about (.csv or .xlsx)"));
+    return null;
+  }
   if (held.every((it) => endingOf(it.name) === "csv")) return openFolders([{ name: "upload", files: held }], problems);
   const [file] = held as [SourceFile];
   const open = openers[ending];
@@ -64,7 +73,10 @@ async function openUploaded(files: readonly UploadedFile[], problems: ProblemLis
   return null;
 }
 
-/** Reads a dataset out of uploaded files: one of any format, an archive of CSV tables, or the tables themselves. */
+/**
+ * Reads a dataset out of uploaded files: one of any format, an archive of CSV tables, the tables themselves, or a foreign table with its
+ * mapping (`*.mapping.json`). The same judgement as `readDataset`.
+ */
 export async function readUploads({
   files,
   known,
@@ -76,6 +88,12 @@ export async function readUploads({
   return readOpened(await openUploaded(files, problems), problems, known === undefined ? {} : { known });
 }
 
-/** The same for one file. */
-export const readUpload = ({ known, ...file }: UploadedFile & { known?: () => Promise<Known> }): Promise<ReadDataset> =>
-  readUploads({ files: [file], ...(known === undefined ? {} : { known }) });
+/** The same for one file, and its mapping where it needs one. */
+export function readUpload({
+  mapping,
+  known,
+  ...file
+}: UploadedFile & { mapping?: UploadedFile; known?: () => Promise<Known> }): Promise<ReadDataset> {
+  const files = mapping === undefined ? [file] : [file, { ...mapping, name: mappingNameOf(file.name) }];
+  return readUploads({ files, ...(known === undefined ? {} : { known }) });
+}

@@ -64,6 +64,8 @@ function readQuantity(text: string): Quantity | null {
     if (found === null || digits === undefined) break;
     const mantissa = /\d/.test(digits) ? digits.replaceAll(",", "") : chineseNumeral(digits);
     const scale = scales[found[3] ?? ""] ?? 0;
+    // What is no numeral after a first term belongs to the unit: 万 | 千瓦.
+    if (mantissa === null && value !== null) break;
     if (mantissa === null || (value !== null && (scale >= lastScale || more))) return null;
     const [, base, exponent] = /^([\d.]+)(?:[eE]([+-]?\d+))?$/.exec(String(mantissa)) ?? [];
     // 3万5 may mean 30005 or 35000.
