@@ -19,12 +19,13 @@ const labels = [
   "ChangeSet",
   "ChangeSetPart",
   "Rejection",
+  "DocumentText",
 ];
 const links = ["SUPPORTED_BY", "HAS_PARAGRAPH", "HAS_ALIAS", "CHANGED"];
 const derivedProperties = [
   ...["aliases", "degree", "dataset", "hash", "key", "revision", "drawn", "reliability", "assertedAt", "documents", "properties"],
   ...["periodStart", "periodEnd", "sinceRevision", "untilRevision"],
-  ...["number", "at", "author", "message", "sources", "tallies", "checksum", "part", "changes", "owner", "leaseUntil"],
+  ...["number", "at", "author", "message", "sources", "tallies", "checksum", "part", "changes", "owner", "leaseUntil", "text"],
 ];
 
 const recordProperties = Object.values(tables).flatMap((table) => Object.keys(table.shape));
