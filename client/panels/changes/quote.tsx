@@ -89,7 +89,8 @@ export function Quote({
     );
   return (
     <>
-      <blockquote className={styles.quote} ref={showMark}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long paragraph is scrolled from the keyboard too */}
+      <blockquote className={styles.quote} ref={showMark} tabIndex={0}>
         {around(paragraphs[at - 1], at)}
         <p>
           <i>¶{at + 1}</i>

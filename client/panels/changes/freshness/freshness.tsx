@@ -9,7 +9,7 @@ import { hrefOf } from "#client/state/screen.ts";
 import { report } from "#client/state/tasks.ts";
 import { Button } from "#client/ui/button.tsx";
 import { KindGlyph } from "#client/ui/kind-glyph.tsx";
-import { SectionHead, Skeleton } from "#client/ui/marks.tsx";
+import { Skeleton } from "#client/ui/marks.tsx";
 import { Segmented } from "#client/ui/segmented.tsx";
 import { type FreshnessAnswer, staleReasons } from "#graph/model/freshness.ts";
 import styles from "./freshness.module.css";
@@ -86,8 +86,12 @@ export default function Freshness() {
         )}
       </section>
       {data !== undefined && (
-        <aside className={styles.aside} aria-label={t("fresh.sources")}>
-          <SectionHead side={formatCount(data.sources.length)}>{t("fresh.sources")}</SectionHead>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the list is scrolled from the keyboard too
+        <aside className={styles.aside} aria-label={t("fresh.sources")} tabIndex={0}>
+          <h2>
+            {t("fresh.sources")}
+            <small>{formatCount(data.sources.length)}</small>
+          </h2>
           <Sources sources={data.sources} />
         </aside>
       )}
