@@ -1,33 +1,11 @@
 import type { EntityId } from "#graph/model/id.ts";
 import type { EntityKind } from "#graph/vocabulary/kinds.ts";
 import type { ExtractedEntity, Ref } from "./extraction.ts";
+import { isShortFor } from "./names/legal-name.ts";
 import type { Mention } from "./names/mention.ts";
-import { regionSurfaces } from "./regions/gazetteer.ts";
 
 /** What an entity is made from: a mention, or a name put together from one. */
 export type Named = Pick<Mention, "kind" | "name"> & Partial<Pick<Mention, "existing" | "collective">>;
-
-const form = /(?:（[^（）]*）)|(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|公司)$/g;
-const trade = /(?:科技|实业|控股|集团|股份)$/;
-
-/** 江西金屹锂业有限公司 → 金屹锂业: what is left of a legal name without its place and form. */
-function coreOf(name: string): string {
-  let core = name.replace(form, "");
-  for (const surface of regionSurfaces.keys())
-    if (core.startsWith(surface) && core.length - surface.length >= 3) {
-      core = core.slice(surface.length);
-      break;
-    }
-  return core;
-}
-
-/** Whether a short name is that of a legal one: the same once place and form are off, never a shared beginning. */
-function isShortFor(short: string, full: string): boolean {
-  if (short === full || !/公司$/.test(full)) return false;
-  const core = coreOf(full);
-  const plain = short.replace(/公司$/, "");
-  return core === plain || (trade.test(core) && core.replace(trade, "") === plain && plain.length >= 3) || full.replace(form, "") === plain;
-}
 
 /** The entities of one extraction: one for each dictionary entity, and one for each kind and name. */
 export class Entities {

@@ -5,9 +5,11 @@ import { readMetrics } from "./metrics/read.ts";
 import { readNames } from "./relations/by-name.ts";
 import { readCaptions } from "./relations/captions.ts";
 import { readEnumerations } from "./relations/enumerated.ts";
+import { readImplied } from "./relations/implied-places.ts";
 import { readOffices } from "./relations/offices.ts";
 import { readRelations } from "./relations/run.ts";
 import { readStates } from "./relations/states.ts";
+import { readTradeLists } from "./relations/trade-lists.ts";
 import { Report } from "./report.ts";
 import { publishedIn } from "./text/published.ts";
 
@@ -35,8 +37,10 @@ export function extract({ text, paragraphs, published, dictionary, document }: E
   for (const it of report.mentions) report.entities.mention(it, { start: it.start, end: it.end, text: report.slice(it) });
   readRelations(report);
   readEnumerations(report);
+  readTradeLists(report);
   readNames(report);
   readOffices(report);
+  readImplied(report);
   readStates(report);
   readCaptions(report);
   readMetrics(report);

@@ -26,6 +26,7 @@ export class Report {
   readonly published: string | null;
   readonly paragraphs: ExtractedParagraph[];
   readonly sentences: readonly Sentence[];
+  readonly words: Words;
   readonly names: Names;
   readonly mentions: readonly Mention[];
   readonly figures: readonly Figure[];
@@ -42,6 +43,7 @@ export class Report {
     this.paragraphs = paragraphsOf(text, paragraphs);
     this.sentences = this.paragraphs.filter((it) => it.kind === "body").flatMap((it) => sentencesOf(text, it));
     const words = new Words(text);
+    this.words = words;
     const regions = regionLink(dictionary);
     const first = namesIn(text, words, dictionary, { region: null, document });
     const home = homeOf(text, first.mentions, this.paragraphs);
@@ -92,6 +94,11 @@ export class Report {
   /** Adds an attribute of an entity, once. */
   describe(it: Omit<ExtractedStatement, "subject" | "object" | "properties"> & { subject: Named; value: string }): void {
     this.#add({ ...it, subject: this.refOf(it.subject), properties: {} });
+  }
+
+  /** Adds an inference whose ends are refs already. */
+  infer(it: ExtractedStatement): void {
+    this.#add({ ...it, status: "inferred" });
   }
 
   #add(it: ExtractedStatement): void {

@@ -6,6 +6,10 @@ const regional = /(?:全市|该市|我市|本市|全县|该县|我县|本县|全
 const bodies =
   /(?<![省市县区])(?:省委省政府|市委市政府|县委县政府|区委区政府|市委、市政府|省委、省政府|县委、县政府|省委|市委|县委|区委|省政府|市政府|县政府|区政府|省工信厅|省发改委|省科技厅|省商务厅|市工信局|市发改委|市科技局|市商务局|市财政局|县工信局|县发改委)(?!书记|副书记|常委|全会|办公室|组织部|宣传部|常务会|、市长)/g;
 
+/** A zone without its city: the document's. */
+const bareZone =
+  /(?<![\u4e00-\u9fff国省])(?:高新区|经开区|综保区)(?![\u4e00-\u9fff]*(?:级|们))|(?<=[在于和与、落户位])(?:高新区|经开区|综保区)/g;
+
 /** 全市, 该县, 市委, 省政府…: what they stand for in a document that is at home somewhere. Unresolved ones are no mentions. */
 export function abbreviationsIn(text: string, home: Home): Mention[] {
   const found: Mention[] = [];
@@ -13,6 +17,10 @@ export function abbreviationsIn(text: string, home: Home): Mention[] {
     const place = placeFor((match[0].at(-1) ?? "") as string, home);
     if (place) found.push(at(match.index, match[0], place.kind, place.name, place.existing));
   }
+  const city = placeFor("市", home) ?? home.region;
+  for (const match of city ? text.matchAll(bareZone) : [])
+    if (home.park?.name.endsWith(match[0])) found.push(at(match.index, match[0], "Park", home.park.name, home.park.existing));
+    else found.push(at(match.index, match[0], "Park", `${(city?.name ?? "").replace(/[市县区]$/, "")}${match[0]}`, null));
   for (const match of text.matchAll(bodies)) {
     const level = match[0][0] as string;
     const place = placeFor(level, home);

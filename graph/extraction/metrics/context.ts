@@ -36,7 +36,8 @@ export function placesOf(report: Report): Place[] {
     if (!sentence) continue;
     const clause = sentence.clauses.find((it) => it.start <= figure.start && figure.end <= it.end) ?? sentence;
     const previous = places.at(-1)?.figure;
-    const leftStart = Math.max(clause.start, previous && previous.end <= figure.start ? previous.end : 0);
+    const opened = labelled(report.text, sentence, clause.start);
+    const leftStart = Math.max(opened, previous && previous.end <= figure.start ? previous.end : 0);
     const times = ownTimes(report, sentence).filter((it) => it.end <= figure.start);
     const inClause = ownTimes(report, clause);
     const earlier = ownTimes(report, { start: 0, end: sentence.start }).filter((it) => it.period !== null);
@@ -55,6 +56,13 @@ export function placesOf(report: Report): Place[] {
     });
   }
   return places;
+}
+
+/** 营业收入：86.4亿元 — the label before a colon belongs to what follows it. */
+function labelled(text: string, sentence: Sentence, start: number): number {
+  if (!/[：:]/.test(text[start - 1] ?? "")) return start;
+  const label = sentence.clauses.find((it) => it.end === start);
+  return label && label.end - label.start <= 18 ? label.start : start;
 }
 
 const rightOf = (text: string, from: number, until: number): string =>

@@ -52,12 +52,15 @@ export function countedBy(report: Report, place: Place): Counted | null {
   const noun = thing ?? nounBeside(left, right);
   if (!noun && !subject) return null;
   const said = actOf(left.slice(-16), right.slice(0, 12));
-  const threshold = /((?:\d+(?:\.\d+)?)?(?:亿|千万|百万|百亿|十亿)元以上)/.exec(near)?.[1];
+  const direct =
+    /((?:\d+(?:\.\d+)?)?(?:亿|千万|百万|百亿|十亿)元以上)$/.exec(left.trimEnd())?.[1] ??
+    /((?:\d+(?:\.\d+)?)?(?:亿|千万|百万|百亿|十亿)元以上)$/.exec(report.text.slice(Math.max(0, figure.start - 10), figure.start))?.[1];
+  const threshold = direct ?? /((?:\d+(?:\.\d+)?)?(?:亿|千万|百万|百亿|十亿)元以上)/.exec(near)?.[1];
   return {
     subject: subject ?? homeEntity(report) ?? { kind: "Region", name: "" },
     name:
-      threshold && /项目/.test(near)
-        ? `${threshold}${said === "新签约" ? "签约" : said}项目数`
+      threshold && (direct || /项目/.test(near))
+        ? `${threshold}${said === "新签约" || (direct && said === "") ? "签约" : said}项目数`
         : `${said}${noun ?? `${figure.unitWord}数`}`,
     weak: !subject && !/[\u4e00-\u9fff]{2}/.test(right.slice(0, 2)) && thing === null,
     flow: said !== "" && said !== "在建",

@@ -5,6 +5,7 @@ const forecast =
   /预计|有望|可望|预测|测算|达产后|投产后|建成后|满产后|达产达标后|运营后|可实现|可达|可年产|可新增|可带动|将实现|将形成|将达|将突破|将新增|将带动|将到|预期|不会低于|年可/;
 const plan = /拟|计划|安排|预算|概算|每年|设立|筹集|将投|规划|谋划/;
 const ofPlan = /计划的|计划数|占[^，。]*计划|年度计划的/;
+const proposed = /提出|明确|部署|要求/;
 const done = /完成|累计完成|已投|实际|到位/;
 
 export interface ModalityInput {
@@ -16,20 +17,22 @@ export interface ModalityInput {
   readonly outlay: boolean;
   /** The figure's own time lies behind the document's date, or is the end of a span that has not passed. */
   readonly future: boolean;
+  /** The figure's own time is the document's whole year. */
+  readonly current: boolean;
   /** The figure's own time is over. */
   readonly past: boolean;
 }
 
 /** Whether a figure is a result, a target, a plan, a forecast or a design. Rule: model.md section 4. */
-export function modalityOf({ clause, before, capacity, outlay, future, past }: ModalityInput): Modality {
+export function modalityOf({ clause, before, capacity, outlay, future, current, past }: ModalityInput): Modality {
   const wanted = target.test(clause);
   const expected = forecast.test(clause);
   if (capacity) return future && wanted ? "target" : future && /预计|有望/.test(clause) ? "forecast" : "design_capacity";
   if (wanted && !(past && !future)) return outlay && /计划|安排/.test(clause) ? "plan" : "target";
-  if (expected) return "forecast";
+  if (expected) return future && /规划|目标/.test(`${before}${clause}`) ? "target" : "forecast";
   if (outlay && !done.test(clause)) return "plan";
   if (plan.test(clause) && !past && !ofPlan.test(clause)) return future ? "target" : "plan";
   if (future) return "target";
-  if (target.test(before) && !past) return "target";
+  if ((target.test(before) || (current && proposed.test(before))) && !past) return "target";
   return "actual";
 }

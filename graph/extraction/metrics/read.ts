@@ -6,6 +6,7 @@ import { continues, homeEntity, isElliptic, type Place, placesOf } from "./conte
 import { type Counted, countedBy } from "./counts.ts";
 import { measureIn } from "./measures.ts";
 import { modalityOf } from "./modality.ts";
+import { nounBefore } from "./nouns.ts";
 import { distributedList, pairedSubject } from "./pairs.ts";
 import { ratioOf } from "./ratios.ts";
 import { investedIn, subjectOf } from "./subjects.ts";
@@ -71,6 +72,8 @@ function measuredAt(report: Report, place: Place, previous: Measured | null): Me
   const clauseLeft = report.text.slice(place.clause.start, figure.start);
   const unit = figure.printed.unit;
   const base = { unit, value: figure.value, basis: null, outlay: false, capacity: false };
+  const elliptic =
+    previous && previous.unit === unit && isElliptic(report, place) ? { ...previous, value: figure.value, rule: "elliptic" } : null;
   switch (figure.printed.dimension) {
     case "ratio":
     case "points": {
@@ -99,8 +102,7 @@ function measuredAt(report: Report, place: Place, previous: Measured | null): Me
     }
     case "count": {
       const counted: Counted | null = countedBy(report, place);
-      if (previous && previous.unit === unit && isElliptic(report, place) && (!counted || counted.weak))
-        return { ...previous, value: figure.value, rule: "elliptic" };
+      if (elliptic && (!counted || counted.weak)) return elliptic;
       return counted?.subject.name ? { ...base, ...counted, rule: "count" } : null;
     }
     case "mass":
@@ -120,6 +122,24 @@ function measuredAt(report: Report, place: Place, previous: Measured | null): Me
       return subject && { ...base, subject, name: measure.name, flow: measure.flow, outlay: measure.outlay ?? false, rule: "measure" };
     }
   }
+}
+
+/** A figure whose measure is in no table is called by the noun before it. */
+function byNoun(report: Report, place: Place): Measured | null {
+  const name = nounBefore(report, place.leftStart, place.figure.start);
+  const subject = name && subjectOf(report, place);
+  if (!name || !subject) return null;
+  return {
+    subject,
+    name,
+    unit: place.figure.printed.unit,
+    value: place.figure.value,
+    basis: null,
+    flow: true,
+    outlay: false,
+    capacity: false,
+    rule: "noun-before",
+  };
 }
 
 /** 年产锻件6万吨, 产能达30GWh, 产量12万吨, 装机容量: by the words beside the figure. */
@@ -204,6 +224,7 @@ function add(report: Report, place: Place, measured: Measured, previousPeriod: s
     outlay: measured.outlay,
     future:
       (own?.future ?? false) || (own?.until === true && end !== undefined && year !== null && end >= year && !/截至|累计/.test(clauseText)),
+    current: own?.period !== null && own?.period === year,
     past: end !== undefined && year !== null && end < year,
   });
   const period =

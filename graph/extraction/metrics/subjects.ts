@@ -32,6 +32,12 @@ const wholeRegion = /全市|全县|全省|全区|我市|我县|我省|该市|该
 /** What was built or bought with money: the project named in the same clause or sentence, else the one named last. */
 export function investedIn(report: Report, place: Place): Named | null {
   const { figure, sentence, clause } = place;
+  const of = /^的(园区|产业园|项目|基地)/.exec(place.right);
+  if (of) {
+    const kind = of[1] === "项目" || of[1] === "基地" ? "Project" : "Park";
+    const meant = report.mentions.findLast((it) => it.kind === kind && it.end <= figure.start && it.start >= sentence.paragraph.start);
+    if (meant) return meant;
+  }
   const behind = mentionsWithin(report, { start: figure.end, end: clause.end }).find((it) => invested.has(it.kind));
   const before = mentionsWithin(report, { start: clause.start, end: figure.start }).findLast((it) => invested.has(it.kind));
   if (before && /^(?:，|的|总|计划|拟|现场|协议)*$/.test(report.text.slice(before.end, place.leftStart).slice(-6))) return before;

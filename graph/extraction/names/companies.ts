@@ -1,6 +1,7 @@
 import type { Span } from "../extraction.ts";
 import type { Words } from "../text/words.ts";
 import { extendLeft } from "./extend.ts";
+import { coreOf } from "./legal-name.ts";
 import { covers, type Mention } from "./mention.ts";
 import { commonModifiers, stopWords } from "./stop-words.ts";
 
@@ -38,7 +39,12 @@ export function companiesIn(text: string, words: Words, known: readonly Mention[
     known.reduce((floor, it) => ((it.kind === "Park" || it.kind === "Company") && it.end <= at && it.end > floor ? it.end : floor), 0);
   for (const match of text.matchAll(legal)) {
     const head = match.index;
-    const start = fromPlace(text, extendLeft(words, head, { longest: 30, firm: true, floor: floorAt(head) }), head, known);
+    const start = fromPlace(
+      text,
+      extendLeft(words, pastBranch(text, head), { longest: 30, firm: true, floor: floorAt(head) }),
+      head,
+      known,
+    );
     const end = head + match[0].length;
     const name = text.slice(start, end);
     if (start === head || notACompany.test(name) || notAGroup.test(name) || stopWords.has(text.slice(start, head))) continue;
@@ -53,7 +59,29 @@ export function companiesIn(text: string, words: Words, known: readonly Mention[
       existing: null,
       confidence: 0.95,
     });
-  return [...found, ...byTrade(text, words, found)];
+  const named = [...found, ...shortNamesIn(text, found)];
+  return [...named, ...byTrade(text, words, named)];
+}
+
+/** 某某半导体（萍乡）有限公司: the place in brackets belongs to the name. */
+function pastBranch(text: string, head: number): number {
+  const branch = /（[\u4e00-\u9fff]{2,4}）$/.exec(text.slice(Math.max(0, head - 6), head));
+  return branch ? head - branch[0].length : head;
+}
+
+/** Where a firm's legal name stands in a text, its short name names it too; a name that goes on is another firm's. */
+function shortNamesIn(text: string, full: readonly Mention[]): Mention[] {
+  const found: Mention[] = [];
+  for (const short of new Set(full.filter((it) => /公司$|集团$/.test(it.name)).map((it) => coreOf(it.name)))) {
+    if (short.length < 4) continue;
+    for (let at = text.indexOf(short); at >= 0; at = text.indexOf(short, at + short.length)) {
+      const end = at + short.length;
+      if (full.some((it) => it.start <= at && end <= it.end) || /^(?:科技|材料|股份|集团|能源|电子|新|循环)/.test(text.slice(end, end + 2)))
+        continue;
+      found.push({ start: at, end, kind: "Company", name: short, existing: null, confidence: 0.95 });
+    }
+  }
+  return found;
 }
 
 /** A firm's name begins at its province or city where one stands inside: 高新区|江西众某公司. */

@@ -16,6 +16,8 @@ interface Reach {
   readonly floor?: number;
 }
 
+/** Words that the segmenter takes for a time, and that names are made of. */
+const timelike = /^(?:现代|未来|当代|近代)$/;
 const closedTags = /^(?:p|c|u.*|r|d|y|e|o|t|zg)$/;
 const letters = /^[A-Za-z][\w+-]*$/;
 
@@ -65,7 +67,12 @@ function belongs(
   if (joints && /^(?:及|暨|与|和|集中|签约|推介|启动|开工|投产)$/.test(word)) return true;
   if (stopWords.has(word)) return verbs && nameVerbs.has(word);
   if (firm && (tag === "m" || tag === "v" || tag === "d" || tag === "f")) return !/^[一二三四五六七八九十]+$/.test(word);
-  if (tag === "m" || (tag === "q" && !firm) || (closedTags.test(tag) && !(joints && /^(?:及|暨|与|和)$/.test(word)))) return false;
+  if (
+    tag === "m" ||
+    (tag === "q" && !firm) ||
+    (closedTags.test(tag) && !timelike.test(word) && !(joints && /^(?:及|暨|与|和)$/.test(word)))
+  )
+    return false;
   return tag !== "v" || word.length > 2 || (verbs && nameVerbs.has(word));
 }
 

@@ -1,7 +1,7 @@
 import type { Rule } from "./rule.ts";
 
 const build =
-  "(?:投资建设|投资新建|投资兴建|建设|新建|投建|兴建|承建|开工建设|启动建设|建成|建成投产|启动|实施|推进|扩建|布局|开建|动工建设|打造|上马|投资|建立|共建|组建|筹建|建)";
+  "(?:投资建设|投资新建|投资兴建|建设|新建|投建|兴建|承建|开工建设|启动建设|建成|建成投产|启动|实施|推进|扩建|布局|开建|动工建设|打造|上马|投资|建立|共建|组建|筹建|建起|办起|兴办|落子|动土|破土|上马|扩产|建)";
 
 /** Who builds what. */
 export const buildingRules: readonly Rule[] = [
@@ -14,7 +14,7 @@ export const buildingRules: readonly Rule[] = [
   {
     name: "builds",
     predicate: "BUILDS",
-    pattern: `(?<s>{C+})(?:公司|集团)?(?:（[^（）]*）)?(?:{~10}|{~4}(?:{@}){~6}|{~6}在{RK}{~4}|{~6}{#}{~6}|{~6}{#}在{RK}{~4}|{~6}在{RK}{~4}{#}{~4})${build}(?:了|的)?(?:{~14}|{~6}{#}的?{~6})(?<o>{JKA+})`,
+    pattern: `(?<s>{C+})(?:公司|集团)?(?:（[^（）]*）)?(?:{~10}|{~4}(?:{@}){~6}|{~6}在{RK}{~4}|{~6}{#}{~6}|{~6}{#}在{RK}{~4}|{~6}在{RK}{~4}{#}{~4})${build}(?:了|的)?(?:{~14}|{~6}{#}的?{~6})(?<o>{JA+})`,
     wish: "keep",
   },
   {
@@ -24,6 +24,17 @@ export const buildingRules: readonly Rule[] = [
     wish: "keep",
   },
   { name: "built-by", predicate: "BUILDS", pattern: `(?<o>{J})(?:，|，?(?:{~4}))(?:由|系|是由)(?<s>{C+})(?:{~6})${build}`, wish: "keep" },
+  {
+    name: "park-built-by",
+    predicate: "BUILDS",
+    pattern: "(?:该产业园|该园区|园区|产业园|该园)(?:{~3})由(?<s>{C+})(?:{~6})(?:投资建设|投资|建设|承建|运营|开发)",
+    object: "park",
+  },
+  {
+    name: "led-centre",
+    predicate: "BUILDS",
+    pattern: "由(?<s>{C})(?:{~2})(?:牵头|领衔|主导)(?:[^。；]{0,24}?)(?:组建|建设|共建|成立)的(?:{~6})(?<o>{A})",
+  },
   {
     name: "built-by-implied",
     predicate: "BUILDS",

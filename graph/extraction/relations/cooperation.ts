@@ -51,6 +51,24 @@ export const cooperationRules: readonly Rule[] = [
     pattern: "(?<o>{C})(?:的|旗下的?|所属的?|下属的?)(?<control>全资|控股)?(?:子公司|下属企业|下属公司|所属企业)(?<s>{C})",
     properties: control,
   },
+  {
+    name: "held-by",
+    predicate: "SUBSIDIARY_OF",
+    pattern: "由(?<o>{C})(?:{~2})(?<control>全资|控股|投资)(?:设立|控股|持股)?的(?<s>{C})",
+    properties: control,
+  },
+  {
+    name: "subsidiary-implied",
+    predicate: "SUBSIDIARY_OF",
+    pattern: "(?:该公司|公司|企业)(?:{~2})(?:是|系|为)(?<o>{C})(?:的|旗下的?)?(?:{~2})(?<control>全资|控股)?(?:子公司|下属企业|成员企业)",
+    subject: "company",
+    properties: control,
+  },
+  {
+    name: "group-then-daughter",
+    predicate: "SUBSIDIARY_OF",
+    pattern: "(?<o>{C})(?:[^。；{C}]{0,30}?)，?(?:其|该公司)?旗下(?:的)?(?<s>{C})",
+  },
   { name: "under-group", predicate: "SUBSIDIARY_OF", pattern: "(?<o>{C})旗下(?:的)?(?<s>{C+})" },
   {
     name: "takes-over",

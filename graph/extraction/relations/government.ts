@@ -21,19 +21,21 @@ export const governmentRules: readonly Rule[] = [
     name: "establishes",
     predicate: "ESTABLISHES",
     pattern:
-      "(?<s>{RI+})(?:[^，。；：]{0,16}?)(?:发起设立|设立|成立|组建|建立|共同出资设立|出资设立|建成)(?:了)?(?:{~4}|{~2}{#}的?{~3})(?<o>{IAF+})",
+      "(?<s>{RI+})(?:[^，。；：]{0,16}?)(?:发起设立|设立|成立|组建|建立|共同出资设立|出资设立|建成)(?:了)?(?:{~6}|{~5}{#}的?{~4})(?<o>{IAF+})",
     wish: "keep",
     properties: established,
   },
   {
     name: "establishes-implied",
     predicate: "ESTABLISHES",
-    pattern: "(?:^|，|；)(?<wish>{~8})(?:发起设立|设立|成立|组建|探索建设|出资设立)(?:了)?(?:{~6}|{~2}{#}的?{~3})(?<o>{IAF+})",
+    pattern: "(?:^|，|；)(?<wish>{~8})(?:发起设立|设立|成立|组建|探索建设|出资设立)(?:了)?(?:{~6}|{~5}{#}的?{~4})(?<o>{IAF+})",
     subject: "region",
     wish: "keep",
     confidence: 0.95,
     properties: established,
   },
+  { name: "establishes-place-of", predicate: "ESTABLISHES", pattern: "(?<s>{I})在{RK}(?:{~2})(?:设立|成立|组建|建立)的(?:{~4})(?<o>{A})" },
+  { name: "funds-amount", predicate: "FUNDS", pattern: "(?<s>{I})(?:{~4})出资", object: "fund" },
   {
     name: "funds",
     predicate: "FUNDS",

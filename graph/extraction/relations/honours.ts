@@ -32,6 +32,26 @@ export const honourRules: readonly Rule[] = [
     properties: state,
   },
   {
+    name: "ranked-implied-list",
+    predicate: "RANKED_IN",
+    pattern: "(?<s>{C+})(?:{~18})(?:名列|位列|位居|排名|分列|列|居|排在|排)(?:第(?<position>\\d+)[位名])",
+    object: "ranking",
+    properties: position,
+  },
+  {
+    name: "ranked-implied-company",
+    predicate: "RANKED_IN",
+    pattern: "(?:^|，|。)(?:{~6})(?:入选|名列|跻身|位列|入围|上榜)(?:了)?(?<o>{Q})(?:榜单)?(?:，)?(?:{~4}第(?<position>\\d+)[位名])?",
+    subject: "company",
+    confidence: 0.95,
+    properties: position,
+  },
+  {
+    name: "recognised-in-list",
+    predicate: "RECOGNIZED_AS",
+    pattern: "在(?:{~8})(?<o>{Q})(?:名单|榜单)?(?:中|里)?，(?<s>{C+})(?:{~3})(?:入选|上榜|在列|榜上有名)",
+  },
+  {
     name: "recognised-named",
     predicate: "RECOGNIZED_AS",
     pattern: "(?<s>{CKRU})(?:{~6})(?:是|为|系)(?:{~4})(?<o>{Q})(?=，|。|；|$|之一)",

@@ -6,6 +6,9 @@ import { implied } from "./run.ts";
 const companyPost = /董事长|总经理|总裁|总工程师|总监|厂长|车间主任|董秘|董事会秘书|首席|项目经理|项目负责人/;
 const regional = /(省|市|县|区)(?:委|长|府|政协|人大)|副?(省|市|县|区)长/;
 
+const municipal =
+  /(?:^|[，。；：、“”\s]|[\u4e00-\u9fff]日)((?:省|市|县|区)[\u4e00-\u9fff]{2,14}(?:局|厅|委员会|委|办公室|中心|署|院|会|部|馆))(?:党组书记、)?$/;
+
 /** People with their office, and the body where they hold it. */
 export function readOffices(report: Report): void {
   for (const { person, post, start } of report.names.holders) {
@@ -35,6 +38,8 @@ function bodyOf(
 ): { named: Named; start: number; adjacent: boolean } | null {
   const adjacent = report.mentions.find((it) => it.end === start && ["Company", "Institution", "Park", "Region"].includes(it.kind));
   if (adjacent) return { named: adjacent, start: adjacent.start, adjacent: true };
+  const body = municipal.exec(report.text.slice(Math.max(sentence.start, start - 18), start));
+  if (body) return { named: { kind: "Institution", name: body[1] as string }, start: start - (body[1] as string).length, adjacent: true };
   if (companyPost.test(post)) {
     const [company] = implied(report, "company", { start, end: start }, sentence);
     return company && /公司|企业|集团/.test(report.text.slice(Math.max(sentence.start, start - 6), start))

@@ -16,6 +16,23 @@ export const placeRules: readonly Rule[] = [
     pattern: "(?:^|，|；|。|：|“)(?:{~4})(?:在|走进|来到|位于|步入|走入)(?<o>{K}|{R}(?={K}))(?:的|内的?|里的?|，)?(?<s>{CJA+})",
   },
   { name: "located-of", predicate: "LOCATED_IN", pattern: "(?:位于|坐落于|坐落在|落户|入驻|地处|建在)(?<o>{KR})的(?<s>{CJKAE+})" },
+  {
+    name: "settled-there-too",
+    predicate: "LOCATED_IN",
+    pattern: "(?:落户|入驻|位于|扎根|落地)(?:在|于)?(?<o>{KR})的(?:还|包括|企业)?(?:有|包括|还有)(?<s>{CJ+})",
+  },
+  {
+    name: "it-in-place",
+    predicate: "LOCATED_IN",
+    pattern: "(?:它|其|该公司|公司|该企业)(?:{~3})在(?<o>{K})(?:的|内|设|建|有)",
+    subject: "company",
+  },
+  {
+    name: "first-in-park",
+    predicate: "LOCATED_IN",
+    pattern: "入园(?:的)?(?:企业|项目)?(?:{~4})(?:——|：|，)?(?<s>{CJ}{J}?)",
+    object: "park",
+  },
   { name: "zone-and-firm", predicate: "LOCATED_IN", pattern: "(?<o>{K})(?:的|内的?|企业)?(?<s>{C})", confidence: 0.95 },
   {
     name: "built-in-place",

@@ -1,7 +1,7 @@
 import type { RelationType } from "#graph/vocabulary/relations.ts";
 
 /** Who is meant where a sentence leaves an end unsaid. */
-export type Implied = "home" | "region" | "company" | "project" | "park" | "policy";
+export type Implied = "home" | "region" | "ranking" | "fund" | "company" | "project" | "park" | "policy";
 
 /**
  * One way in which the genre says a relation. `pattern` speaks of masked words (see text/masked.ts) and names its ends `s` and `o`;

@@ -54,6 +54,7 @@ function take(report: Report, sentence: Sentence, masked: Masked, rule: Rule, ma
   const subjects = endsOf(masked, match, "s") ?? implied(report, rule.subject, span, sentence);
   const objects = endsOf(masked, match, "o") ?? implied(report, rule.object, span, sentence);
   if (subjects.length === 0 || objects.length === 0) return;
+  const honour = rule.predicate === "RANKED_IN" || rule.predicate === "RECOGNIZED_AS";
   const before = clauseBefore(masked.words, match);
   if (rule.wish !== "keep" && wish.test(before)) {
     report.remark(`只是意愿或计划，未作为已发生的事（${rule.predicate}）`, span);
@@ -67,7 +68,7 @@ function take(report: Report, sentence: Sentence, masked: Masked, rule: Rule, ma
     for (const object of objects)
       report.relate({
         subject,
-        predicate: rule.predicate,
+        predicate: honour ? (/强|榜/.test(object.name) && subject.kind === "Company" ? "RANKED_IN" : "RECOGNIZED_AS") : rule.predicate,
         object,
         status: rule.inferred ? "inferred" : "stated",
         confidence: rule.confidence ?? 1,
@@ -112,13 +113,28 @@ export function implied(report: Report, kind: Implied | undefined, at: Span, sen
       return one(before("Park") ?? report.home.park);
     case "policy":
       return one(planOf(report, at));
-    case "home":
+    case "fund":
+      return one(before("Fund"));
+    case "ranking":
+      return one(report.mentions.findLast((it) => it.kind === "Recognition" && /强/.test(it.name) && it.end <= at.start));
     case "region":
+      return one(actorIn(report, sentence, at) ?? report.region);
+    case "home":
       return one(report.region);
     default:
       return [];
   }
 }
+
+/** A region that opens a clause of the sentence: 安源区紧盯…，支持…. */
+const actorIn = (report: Report, sentence: Span, at: Span): Mention | undefined =>
+  report.mentions.findLast(
+    (it) =>
+      it.kind === "Region" &&
+      it.start >= sentence.start &&
+      it.end <= at.start &&
+      (it.start === sentence.start || /[，；。：]/.test(report.text[it.start - 1] ?? "")),
+  );
 
 /** The plan that a place in the text speaks of: the one named last that is not the higher one which it serves. */
 export function planOf(report: Report, at: Span): Mention | undefined {

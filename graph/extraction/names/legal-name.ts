@@ -1,0 +1,23 @@
+import { regionSurfaces } from "../regions/gazetteer.ts";
+
+const form = /(?:（[^（）]*）)|(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|公司)$/g;
+const trade = /(?:科技|实业|控股|集团|股份)$/;
+
+/** 江西金屹锂业有限公司 → 金屹锂业: what is left of a legal name without its place and form. */
+export function coreOf(name: string): string {
+  let core = name.replace(/（[\u4e00-\u9fff]{2,4}）/, "").replace(form, "");
+  for (const surface of regionSurfaces.keys())
+    if (core.startsWith(surface) && core.length - surface.length >= 3) {
+      core = core.slice(surface.length);
+      break;
+    }
+  return core;
+}
+
+/** Whether a short name is that of a legal one: the same once place and form are off, never a shared beginning. */
+export function isShortFor(short: string, full: string): boolean {
+  if (short === full || !/公司$/.test(full)) return false;
+  const core = coreOf(full);
+  const plain = short.replace(/公司$/, "");
+  return core === plain || (trade.test(core) && core.replace(trade, "") === plain && plain.length >= 3) || full.replace(form, "") === plain;
+}
