@@ -10,6 +10,7 @@ import { useShortcuts } from "./panels/help/shortcuts.ts";
 import { Inspector } from "./panels/inspector/inspector.tsx";
 import { BottomTabs } from "./panels/narrow/bottom-tabs.tsx";
 import { FilterSheet } from "./panels/narrow/filter-sheet.tsx";
+import { Paths } from "./panels/paths/paths.tsx";
 import { Rail } from "./panels/rail/rail.tsx";
 import { SlimRail } from "./panels/rail/slim-rail.tsx";
 import { Start } from "./panels/start/start.tsx";
@@ -19,6 +20,7 @@ import { CanvasTable } from "./panels/table/canvas-table.tsx";
 import { TopBar } from "./panels/top-bar/top-bar.tsx";
 import { useActions, useAtlas, useExploration, useScreen } from "./state/context.tsx";
 import { handEdit } from "./state/hand-edits.ts";
+import { pathSearch } from "./state/path-search.ts";
 import { Button } from "./ui/button.tsx";
 import { Skeleton } from "./ui/marks.tsx";
 
@@ -49,6 +51,7 @@ export function App() {
   const ready = useAtlas((state) => state.ready);
   const selected = useExploration((it) => it.selection.length > 0 || it.edge !== null);
   const editing = useStore(handEdit, (it) => it.open !== null);
+  const findingPaths = useStore(pathSearch, (it) => it.open);
   const narrow = useNarrow();
   useShortcuts();
 
@@ -62,11 +65,17 @@ export function App() {
 
   const exploring = route.at === "explore";
   return (
-    <div className={styles.app} data-screen={route.at} data-workbench={exploring && workbench} data-selected={selected}>
+    <div
+      className={styles.app}
+      data-screen={route.at}
+      data-workbench={exploring && workbench}
+      data-paths={exploring && findingPaths}
+      data-selected={selected}
+    >
       <TopBar narrow={narrow} />
       <ServerDown />
       <div className={styles.main}>
-        {exploring && !narrow && (workbench ? <SlimRail /> : <Rail />)}
+        {exploring && findingPaths && !workbench ? <Paths /> : exploring && !narrow && (workbench ? <SlimRail /> : <Rail />)}
         {route.at === "start" && <Start />}
         {route.at === "documents" && <Documents id={route.document} />}
         <Suspense fallback={<Waiting />}>

@@ -4,6 +4,7 @@ import type {
   EntityAnswer,
   ExplainAnswer,
   Health,
+  PathsAnswer,
   QuestionsAnswer,
   RevisionsAnswer,
   SearchAnswer,
@@ -30,6 +31,19 @@ export interface CypherQuestion extends ShownCypher {
 
 const of = (id: string) => encodeURIComponent(id);
 
+/** As GET /paths takes it. */
+export interface PathsOptions {
+  from: string;
+  to: string;
+  relations?: string | undefined;
+  status?: string | undefined;
+  minConfidence?: number | undefined;
+  direction?: "any" | "forward" | undefined;
+  avoidHubs?: boolean | undefined;
+  maxLength?: number | undefined;
+  limit?: number | undefined;
+}
+
 /** Everything the client asks of the server, by name. */
 export const calls = {
   health: (options?: CallOptions) => request<Health>("/health", options),
@@ -46,6 +60,7 @@ export const calls = {
     request<Subgraph>(`/entities/${of(id)}/neighbours${queryString({ ...filter })}`, options),
   statement: (id: string, options?: CallOptions) => request<StatementAnswer>(`/statements/${of(id)}`, options),
   search: (q: string, limit: number, options?: CallOptions) => request<SearchAnswer>(`/search${queryString({ q, limit })}`, options),
+  paths: (asked: PathsOptions, options?: CallOptions) => request<PathsAnswer>(`/paths${queryString({ ...asked })}`, options),
   cypher: (body: CypherQuestion, options?: CallOptions) => request<CypherResult>("/cypher", { ...options, body }),
   explain: (body: ShownCypher, options?: CallOptions) => request<ExplainAnswer>("/cypher/explain", { ...options, body }),
   ...changeCalls,

@@ -66,7 +66,7 @@ export async function request<T>(path: string, options: RequestOptions = {}): Pr
 }
 
 /** `?a=1&b=x`; undefined and empty values are left out. */
-export function queryString(values: Record<string, string | number | undefined>): string {
+export function queryString(values: Record<string, string | number | boolean | undefined>): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(values)) if (value !== undefined && value !== "") search.set(name, String(value));
   const text = search.toString();

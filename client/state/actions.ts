@@ -1,5 +1,6 @@
 import { arranging } from "./actions/arranging.ts";
 import { fetching } from "./actions/fetching.ts";
+import { findingPaths } from "./actions/paths.ts";
 import { createStage } from "./actions/stage.ts";
 import { viewing } from "./actions/viewing.ts";
 import type { AtlasDeps, AtlasStore } from "./atlas.ts";
@@ -9,5 +10,5 @@ export type Actions = ReturnType<typeof createActions>;
 
 export function createActions(store: AtlasStore, deps: AtlasDeps) {
   const stage = createStage(store, deps);
-  return { ...fetching(stage), ...viewing(stage), ...arranging(stage) };
+  return { ...fetching(stage), ...viewing(stage), ...arranging(stage), ...findingPaths(stage) };
 }

@@ -27,6 +27,7 @@ export type ActionName =
   | "statement"
   | "documents"
   | "stages"
+  | "paths"
   | "changes"
   | "freshness";
 

@@ -7,7 +7,9 @@ export type StatusFilter = "all" | "stated" | "inferred" | "reference";
 export type TrailStep =
   | { at: "overview" }
   | { at: "entity"; node: number; expanded: number }
-  | { at: "result"; nodes: number; edges: number };
+  | { at: "result"; nodes: number; edges: number }
+  /** `hops`: edges of the path between the first and the last of its nodes. */
+  | { at: "path"; from: number; to: number; hops: number };
 
 export interface Highlight {
   nodes: readonly number[];
@@ -182,10 +184,17 @@ export function showResult(it: Exploration, result: { nodes: readonly number[]; 
   return { ...base, selection: [], edge: null, trail, highlight: { nodes: result.nodes, edges: result.edges, style: "result" } };
 }
 
+/** A path among the rest of the picture. */
+export function showPath(it: Exploration, { nodes, edges }: { nodes: readonly number[]; edges: readonly number[] }): Exploration {
+  const [from, to] = [nodes[0] as number, nodes.at(-1) as number];
+  const trail = [...it.trail.filter(({ at }) => at !== "path" && at !== "result"), { at: "path" as const, from, to, hops: edges.length }];
+  return { ...show(it, nodes), selection: [], edge: null, trail, highlight: { nodes, edges, style: "path" } };
+}
+
 export const clearHighlight = (it: Exploration): Exploration => ({
   ...it,
   highlight: null,
-  trail: it.trail.filter((step) => step.at !== "result"),
+  trail: it.trail.filter((step) => step.at !== "result" && step.at !== "path"),
 });
 
 export const setLayout = (it: Exploration, layout: string): Exploration => ({ ...it, layout });

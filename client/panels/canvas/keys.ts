@@ -83,6 +83,10 @@ export function useCanvasKeys() {
         case "C":
           if (at !== null) actions.collapse(at);
           return true;
+        case "p":
+        case "P":
+          actions.askForPaths(at ?? undefined);
+          return true;
         case "h":
         case "H":
           actions.hide(targets);

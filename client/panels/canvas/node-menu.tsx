@@ -19,6 +19,7 @@ export function NodeMenu({ target, onClose }: { target: NodeMenuTarget | null; o
   const actions = useActions();
   const graph = useAtlas((state) => state.graph);
   const expanded = useExploration((it) => target !== null && it.expanded.has(target.node));
+  const others = useExploration((it) => it.selection.some((one) => one !== target?.node));
   if (target === null) return null;
   const { node } = target;
   const anchor = {
@@ -48,6 +49,11 @@ export function NodeMenu({ target, onClose }: { target: NodeMenuTarget | null; o
               <Icon name="check" size={14} />
               {t("node.keep")}
               <Key>␣</Key>
+            </Menu.Item>
+            <Menu.Item className={styles.item} onClick={() => actions.askForPaths(node)}>
+              <Icon name="path" size={14} />
+              {t(others ? "node.pathTo" : "node.pathFrom")}
+              <Key>P</Key>
             </Menu.Item>
             <div className={styles.rule} />
             <Menu.Item className={styles.item} onClick={() => actions.hide([node])}>

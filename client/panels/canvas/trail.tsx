@@ -55,6 +55,18 @@ function Crumb({ step, index, last }: { step: TrailStep; index: number; last: bo
         </>
       );
     }
+    if (step.at === "path") {
+      const nameAt = (node: number) => nameOf({ name: graph.nodes.name[node] ?? "", nameEn: graph.nodes.nameEn[node] }, language);
+      return (
+        <>
+          <Icon name="path" size={14} />
+          <span>
+            {nameAt(step.from)} – {nameAt(step.to)}
+          </span>
+          <small>{t("paths.hops", { count: step.hops })}</small>
+        </>
+      );
+    }
     return (
       <>
         <KindGlyph kind={kindOf(graph, step.node)} />

@@ -13,6 +13,7 @@ const keys = [
   [["Enter"], "select"],
   [["Space"], "keep"],
   [["E"], "expand"],
+  [["P"], "paths"],
   [["C"], "collapse"],
   [["H"], "hide"],
   [["F"], "fitSelection"],

@@ -12,10 +12,39 @@ import styles from "./search-box.module.css";
 
 type Hit = SearchAnswer["hits"][number];
 
-/** Finds by name, pinyin, initials, code and English; says what matched. Arrows walk the hits, Enter opens one. */
+/** The search of the whole atlas: what is chosen is brought onto the canvas. */
 export function SearchBox({ large = false, className = "" }: { large?: boolean; className?: string | undefined }) {
   const { t } = useTranslation();
   const actions = useActions();
+  return (
+    <EntityField
+      large={large}
+      className={className}
+      label={t("search.name")}
+      placeholder={t(large ? "search.placeholderLarge" : "search.placeholder")}
+      isSearch
+      onChoose={(hit) => {
+        if (screen.getState().route.at !== "explore") go({ at: "explore", entity: null });
+        screen.setState({ table: false });
+        void actions.open(hit.id);
+      }}
+    />
+  );
+}
+
+interface EntityFieldProps {
+  large?: boolean;
+  className?: string | undefined;
+  label: string;
+  placeholder: string;
+  /** The one that `/` goes to. */
+  isSearch?: boolean;
+  onChoose(hit: Hit): void;
+}
+
+/** Finds by name, pinyin, initials, code and English; says what matched. Arrows walk the hits, Enter chooses one. */
+export function EntityField({ large = false, className = "", label, placeholder, isSearch = false, onChoose }: EntityFieldProps) {
+  const { t } = useTranslation();
   const language = usePreferences((it) => it.language);
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
@@ -32,9 +61,7 @@ export function SearchBox({ large = false, className = "" }: { large?: boolean; 
     setOpen(false);
     setText("");
     input.current?.blur();
-    if (screen.getState().route.at !== "explore") go({ at: "explore", entity: null });
-    screen.setState({ table: false });
-    void actions.open(hit.id);
+    onChoose(hit);
   };
 
   return (
@@ -43,16 +70,16 @@ export function SearchBox({ large = false, className = "" }: { large?: boolean; 
         <Icon name="search" />
         <input
           ref={input}
-          data-search
+          data-search={isSearch ? "" : undefined}
           role="combobox"
-          aria-label={t("search.name")}
+          aria-label={label}
           aria-expanded={expanded}
           aria-controls={list}
           aria-autocomplete="list"
           aria-activedescendant={expanded && hits[active] ? `${list}-${active}` : undefined}
           autoComplete="off"
           spellCheck={false}
-          placeholder={t(large ? "search.placeholderLarge" : "search.placeholder")}
+          placeholder={placeholder}
           value={text}
           onChange={(event) => {
             setText(event.target.value);
@@ -74,7 +101,7 @@ export function SearchBox({ large = false, className = "" }: { large?: boolean; 
             }
           }}
         />
-        <Key>/</Key>
+        {isSearch && <Key>/</Key>}
       </div>
       {expanded && (
         <div className={styles.popup}>

@@ -17,7 +17,7 @@ export async function renderPanel(panel: ReactNode, options: { language?: "zh" |
   const store = createAtlasStore();
   const actions = createActions(store, {
     calls,
-    layOut: async (_, input) => new Float32Array(2 * input.count),
+    layOut: async (_, input) => ({ positions: new Float32Array(2 * input.count), guides: [] }),
     now: () => 0,
     reducedMotion: () => true,
     aspect: () => 1,

@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { relationFamilies } from "#client/panels/paths/relation-families.ts";
+import { addEnd, dropEnd, emptyPathSearch, openFilter, pairsOf, reverse, setEnd, toggleRelations } from "#client/state/path-search.ts";
+import type { EntityRef } from "#graph/model/api-answers.ts";
+import type { EntityId } from "#graph/model/id.ts";
+import { relationTypes } from "#graph/vocabulary/relations.ts";
+
+const end = (id: string): EntityRef => ({ id: id as EntityId, kind: "Company", name: id, nameEn: null });
+const between = (...ids: string[]) => ({ ...emptyPathSearch, ends: ids.map(end) });
+
+describe("a search for paths", () => {
+  it("asks for each pair of neighbouring ends, once all are chosen", () => {
+    expect(pairsOf(emptyPathSearch)).toBeNull();
+    expect(pairsOf(addEnd(between("a", "b")))).toBeNull();
+    expect(pairsOf(between("a", "b", "c"))?.map((pair) => pair.map((it) => it.id))).toEqual([
+      ["a", "b"],
+      ["b", "c"],
+    ]);
+  });
+
+  it("never has fewer than two ends: of two, the one that is dropped waits for another", () => {
+    expect(dropEnd(between("a", "b"), 0).ends).toEqual([null, end("b")]);
+    expect(dropEnd(between("a", "b", "c"), 1).ends).toEqual([end("a"), end("c")]);
+  });
+
+  it("turned twice is the same", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string(), { minLength: 2, maxLength: 5 }), (ids) => {
+        const search = between(...ids);
+        expect(reverse(reverse(search)).ends).toEqual(search.ends);
+      }),
+    );
+  });
+
+  it("forgets its answers with every change of the question", () => {
+    const answered = { ...between("a", "b"), answers: [], chosen: { pair: 0, path: 0 } };
+    for (const changed of [
+      setEnd(answered, 0, end("c")),
+      reverse(answered),
+      toggleRelations(answered, ["BUILDS"]),
+      openFilter(answered, "avoidHubs"),
+    ])
+      expect([changed.answers, changed.chosen]).toEqual([null, null]);
+  });
+
+  it("takes relations out and back as a family", () => {
+    const without = toggleRelations(between("a", "b"), relationFamilies.ownership);
+    expect([...without.without].sort()).toEqual([...relationFamilies.ownership].sort());
+    expect(toggleRelations(without, relationFamilies.ownership).without.size).toBe(0);
+  });
+
+  it("offers every relation in one family", () => {
+    expect(Object.values(relationFamilies).flat().sort()).toEqual([...relationTypes].sort());
+  });
+});
