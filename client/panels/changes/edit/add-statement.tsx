@@ -6,12 +6,22 @@ import { newStatementId } from "#client/state/hand-edits.ts";
 import type { EntityAnswer, EntityRef } from "#graph/model/api-answers.ts";
 import type { RecordContent } from "#graph/model/record.ts";
 import { kinds } from "#graph/vocabulary/kinds.ts";
+import type { DocumentForm } from "#graph/vocabulary/marks.ts";
 import { isRelationType, relations, relationTypes } from "#graph/vocabulary/relations.ts";
 import { FieldInputs } from "../field-inputs.tsx";
 import styles from "./edit.module.css";
 import { EntityPicker } from "./entity-picker.tsx";
 import { FormEnd } from "./form-end.tsx";
 import { usePropose } from "./use-propose.ts";
+
+/** Where in a source: the row of a table (it needs one), offsets into a text (if they are known). Null: this is no place. */
+function placeOf(form: DocumentForm, text: string): RecordContent | null {
+  const typed = text.trim();
+  if (form === "table") return /^[1-9]\d*$/.test(typed) ? { row: Number(typed) } : null;
+  if (typed === "" || form === "reference") return {};
+  const [, start, end] = /^(\d+)\s*[-–,]\s*(\d+)$/.exec(typed) ?? [];
+  return start !== undefined && Number(end) > Number(start) ? { start: Number(start), end: Number(end) } : null;
+}
 
 /** A statement about an entity, with the source that it rests on: without evidence there is none. */
 export function AddStatement({ answer }: { answer: EntityAnswer }) {
@@ -26,6 +36,7 @@ export function AddStatement({ answer }: { answer: EntityAnswer }) {
   const [content, setContent] = useState<RecordContent>({ status: "stated", confidence: 1 });
   const [source, setSource] = useState("");
   const [note, setNote] = useState("");
+  const [place, setPlace] = useState("");
   const { propose, busy, error } = usePropose();
   const relation = isRelationType(predicate) ? relations[predicate] : null;
   const described: RecordContent = { ...content, subject: entity.id, predicate };
@@ -37,6 +48,8 @@ export function AddStatement({ answer }: { answer: EntityAnswer }) {
     { path: ["confidence"], before: undefined, after: 1 },
     { path: ["validFrom"], before: undefined, after: "" },
   ];
+  const form = data?.documents.find((document) => document.id === source)?.form;
+  const evidencePlace = form === undefined ? null : placeOf(form, place);
   const says = relation === null ? typeof content.value === "string" : object !== null;
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -44,7 +57,7 @@ export function AddStatement({ answer }: { answer: EntityAnswer }) {
       ...described,
       id: newStatementId(crypto.randomUUID().slice(0, 8)),
       ...(relation === null || object === null ? {} : { object: object.id }),
-      evidence: [{ document: source, ...(note.trim() === "" ? {} : { note: note.trim() }) }],
+      evidence: [{ document: source, ...evidencePlace, ...(note.trim() === "" ? {} : { note: note.trim() }) }],
     };
     void propose(t("edit.titleAdd", { name: entity.name }), [{ do: "put", table: "statements", content: statement }]);
   };
@@ -96,11 +109,23 @@ export function AddStatement({ answer }: { answer: EntityAnswer }) {
           ))}
         </select>
       </p>
+      {form !== undefined && form !== "reference" && (
+        <p className={styles.field}>
+          <label htmlFor="new-place">{t(form === "table" ? "edit.row" : "edit.offsets")}</label>
+          <input
+            id="new-place"
+            value={place}
+            inputMode="numeric"
+            placeholder={form === "table" ? "12" : "120-164"}
+            onChange={(event) => setPlace(event.target.value)}
+          />
+        </p>
+      )}
       <p className={styles.field}>
         <label htmlFor="new-note">{t("edit.note")}</label>
         <input id="new-note" value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />
       </p>
-      <FormEnd ready={says && source !== ""} busy={busy} error={error} />
+      <FormEnd ready={says && evidencePlace !== null} busy={busy} error={error} />
     </form>
   );
 }
