@@ -23,10 +23,8 @@ const unitWords = Object.keys(printedUnits)
   .sort((a, b) => b.length - a.length)
   .join("|");
 const arabic = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
-const chinese = "[一二两三四五六七八九十百千]+(?=[余多]?(?:万|亿)?[余多]?(?:UNIT)|[余多]?(?:万|亿|千亿|百亿)[余多]?(?:元|美元))".replace(
-  "UNIT",
-  unitWords,
-);
+const han = "[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?";
+const chinese = `${han}(?=[余多]?(?:万亿|万|亿)?[余多]?(?:${unitWords})|[余多]?(?:万|亿|千亿|百亿)[余多]?(?:元|美元))`;
 const before =
   "(?<before>累计超过?|超过|超|突破|逾|高于|多于|越过|跨越|不低于|不少于|至少|约为?|大约|近|接近|将近|不超过|低于|少于|达到近|上)?";
 const pattern = new RegExp(
@@ -84,8 +82,40 @@ function halvesOf(text: string): Figure[] {
   });
 }
 
+const percentWords = new RegExp(`(?<before>超过|超|突破|逾|约|近|接近|不低于|高于|低于)?百分之(?<number>${han}|\\d+(?:\\.\\d+)?)(?<after>以上|左右|以内)?`, "g");
+const bareMoney =
+  /(?<before>超过|超|突破|逾|约|近|接近|不低于|高于|至少)?(?<number>\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(?<more>多|余)?个?(?<multiple>万亿|亿)(?<after>以上|左右|之多)?(?![元美千瓦吨平支只件台辆颗片人次度级港欧日户家条个立方]|\d)/g;
+
+/** 百分之八点七, and 亿 without its 元 (12个亿): figures in words of speech. */
+function spokenOf(text: string): Figure[] {
+  const found: Figure[] = [];
+  for (const [pattern, unit] of [
+    [percentWords, "%"],
+    [bareMoney, "元"],
+  ] as const)
+    for (const match of text.matchAll(pattern)) {
+      const groups = match.groups as Record<string, string | undefined>;
+      const number = numberOf(groups.number as string);
+      if (number === null || /[\d.第]/.test(text[match.index - 1] ?? "")) continue;
+      found.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        value: exact(number * multipleOf(groups.multiple)),
+        printed: printedUnits[unit] as PrintedUnit,
+        op: operatorOf(groups),
+        raw: match[0],
+        role: "measure",
+        unitWord: unit,
+        yearly: false,
+        times: 1,
+      });
+    }
+  return found;
+}
+
 /** All figures of a text, in order, without overlaps. Dates, ranks and numbers inside names are not among them. */
-export function figuresOf(text: string): Figure[] {
+export function figuresOf(printed: string): Figure[] {
+  const text = printed.replace(/[０-９．％，](?=[０-９％])|[０-９％]/g, (char) => (char === "，" ? char : String.fromCharCode(char.charCodeAt(0) - 0xfee0)));
   const found: Figure[] = [];
   for (const match of text.matchAll(pattern)) {
     const groups = match.groups as Record<string, string | undefined>;
@@ -97,14 +127,14 @@ export function figuresOf(text: string): Figure[] {
     if (isNoFigure(text, start, end, groups)) continue;
     const number = groups.number ? numberOf(groups.number) : 1;
     if (number === null) continue;
-    const printed = printedUnits[unitWord] as PrintedUnit;
+    const unit = printedUnits[unitWord] as PrintedUnit;
     const times = groups.times ? (numberOf(groups.times.slice(0, -1)) ?? 1) : 1;
     const role = groups.ordinal ? "ordinal" : groups.level || isClass(text, end, groups) ? "class" : "measure";
     found.push({
       start,
       end,
-      value: exact(number * multipleOf(groups.multiple) * printed.factor * times),
-      printed,
+      value: exact(number * multipleOf(groups.multiple) * unit.factor * times),
+      printed: unit,
       op: operatorOf(groups),
       raw: text.slice(start, end),
       role,
@@ -113,7 +143,7 @@ export function figuresOf(text: string): Figure[] {
       times,
     });
   }
-  return [...found, ...halvesOf(text).filter((half) => !found.some((it) => it.start < half.end && half.start < it.end))].sort(
+  return [...found, ...[...halvesOf(text), ...spokenOf(text)].filter((half) => !found.some((it) => it.start < half.end && half.start < it.end))].sort(
     (a, b) => a.start - b.start,
   );
 }

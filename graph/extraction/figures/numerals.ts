@@ -50,7 +50,12 @@ export const multipleOf = (word: string | undefined): number => (word ? (multipl
 /** 1,621.5 · 171.97 · 三十五; null for what is no number. */
 export function numberOf(text: string): number | null {
   const plain = text.replaceAll(/[,，]/g, "");
-  return /^\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : chineseNumber(text);
+  if (/^\d+(?:\.\d+)?$/.test(plain)) return Number(plain);
+  const [whole = "", part] = text.split("点");
+  const number = chineseNumber(whole);
+  if (number === null || part === undefined) return number;
+  const decimals = [...part].map((char) => digits[char]);
+  return decimals.includes(undefined) ? null : Number(`${number}.${decimals.join("")}`);
 }
 
 /** Products like 1.1 × 1e8 without the noise of binary fractions. */

@@ -154,7 +154,7 @@ function producedAt(report: Report, place: Place, previous: Measured | null): Me
     (continues(place) || isElliptic(report, place))
   )
     return { ...previous, value: previous.unit === "m²/a" ? figure.value / figure.printed.factor : figure.value, rule: "elliptic" };
-  const yearly = figure.yearly || /年产(?!值)|年处理|年加工|年产能|产能/.test(left);
+  const yearly = figure.yearly || /年产(?!值)|年可产|年处理|年加工|年回收|年拆解|年出|每年|一年|年产能|产能|年消化|年消纳/.test(left);
   const output = measure && /产量|出货|销量|发电量/.test(measure.name);
   const capacity =
     !output && (yearly || measure?.name === "设计产能" || measure?.name === "装机容量" || figure.printed.dimension === "power");

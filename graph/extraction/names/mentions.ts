@@ -9,6 +9,7 @@ import { industriesIn } from "./industries.ts";
 import { covers, type Mention, overlaps } from "./mention.ts";
 import { type OfficeHolder, officeHoldersIn } from "./persons.ts";
 import { policiesIn } from "./policies.ts";
+import { productsIn } from "./products.ts";
 import { projectsIn } from "./projects.ts";
 import { recognitionsIn } from "./recognitions.ts";
 import { regionsIn } from "./regions-in-text.ts";
@@ -62,6 +63,7 @@ export function namesIn(text: string, words: Words, dictionary: Dictionary, scop
     ...recognitionsIn(text, words),
     ...projectsIn(text, words, owners),
     ...industriesIn(text, words),
+    ...productsIn(text, words),
     ...holders.map((it) => it.person),
     ...enumerations.flatMap((it) => [...it.items, it.total]),
   ];

@@ -1,7 +1,7 @@
 import type { Rule } from "./rule.ts";
 
 const build =
-  "(?:投资建设|投资新建|投资兴建|建设|新建|投建|兴建|承建|开工建设|启动建设|建成|建成投产|启动|实施|推进|扩建|布局|开建|动工建设|打造|上马|投资|建立|共建|组建|筹建|建起|办起|兴办|落子|动土|破土|上马|扩产|建)";
+  "(?:投资建设|投资新建|投资兴建|建设|新建|投建|兴建|承建|开工建设|启动建设|建成|建成投产|启动|实施|推进|扩建|布局|开建|动工建设|打造|上马|投资|建立|共建|组建|筹建|建起|办起|兴办|落子|动土|破土|上马|扩产|筹划建设|盖起|盖|动工|开工|操刀|上|建)";
 
 /** Who builds what. */
 export const buildingRules: readonly Rule[] = [
@@ -35,6 +35,8 @@ export const buildingRules: readonly Rule[] = [
     predicate: "BUILDS",
     pattern: "由(?<s>{C})(?:{~2})(?:牵头|领衔|主导)(?:[^。；]{0,24}?)(?:组建|建设|共建|成立)的(?:{~6})(?<o>{A})",
   },
+  { name: "owner-labelled", predicate: "BUILDS", pattern: "(?<o>{J})(?:[^。；]{0,20}?)(?:业主|业主单位|建设单位|投资方|实施主体|投资主体|建设主体|项目单位|承建单位)(?:为|是|：)(?<s>{C+})", wish: "keep" },
+  { name: "owner-after", predicate: "BUILDS", pattern: "(?<o>{J})(?:（|——|，)(?:{~4})(?<s>{C})(?:{~4})(?:投资|投建|承建|实施|出资)", wish: "keep" },
   {
     name: "built-by-implied",
     predicate: "BUILDS",

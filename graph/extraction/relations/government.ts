@@ -7,7 +7,7 @@ export const governmentRules: readonly Rule[] = [
   {
     name: "hosts",
     predicate: "HOSTS",
-    pattern: "(?<s>{RI})(?:[^。；：]{0,20}?)(?:举办|召开|举行|承办|主办|开启)(?:了)?(?:{~6})(?<o>{E+})",
+    pattern: "(?<s>{RI})(?:[^。；：]{0,20}?)(?:举办|召开|举行|承办|主办|开启|办起|开)(?:了)?(?:{~6})(?<o>{E+})",
   },
   { name: "hosts-passive", predicate: "HOSTS", pattern: "(?<o>{E})(?:{~6})在(?<s>{R})(?:{~4})(?:举办|召开|举行|开幕|启幕)" },
   {
@@ -66,11 +66,11 @@ export const governmentRules: readonly Rule[] = [
     confidence: 0.95,
     properties: purpose,
   },
-  { name: "approves", predicate: "APPROVES", pattern: "(?<s>{I})(?:{~6})(?:批准|核准|批复|备案|审批通过)(?:了)?(?:{~4})(?<o>{J})" },
+  { name: "approves", predicate: "APPROVES", pattern: "(?<s>{I})(?:{~6})(?:批准|核准|批复|备案|审批通过|同意|准予)(?:了)?(?:{~4})(?<o>{J})" },
   {
     name: "approved-by",
     predicate: "APPROVES",
-    pattern: "(?<o>{J})(?:{~6})(?:获|通过|经|取得)(?<s>{I})(?:{~4})(?:批准|核准|批复|备案|审批)",
+    pattern: "(?<o>{J})(?:{~6})(?:获|通过|经|取得)(?<s>{I})(?:{~4})(?:批准|核准|批复|备案|审批|同意|准予)",
   },
   { name: "operates", predicate: "OPERATES", pattern: "(?<s>{C})(?:{~6})(?:运营|负责运营|管理运营|拥有)(?:的|了)?(?:{~6})(?<o>{A})" },
   {
