@@ -104,7 +104,8 @@ export class Host {
       this.frame();
     });
     this.fitCanvases();
-    this.observer = new ResizeObserver(() => this.resize());
+    // A picture that is not on the screen has no size to draw for: it keeps the one it had.
+    this.observer = new ResizeObserver(() => container.clientWidth > 0 && this.resize());
     this.observer.observe(container);
     this.watchPixelRatio();
   }
