@@ -71,10 +71,12 @@ describe("the commands that seed, export and query", () => {
     expect(err).toContain('PORT is "eighty"; accepted: a port');
   });
 
-  it("an export seeds back unchanged, as csv and as json", async () => {
+  it("an export seeds back unchanged, in every format of a dataset", async () => {
     for (const [format, name] of [
       ["csv", "exported"],
       ["json", "exported.json"],
+      ["jsonl", "exported.jsonl"],
+      ["xlsx", "exported.xlsx"],
     ] as const) {
       const out = join(folder, name);
       expect((await run("export", ["--format", format, "--out", out])).exit).toBe(0);
@@ -84,6 +86,14 @@ describe("the commands that seed, export and query", () => {
     const other = await run("export", ["--format", "gexf", "--out", join(folder, "x")]);
     expect(other.exit).toBe(2);
     expect(other.err).toContain("not built");
+  });
+
+  it("seed takes a foreign table with the mapping that is given or lies beside it", async () => {
+    const ledger = fixture("mapped/park-ledger.csv");
+    const given = await run("seed", [ledger, "--mapping", fixture("mapped/park-ledger.mapping.json"), "--json", "--dry-run"]);
+    const beside = await run("seed", [ledger, "--json", "--dry-run"]);
+    expect(JSON.parse(given.out)).toMatchObject({ statements: { added: 15 }, metrics: { added: 5 }, documents: { added: 1 } });
+    expect(JSON.parse(beside.out)).toEqual(JSON.parse(given.out));
   });
 
   it("query prints rows, takes parameters, and refuses to write", async () => {
