@@ -38,6 +38,8 @@ export interface DifferenceGraph {
 export interface Surroundings {
   graph: LoadedGraph;
   shown: (node: number) => boolean;
+  /** Of edges between shown nodes, those that stand at the time that is drawn. */
+  stands: (edge: number) => boolean;
   /** x, y pairs by node of `graph`; NaN: no place. */
   positions: Float32Array;
   /** What was fetched for the changes. */
@@ -51,7 +53,7 @@ const text = (value: unknown): string | null => (typeof value === "string" ? val
 const weight: Readonly<Record<ChangeMark, number>> = { changed: 1, conflict: 2, removed: 3, added: 4 };
 const heavier = (a: ChangeMark | null, b: ChangeMark): ChangeMark => (a === null || weight[b] > weight[a] ? b : a);
 
-function addLoaded(into: DifferenceGraph, { graph, shown, positions }: Surroundings): void {
+function addLoaded(into: DifferenceGraph, { graph, shown, stands, positions }: Surroundings): void {
   const drawn = (node: number): boolean => shown(node) && !Number.isNaN(positions[2 * node] ?? Number.NaN);
   for (let node = 0; node < graph.nodeCount; node += 1) {
     if (!drawn(node)) continue;
@@ -67,7 +69,7 @@ function addLoaded(into: DifferenceGraph, { graph, shown, positions }: Surroundi
   for (let edge = 0; edge < graph.edgeCount; edge += 1) {
     const source = graph.nodes.id[graph.edges.source[edge] as number] as string;
     const target = graph.nodes.id[graph.edges.target[edge] as number] as string;
-    if (!into.nodes.has(source) || !into.nodes.has(target)) continue;
+    if (!stands(edge) || !into.nodes.has(source) || !into.nodes.has(target)) continue;
     const confidence = graph.edges.confidence[edge] as number;
     into.edges.set(graph.edges.id[edge] as string, {
       type: typeOf(graph, edge),

@@ -64,7 +64,8 @@ function Between({ route, onShow }: { route: Extract<Route, { at: "changes" | "r
   const [shown, setShown] = useState(0);
   const own = useMemo(() => namesOf(changes, []), [changes]);
   const names = useNamesOf(changes, own);
-  const around = useSurroundings(changes, names);
+  // The newest revision is the graph that the page holds.
+  const around = useSurroundings(changes, names, newest === null || to === newest ? null : to);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another difference begins without a change under the hand
   useEffect(() => setCursor(null), [from, to]);
   const point = (change: string) => {

@@ -21,7 +21,7 @@ const around = () => {
       [["s-old", "PARTNERS_WITH", "co-old", "co-x"]],
     ),
   );
-  return { graph, shown: () => true, positions: Float32Array.of(0, 0, 100, 0), fetched: null };
+  return { graph, shown: () => true, stands: () => true, positions: Float32Array.of(0, 0, 100, 0), fetched: null };
 };
 
 const made = (changes: Change[], rivals = {}) => differenceGraph({ changes, rivals, names: namesOf(changes, []), around: around() });
@@ -94,7 +94,7 @@ describe("places in the difference", () => {
       changes,
       rivals: {},
       names: namesOf(changes, []),
-      around: { graph: emptyGraph(), shown: () => true, positions: new Float32Array(0), fetched: null },
+      around: { graph: emptyGraph(), shown: () => true, stands: () => true, positions: new Float32Array(0), fetched: null },
     });
     expect(placesOf(graph).size).toBe(2);
   });

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { calls } from "#client/api/calls.ts";
+import { useGraphAsOf } from "#client/api/change-queries.ts";
 import { explorationOf, positionsOf } from "#client/state/atlas.ts";
 import { useAtlas, useAtlasStore } from "#client/state/context.tsx";
 import type { Surroundings } from "#client/state/difference-graph.ts";
@@ -18,6 +19,8 @@ RETURN n AS entity, r AS relation, m AS neighbour
 ORDER BY m.degree DESC LIMIT $most`;
 
 const mostRelations = 240;
+/** So much of an earlier graph is drawn, the best known first. */
+const earlierSize = 120;
 
 /** Ids of the entities that changes touch. */
 function touchedBy(changes: readonly Change[]): string[] {
@@ -32,9 +35,13 @@ function touchedBy(changes: readonly Change[]): string[] {
 
 /**
  * What is drawn around the changes: what is on the canvas of the exploration, in its places, and what the store ties to them. `complete`
- * is false while that is on its way; null before there is any picture.
+ * is false while that is on its way; null before there is any picture. With `asOf` the graph is that of an earlier revision.
  */
-export function useSurroundings(changes: readonly Change[], names: Names): { around: Surroundings; complete: boolean } | null {
+export function useSurroundings(
+  changes: readonly Change[],
+  names: Names,
+  asOf: number | null = null,
+): { around: Surroundings; complete: boolean } | null {
   const store = useAtlasStore();
   const ready = useAtlas((state) => state.ready);
   const edition = useAtlas((state) => state.edition);
@@ -57,24 +64,29 @@ export function useSurroundings(changes: readonly Change[], names: Names): { aro
       const answer = await calls.cypher({ ...cypher, limit: mostRelations }, { signal });
       return { graph: answer.graph, cypher, rows: answer.summary.rows, elapsedMs: performance.now() - started };
     },
-    enabled: ready && ids.length > 0,
+    enabled: ready && ids.length > 0 && asOf === null,
   });
   useEffect(() => {
     if (data !== undefined)
       report(store, { name: "changes", cypher: data.cypher, rows: data.rows, unit: "rows", elapsedMs: data.elapsedMs });
   }, [data, store]);
+  const earlier = useGraphAsOf(asOf, earlierSize);
   const drawable = ready || nothing;
-  const complete = !(ids.length > 0 && ready && isPending);
+  const complete = asOf === null ? !(ids.length > 0 && ready && isPending) : !earlier.isPending;
   return useMemo(() => {
     if (!drawable) return null;
     const state = store.getState();
     const exploration = explorationOf(state);
+    const { graph } = state;
+    const then = asOf === null ? undefined : earlier.data;
+    const stood = then && { nodes: new Set<string>(then.nodes.id), edges: new Set<string>(then.edges.id) };
     const around: Surroundings = {
-      graph: state.graph,
-      shown: (node) => exploration.shown[node] === 1,
+      graph,
+      shown: (node) => exploration.shown[node] === 1 && (stood === undefined || stood.nodes.has(graph.nodes.id[node] ?? "")),
+      stands: (edge) => stood === undefined || stood.edges.has(graph.edges.id[edge] ?? ""),
       positions: positionsOf(state),
-      fetched: data?.graph ?? null,
+      fetched: then ?? data?.graph ?? null,
     };
     return { around, complete };
-  }, [drawable, complete, data, store]);
+  }, [drawable, complete, data, asOf, earlier.data, store]);
 }
