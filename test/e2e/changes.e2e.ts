@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { AtlasPage } from "./atlas-page.ts";
 
@@ -8,6 +9,11 @@ interface Exported {
   statements: Record<string, unknown>[];
   evidence: Record<string, unknown>[];
 }
+
+const seriousFindings = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id);
+};
 
 /** The bundled dataset as the export writes it, with one company more that three statements speak of, and one statement less. */
 async function changedDataset(page: Page): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
@@ -53,6 +59,7 @@ test("an update is uploaded, reviewed by keyboard, applied as a revision, and re
     await expect(decided).toHaveAttribute("aria-valuemax", "5");
     await expect(detail).toContainText(atlas.text("changes.willRemove"));
     await page.screenshot({ path: info.outputPath("review.png") });
+    expect(await seriousFindings(page)).toEqual([]);
   });
 
   await test.step("decides by keyboard: rejecting the company rejects what hangs on it, undo takes all of it back", async () => {
@@ -86,6 +93,7 @@ test("an update is uploaded, reviewed by keyboard, applied as a revision, and re
     await expect(detail).toContainText("旅途试验");
     await expect(detail).toContainText("旅途试验新材料");
     await page.screenshot({ path: info.outputPath("revision.png") });
+    expect(await seriousFindings(page)).toEqual([]);
   });
 
   await test.step("reverts it: a change set that undoes all of it", async () => {
@@ -129,4 +137,28 @@ test("a hundred items are decided in less than a minute, one key each", async ({
   await panel.getByRole("button", { name: atlas.text("changes.discard"), exact: true }).click();
   await panel.getByRole("button", { name: atlas.text("changes.discard"), exact: true }).click();
   await expect(page).toHaveURL(/#\/changes$/);
+});
+
+test("a source is withdrawn by hand from where it is read, as a change set like any other", async ({ page }) => {
+  const atlas = new AtlasPage(page, "en");
+  await atlas.open("/#/documents");
+  await page.getByRole("button", { name: atlas.text("edit.withdraw") }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(atlas.text("token.label")).fill(token);
+  await dialog.getByRole("button", { name: atlas.text("token.use") }).click();
+  await expect(dialog).toContainText(atlas.text("edit.withdrawWhy"));
+  await dialog.getByRole("button", { name: atlas.text("edit.review") }).click();
+  await expect(page).toHaveURL(/#\/changes\/.+/);
+  const panel = page.getByRole("region", { name: atlas.text("changes.region"), exact: true });
+  await expect(panel.getByRole("heading", { name: "Removed" })).toBeVisible();
+  await page.goto("/#/freshness");
+  await expect(page.getByRole("row")).not.toHaveCount(0);
+  expect(await seriousFindings(page)).toEqual([]);
+});
+
+test("what revisions changed of an entity stands in the inspector", async ({ page }) => {
+  const atlas = new AtlasPage(page, "zh");
+  await atlas.open("/#/explore/co-ganfeng");
+  await atlas.inspector.getByRole("tab", { name: atlas.text("history.tab") }).click();
+  await expect(atlas.inspector.getByRole("link", { name: /#1/ })).toBeVisible();
 });

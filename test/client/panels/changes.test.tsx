@@ -1,0 +1,133 @@
+import { cleanup, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Calls } from "#client/api/calls.ts";
+import HandEdit from "#client/panels/changes/edit/hand-edit.tsx";
+import { TokenBox } from "#client/panels/changes/intake/token-box.tsx";
+import { Detail } from "#client/panels/changes/review/detail.tsx";
+import { reviewing } from "#client/panels/changes/reviewing.ts";
+import { editor, setEditorToken } from "#client/state/editor.ts";
+import { handEdit, startEdit, statementContentOf } from "#client/state/hand-edits.ts";
+import type { StatementAnswer } from "#graph/model/api-answers.ts";
+import { entityChange, reviewed, statementChange } from "../state/reviewed.ts";
+import { renderPanel } from "./in-atlas.tsx";
+
+afterEach(async () => {
+  cleanup();
+  await reviewing.actions.open(null);
+  setEditorToken(null);
+  handEdit.setState({ open: null });
+});
+
+const stored = statementChange("s-1", "co-a", "co-b", "changed");
+const set = () =>
+  reviewed([entityChange("co-a"), entityChange("co-b"), stored], {
+    refs: [
+      { id: "co-a", kind: "Company", name: "甲锂业", nameEn: "Alpha" },
+      { id: "co-b", kind: "Company", name: "乙钢铁", nameEn: "Beta" },
+    ] as never,
+  });
+
+async function shown(at: string, language: "zh" | "en" = "zh", editing = false) {
+  const document = {
+    document: { title: "某报道" },
+    paragraphs: [{ id: "p-1", document: "doc-1", kind: "body", start: 0, end: 20, text: "甲锂业与乙钢铁签约合作，规模未定。" }],
+  };
+  const decide = vi.fn(async () => ({ version: 1, decided: [] }));
+  const view = await renderPanel(<Detail editing={editing} setEditing={() => {}} />, {
+    language,
+    answers: { changeSet: async () => set(), document: async () => document, decide } as unknown as Partial<Calls>,
+  });
+  await reviewing.actions.open("cs-1");
+  reviewing.actions.point(at);
+  return { ...view, decide };
+}
+
+describe("the details of a change", () => {
+  it("show the words it rests on in their paragraph, and what is written field by field", async () => {
+    const { container } = await shown(stored.id);
+    const marked = () => [...container.querySelectorAll("blockquote mark")].map((mark) => mark.textContent).join("");
+    await vi.waitFor(() => expect(marked()).toBe("与乙钢铁签约"));
+    const row = screen.getByRole("row", { name: /陈述状态/ });
+    expect(within(row).getByText("推断").tagName).toBe("S");
+    expect(row.textContent).toContain("明述");
+  });
+
+  it("say before a decision what it carries along", async () => {
+    await shown("entities:co-a", "en");
+    expect(await screen.findByText("Rejecting it also rejects 1 item that hangs on it")).toBeDefined();
+  });
+
+  it("send what a person corrected as an acceptance of it", async () => {
+    const { decide } = await shown(stored.id, "en", true);
+    const confidence = await screen.findByLabelText("Confidence");
+    await userEvent.clear(confidence);
+    await userEvent.type(confidence, "0.85");
+    await userEvent.click(screen.getByRole("button", { name: "Save and accept" }));
+    expect(decide).toHaveBeenCalledWith("cs-1", {
+      version: 0,
+      decisions: [
+        expect.objectContaining({ change: stored.id, decision: "accepted", edited: expect.objectContaining({ confidence: 0.85 }) }),
+      ],
+    });
+  });
+});
+
+describe("the editor token", () => {
+  it("is asked for, kept for this tab, and forgotten on request", async () => {
+    await renderPanel(<TokenBox />, { language: "en" });
+    await userEvent.type(screen.getByLabelText("Editor token"), "secret");
+    await userEvent.click(screen.getByRole("button", { name: "Use it" }));
+    expect(editor.getState().token).toBe("secret");
+    expect(sessionStorage.getItem("atlas.editorToken")).toBe("secret");
+    expect(localStorage.length === 0 || !JSON.stringify(localStorage).includes("secret")).toBe(true);
+    await userEvent.click(screen.getByRole("button", { name: "Stop editing" }));
+    expect(sessionStorage.getItem("atlas.editorToken")).toBeNull();
+  });
+});
+
+describe("an edit by hand", () => {
+  const statement = {
+    id: "s-1",
+    subject: "co-a",
+    predicate: "PARTNERS_WITH",
+    object: "co-b",
+    status: "stated",
+    confidence: 1,
+    rank: "normal",
+    properties: {},
+    assertedAt: "2024-03",
+    documents: ["doc-1"],
+    subjectRef: { id: "co-a", kind: "Company", name: "甲", nameEn: null },
+    objectRef: { id: "co-b", kind: "Company", name: "乙", nameEn: null },
+    evidence: [{ statement: "s-1", document: "doc-1", start: 1, end: 4, note: "x", title: "t", form: "original", text: null }],
+    sinceRevision: 1,
+  } as unknown as StatementAnswer;
+
+  it("starts from the record as it stands, without what is derived", () => {
+    expect(statementContentOf(statement)).toEqual({
+      id: "s-1",
+      subject: "co-a",
+      predicate: "PARTNERS_WITH",
+      object: "co-b",
+      status: "stated",
+      confidence: 1,
+      evidence: [{ document: "doc-1", start: 1, end: 4, note: "x" }],
+    });
+  });
+
+  it("is sent only once something is different", async () => {
+    setEditorToken("secret");
+    const edit = vi.fn(async () => ({ id: "cs-2" }));
+    await renderPanel(<HandEdit />, { language: "en", answers: { edit } as unknown as Partial<Calls> });
+    startEdit({ form: "correct-statement", statement });
+    const review = await screen.findByRole("button", { name: "Review it" });
+    expect((review as HTMLButtonElement).disabled).toBe(true);
+    await userEvent.selectOptions(screen.getByLabelText("Backing"), "inferred");
+    await userEvent.click(review);
+    expect(edit).toHaveBeenCalledWith({
+      title: "Correct 甲",
+      edits: [{ do: "put", table: "statements", content: expect.objectContaining({ status: "inferred", object: "co-b" }) }],
+    });
+  });
+});
