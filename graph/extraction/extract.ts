@@ -6,6 +6,8 @@ import { readNames } from "./relations/by-name.ts";
 import { readCaptions } from "./relations/captions.ts";
 import { readEnumerations } from "./relations/enumerated.ts";
 import { readImplied } from "./relations/implied-places.ts";
+import { readListedProjects } from "./relations/listed-projects.ts";
+import { readListings } from "./relations/listings.ts";
 import { readOffices } from "./relations/offices.ts";
 import { readRelations } from "./relations/run.ts";
 import { readStates } from "./relations/states.ts";
@@ -37,6 +39,8 @@ export function extract({ text, paragraphs, published, dictionary, document }: E
   for (const it of report.mentions) report.entities.mention(it, { start: it.start, end: it.end, text: report.slice(it) });
   readRelations(report);
   readEnumerations(report);
+  readListedProjects(report);
+  readListings(report);
   readTradeLists(report);
   readNames(report);
   readOffices(report);

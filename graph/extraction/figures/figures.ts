@@ -82,7 +82,10 @@ function halvesOf(text: string): Figure[] {
   });
 }
 
-const percentWords = new RegExp(`(?<before>超过|超|突破|逾|约|近|接近|不低于|高于|低于)?百分之(?<number>${han}|\\d+(?:\\.\\d+)?)(?<after>以上|左右|以内)?`, "g");
+const percentWords = new RegExp(
+  `(?<before>超过|超|突破|逾|约|近|接近|不低于|高于|低于)?百分之(?<number>${han}|\\d+(?:\\.\\d+)?)(?<after>以上|左右|以内)?`,
+  "g",
+);
 const bareMoney =
   /(?<before>超过|超|突破|逾|约|近|接近|不低于|高于|至少)?(?<number>\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(?<more>多|余)?个?(?<multiple>万亿|亿)(?<after>以上|左右|之多)?(?![元美千瓦吨平支只件台辆颗片人次度级港欧日户家条个立方]|\d)/g;
 
@@ -115,7 +118,9 @@ function spokenOf(text: string): Figure[] {
 
 /** All figures of a text, in order, without overlaps. Dates, ranks and numbers inside names are not among them. */
 export function figuresOf(printed: string): Figure[] {
-  const text = printed.replace(/[０-９．％，](?=[０-９％])|[０-９％]/g, (char) => (char === "，" ? char : String.fromCharCode(char.charCodeAt(0) - 0xfee0)));
+  const text = printed.replace(/[０-９．％，](?=[０-９％])|[０-９％]/g, (char) =>
+    char === "，" ? char : String.fromCharCode(char.charCodeAt(0) - 0xfee0),
+  );
   const found: Figure[] = [];
   for (const match of text.matchAll(pattern)) {
     const groups = match.groups as Record<string, string | undefined>;
@@ -143,9 +148,10 @@ export function figuresOf(printed: string): Figure[] {
       times,
     });
   }
-  return [...found, ...[...halvesOf(text), ...spokenOf(text)].filter((half) => !found.some((it) => it.start < half.end && half.start < it.end))].sort(
-    (a, b) => a.start - b.start,
-  );
+  return [
+    ...found,
+    ...[...halvesOf(text), ...spokenOf(text)].filter((half) => !found.some((it) => it.start < half.end && half.start < it.end)),
+  ].sort((a, b) => a.start - b.start);
 }
 
 const isClass = (text: string, end: number, groups: Readonly<Record<string, string | undefined>>): boolean =>

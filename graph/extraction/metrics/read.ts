@@ -239,6 +239,8 @@ function add(report: Report, place: Place, measured: Measured, previousPeriod: s
           yearlyRate: measured.unit === "%/a",
           flow: measured.flow,
           planYears: planYears(report, figure.start),
+          inTitle: measured.subject.kind === "Recognition" ? (/20\d\d/.exec(measured.subject.name)?.[0] ?? null) : null,
+          before: previousPeriod,
           snapshot: snapshot.test(`${beforeText}${clauseText}`),
           everyYear: /每年/.test(clauseText),
         });
@@ -260,7 +262,35 @@ function add(report: Report, place: Place, measured: Measured, previousPeriod: s
     confidence: measured.subject === homeEntity(report) ? 0.85 : 0.95,
     rule: measured.rule,
   });
+  implied(report, measured.subject, modality, { start: clause.start, end: figure.end });
   return period;
+}
+
+/** A title to be won is aimed at; an industry that is measured here is at home here. */
+function implied(report: Report, subject: Named, modality: string, span: { start: number; end: number }): void {
+  if (!report.region) return;
+  const status = "stated";
+  if (subject.kind === "Recognition" && modality === "target")
+    report.relate({
+      subject: report.region,
+      predicate: "TARGETS",
+      object: subject,
+      status,
+      confidence: 0.95,
+      ...span,
+      properties: { purpose: "新增或培育" },
+      rule: "title-as-target",
+    });
+  if (subject.kind === "Industry" && modality === "actual" && !/^(?:规上|规模|战略|高技术|高新|先进制造)/.test(subject.name))
+    report.relate({
+      subject: report.region,
+      predicate: "HOSTS",
+      object: subject,
+      status,
+      confidence: 0.95,
+      ...span,
+      rule: "industry-measured-here",
+    });
 }
 
 /** The years of the plan named last: 2023/2026. */

@@ -32,6 +32,10 @@ export interface WhenInput {
   /** 目前, 截至目前: as of the document's date. */
   readonly snapshot: boolean;
   readonly everyYear: boolean;
+  /** 2023年度省级…: the year in a title. */
+  readonly inTitle: string | null;
+  /** Of the figure before in the same sentence. */
+  readonly before: string | null;
 }
 
 /** The period of a figure; null where nothing tells it. Rules: model.md section 4. */
@@ -54,7 +58,9 @@ export function periodOf(report: Report, input: WhenInput): string | null {
       return /[达满投]产后|建成后|运营后/.test(input.clause) ? null : own?.period ? byMonth(own.period) : null;
     default:
       if (own?.period && !own.future) return byMonth(own.period);
+      if (input.inTitle) return input.inTitle;
       if (snapshot) return report.published?.slice(0, 7) ?? null;
+      if (input.before && year && oneYear(input.before) < year) return input.before;
       return carried?.period && flow && !carried.future ? byMonth(carried.period) : year;
   }
 }

@@ -59,8 +59,33 @@ export function companiesIn(text: string, words: Words, known: readonly Mention[
       existing: null,
       confidence: 0.95,
     });
-  const named = [...found, ...shortNamesIn(text, found)];
+  const named = [...found, ...shortNamesIn(text, found), ...byPlaceIn(text)];
   return [...named, ...byTrade(text, words, named)];
+}
+
+const listedFirms =
+  /(?:依托|支持|以|包括|聚集了?|集聚了?|拥有|引进了?|引来|培育了?|涌现出?|联合|由)((?:[\u4e00-\u9fffA-Za-z]{2,8}、){1,9}[\u4e00-\u9fffA-Za-z]{2,8})等(?:一批|[\d一二三四五六七八九十]+家)?(?:行业)?(?:龙头|骨干|知名|链主|头部|领军|优质|重点|本土)*企业/g;
+const ranked =
+  /(?<=[，。；：、]|^)([\u4e00-\u9fff]{2,8})(?=(?:名列|位列|入围|跻身|登榜|上榜|入选)[^，。；]{0,4}(?:中国|全国|全球|世界|江西)[^，。；]{2,14}强)/g;
+const noFirm =
+  /(?:产业|行业|制造|装备|材料|信息|工业|项目|企业|公司|食品|医药|化工|纺织|领域|地区|市|县|区|省|全市|年)$|^(?:连续|再次|首次|成功|并|已|又|还|该|其|也|共|去年|今年)/;
+
+/** Firms that no form of theirs but their place betrays: 依托甲、乙、丙等龙头企业; 甲名列中国…500强. */
+function byPlaceIn(text: string): Mention[] {
+  const found: Mention[] = [];
+  const add = (start: number, name: string): void => {
+    if (!noFirm.test(name) && !isCommon(name))
+      found.push({ start, end: start + name.length, kind: "Company", name, existing: null, confidence: 0.85 });
+  };
+  for (const match of text.matchAll(listedFirms)) {
+    let at = match.index + match[0].indexOf(match[1] as string);
+    for (const name of (match[1] as string).split("、")) {
+      add(at, name);
+      at += name.length + 1;
+    }
+  }
+  for (const match of text.matchAll(ranked)) add(match.index, match[1] as string);
+  return found;
 }
 
 /** 某某半导体（萍乡）有限公司: the place in brackets belongs to the name. */
@@ -155,7 +180,7 @@ function brandBefore(text: string, words: Words, head: number): Span | null {
   start = boundaryBefore(text, start, head);
   const brand = text.slice(start, head);
   if (brand.length < 2 || brand.length > 6 || !/^[\u4e00-\u9fffA-Za-z]+$/.test(brand)) return null;
-  if (isCommon(brand) || !isNameLike(words, start, head)) return null;
+  if (isCommon(brand) || endsInProduct(brand) || !isNameLike(words, start, head)) return null;
   return { start, end: head };
 }
 
@@ -180,6 +205,10 @@ function isNameLike(words: Words, start: number, end: number): boolean {
   }
   return false;
 }
+
+/** 明珠|隔膜|材料: a firm and its goods, no firm's name. */
+const endsInProduct = (brand: string): boolean =>
+  [2, 3, 4].some((length) => brand.length - length >= 2 && commonModifiers.has(brand.slice(-length)));
 
 /** Whether words are modifiers of the trade through and through. */
 function isCommon(brand: string): boolean {

@@ -10,6 +10,7 @@ import { covers, type Mention, overlaps } from "./mention.ts";
 import { type OfficeHolder, officeHoldersIn } from "./persons.ts";
 import { policiesIn } from "./policies.ts";
 import { productsIn } from "./products.ts";
+import { type ListedProject, listedProjectsIn } from "./project-lists.ts";
 import { projectsIn } from "./projects.ts";
 import { recognitionsIn } from "./recognitions.ts";
 import { regionsIn } from "./regions-in-text.ts";
@@ -19,6 +20,7 @@ export interface Names {
   readonly mentions: readonly Mention[];
   readonly enumerations: readonly Enumeration[];
   readonly holders: readonly OfficeHolder[];
+  readonly listed: readonly ListedProject[];
 }
 
 interface Scope {
@@ -53,6 +55,10 @@ export function namesIn(text: string, words: Words, dictionary: Dictionary, scop
   const owners = [...companies, ...known.filter((it) => it.kind === "Company"), ...parks, ...known.filter((it) => it.kind === "Park")];
   const holders = officeHoldersIn(text);
   const enumerations = enumerationsIn(text);
+  const listed = listedProjectsIn(
+    text,
+    owners.filter((it) => it.kind === "Company"),
+  );
   const all = [
     ...known,
     ...policies,
@@ -65,9 +71,10 @@ export function namesIn(text: string, words: Words, dictionary: Dictionary, scop
     ...industriesIn(text, words),
     ...productsIn(text, words),
     ...holders.map((it) => it.person),
+    ...listed.map((it) => it.project),
     ...enumerations.flatMap((it) => [...it.items, it.total]),
   ];
-  return { mentions: outermost(text, all), enumerations, holders };
+  return { mentions: outermost(text, all), enumerations, holders, listed };
 }
 
 function knownIn(text: string, dictionary: Dictionary, scope: Scope): Mention[] {

@@ -35,8 +35,19 @@ export const buildingRules: readonly Rule[] = [
     predicate: "BUILDS",
     pattern: "由(?<s>{C})(?:{~2})(?:牵头|领衔|主导)(?:[^。；]{0,24}?)(?:组建|建设|共建|成立)的(?:{~6})(?<o>{A})",
   },
-  { name: "owner-labelled", predicate: "BUILDS", pattern: "(?<o>{J})(?:[^。；]{0,20}?)(?:业主|业主单位|建设单位|投资方|实施主体|投资主体|建设主体|项目单位|承建单位)(?:为|是|：)(?<s>{C+})", wish: "keep" },
-  { name: "owner-after", predicate: "BUILDS", pattern: "(?<o>{J})(?:（|——|，)(?:{~4})(?<s>{C})(?:{~4})(?:投资|投建|承建|实施|出资)", wish: "keep" },
+  {
+    name: "owner-labelled",
+    predicate: "BUILDS",
+    pattern:
+      "(?<o>{J})(?:[^。；]{0,20}?)(?:业主|业主单位|建设单位|投资方|实施主体|投资主体|建设主体|项目单位|承建单位)(?:为|是|：)(?<s>{C+})",
+    wish: "keep",
+  },
+  {
+    name: "owner-after",
+    predicate: "BUILDS",
+    pattern: "(?<o>{J})(?:（|——|，)(?:{~4})(?<s>{C})(?:{~4})(?:投资|投建|承建|实施|出资)",
+    wish: "keep",
+  },
   {
     name: "built-by-implied",
     predicate: "BUILDS",

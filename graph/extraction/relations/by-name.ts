@@ -17,10 +17,12 @@ export function readNames(report: Report): void {
 }
 
 function place(report: Report, it: Mention): void {
-  const outer = it.inner?.find((inner) => inner.kind === "Park") ?? it.inner?.find((inner) => inner.kind === "Region");
-  const span = { start: it.start, end: it.end };
+  const beside = report.mentions.find((other) => other.kind === "Region" && other.end === it.start);
+  const outer = it.inner?.find((inner) => inner.kind === "Park") ?? it.inner?.find((inner) => inner.kind === "Region") ?? beside;
+  const span = { start: Math.min(it.start, outer?.start ?? it.start), end: it.end };
+  devotedTo(report, it, outer);
   if (outer) {
-    const stated = outer.kind === "Park" || divisionNamed(outer.name)?.level === "county";
+    const stated = outer === beside || outer.kind === "Park" || divisionNamed(outer.name)?.level === "county";
     report.relate({
       subject: it,
       predicate: "LOCATED_IN",
@@ -42,6 +44,34 @@ function place(report: Report, it: Mention): void {
       ...span,
       rule: "park-of-the-document",
     });
+}
+
+const devoted = /^([\u4e00-\u9fffA-Z]{2,10}?)(?:特色)?(?:产业园|工业园|产业城|产业基地|科技园)$/;
+const general =
+  /^(?:智慧|科技|科创|创新|现代|综合|新型|工业|高新|循环|绿色|中小企业|创业|双创|数字经济|国际|合作|示范|特色|生态|智能|城西|城东|城南|城北|北|南|东|西|产业|民营|青年|大学生|返乡)+$/;
+const trades = /(?:产业|制造|技术|装备|信息|食品|医药|建材|纺织|新材料|新能源|服饰|家居|光电|汽车|航空)$/;
+
+/** 碳纤维产业园 is devoted to 碳纤维: what stands between the zone and the head of the name. */
+function devotedTo(report: Report, it: Mention, outer: Mention | undefined): void {
+  const from = outer && outer.start === it.start ? outer.end : it.start;
+  if (it.inner?.some((inner) => inner.kind === "Company")) return;
+  const topic = devoted.exec(report.text.slice(from, it.end))?.[1];
+  if (!topic || general.test(topic) || (outer === undefined && topic.length > 6)) return;
+  const known = report.mentions.some((other) => other.kind === "Industry" && other.name.startsWith(topic));
+  const object: Named =
+    trades.test(topic) || known
+      ? { kind: "Industry", name: topic.endsWith("产业") ? topic : `${topic}产业` }
+      : { kind: "Product", name: topic };
+  report.relate({
+    subject: it,
+    predicate: "FOCUSES_ON",
+    object,
+    status: "stated",
+    confidence: 0.95,
+    start: it.start,
+    end: it.end,
+    rule: "trade-in-park-name",
+  });
 }
 
 function inside(report: Report, it: Mention): void {

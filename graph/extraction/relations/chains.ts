@@ -5,7 +5,7 @@ const cover =
 
 /** Which chains, clusters and industries a plan covers, and who leads them. */
 export const chainRules: readonly Rule[] = [
-  { name: "covers", predicate: "COVERS", pattern: `(?<s>{L})(?:[^。；]{0,40}?)${cover}(?:{~10})(?<o>{HUD+})`, wish: "keep" },
+  { name: "covers", predicate: "COVERS", pattern: `(?<s>{L}){!LRIC40}${cover}(?:{~10})(?<o>{HUD+})`, wish: "keep" },
   {
     name: "leads-by-role",
     predicate: "LEADS_CHAIN",

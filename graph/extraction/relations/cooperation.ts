@@ -69,10 +69,24 @@ export const cooperationRules: readonly Rule[] = [
     predicate: "SUBSIDIARY_OF",
     pattern: "(?<o>{C})(?:[^。；{C}]{0,30}?)，?(?:其|该公司)?旗下(?:的)?(?<s>{C})",
   },
-  { name: "owned-by", predicate: "SUBSIDIARY_OF", pattern: "(?<s>{C})(?:{~8})(?:由|为|被|是|系)(?<o>{C})(?:{~4})(?<control>全资|控股|绝对控股)(?:拥有|所有|持有|持股|设立|投资)?", properties: control },
-  { name: "parent-is", predicate: "SUBSIDIARY_OF", pattern: "(?<s>{C})(?:的|，其|，)(?:{~4})(?:母公司|控股股东|实际控制人|大股东|东家)(?:为|是|系)(?<o>{C})" },
+  {
+    name: "owned-by",
+    predicate: "SUBSIDIARY_OF",
+    pattern: "(?<s>{C})(?:{~8})(?:由|为|被|是|系)(?<o>{C})(?:{~4})(?<control>全资|控股|绝对控股)(?:拥有|所有|持有|持股|设立|投资)?",
+    properties: control,
+  },
+  {
+    name: "parent-is",
+    predicate: "SUBSIDIARY_OF",
+    pattern: "(?<s>{C})(?:的|，其|，)(?:{~4})(?:母公司|控股股东|实际控制人|大股东|东家)(?:为|是|系)(?<o>{C})",
+  },
   { name: "parent-before", predicate: "SUBSIDIARY_OF", pattern: "(?<s>{C})(?:{~3})(?:隶属于?|归属于?|背靠|并入|划归|归入)(?<o>{C})" },
-  { name: "holds-shares", predicate: "OWNS", pattern: "(?<s>{CR})(?:{~6})(?:持有|拥有|控股|入股|参股|收购|受让|购得|拿下)(?:了)?(?<o>{C})(?:的)?(?:{~2})(?<percent>\ue020)?(?:的)?(?:股权|股份|股)?" },
+  {
+    name: "holds-shares",
+    predicate: "OWNS",
+    pattern:
+      "(?<s>{CR})(?:{~6})(?:持有|拥有|控股|入股|参股|收购|受让|购得|拿下)(?:了)?(?<o>{C})(?:的)?(?:{~2})(?<percent>\ue020)?(?:的)?(?:股权|股份|股)?",
+  },
   { name: "held-share", predicate: "OWNS", pattern: "(?<o>{C})(?:{~4})(?:由|被|：)(?<s>{CR})(?:{~2})(?:持股|持有|占股|收购)" },
   { name: "under-group", predicate: "SUBSIDIARY_OF", pattern: "(?<o>{C})旗下(?:的)?(?<s>{C+})" },
   {

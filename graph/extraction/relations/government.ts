@@ -66,7 +66,11 @@ export const governmentRules: readonly Rule[] = [
     confidence: 0.95,
     properties: purpose,
   },
-  { name: "approves", predicate: "APPROVES", pattern: "(?<s>{I})(?:{~6})(?:批准|核准|批复|备案|审批通过|同意|准予)(?:了)?(?:{~4})(?<o>{J})" },
+  {
+    name: "approves",
+    predicate: "APPROVES",
+    pattern: "(?<s>{I})(?:{~6})(?:批准|核准|批复|备案|审批通过|同意|准予)(?:了)?(?:{~4})(?<o>{J})",
+  },
   {
     name: "approved-by",
     predicate: "APPROVES",

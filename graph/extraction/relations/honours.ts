@@ -41,7 +41,8 @@ export const honourRules: readonly Rule[] = [
   {
     name: "ranked-implied-company",
     predicate: "RANKED_IN",
-    pattern: "(?:^|，|。)(?:{~6})(?:入选|名列|跻身|位列|入围|上榜)(?:了)?(?<o>{Q})(?:榜单)?(?:，)?(?:{~4}第(?<position>\\d+)[位名])?",
+    pattern:
+      "(?:^|，|。)(?:连续[一二三四五六七八九十\\d]+年|再次|首次|成功|已|又|并|还|也|先后|均|{@})*(?:入选|名列|跻身|位列|入围|上榜)(?:了)?(?<o>{Q})(?:榜单)?(?:，)?(?:{~4}第(?<position>\\d+)[位名])?",
     subject: "company",
     confidence: 0.95,
     properties: position,

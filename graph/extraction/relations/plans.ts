@@ -52,12 +52,14 @@ export const planRules: readonly Rule[] = [
   },
   {
     name: "implements",
+    wish: "keep",
     predicate: "IMPLEMENTS",
     pattern: `(?<s>{R})(?:[^，。；：]{0,16}?)${carry}(?:了)?(?:{~8})(?<o>{L+})`,
     properties: act,
   },
   {
     name: "implements-implied",
+    wish: "keep",
     predicate: "IMPLEMENTS",
     pattern: `(?:^|，|；|、)(?:{~8})${carry}(?:了)?(?:{~6})(?<o>{L+})`,
     subject: "region",
@@ -66,11 +68,20 @@ export const planRules: readonly Rule[] = [
   },
   {
     name: "implements-passive",
+    wish: "keep",
     predicate: "IMPLEMENTS",
     pattern: `(?<o>{L})(?<act>继续推进|深入实施|深入推进|全面实施|有序推进|扎实推进|加快推进|全面推进|持续推进|全面铺开|深入开展|启动实施|正式实施|落地见效|加快实施)`,
     subject: "region",
     properties: act,
     confidence: 0.95,
+  },
+  {
+    name: "implements-as-lever",
+    predicate: "IMPLEMENTS",
+    pattern: "以(?:{*20})(?<o>{L})为(?:总?抓手|载体|牵引|引领)",
+    subject: "region",
+    wish: "keep",
+    properties: () => ({ act: "作为抓手" }),
   },
   {
     name: "aligned-before",

@@ -28,7 +28,8 @@ export const productionRules: readonly Rule[] = [
   {
     name: "supplied-to",
     predicate: "SUPPLIES",
-    pattern: "(?<s>{C})(?:[^。；{C}]{0,20}?)(?:主要)?(?:供应|供货|供给|配套|销往|供应给|直供|卖给|销给|送往|发往|交付|供)(?:给|于)?(?<o>{C+})",
+    pattern:
+      "(?<s>{C})(?:[^。；{C}]{0,20}?)(?:主要)?(?:供应|供货|供给|配套|销往|供应给|直供|卖给|销给|送往|发往|交付|供)(?:给|于)?(?<o>{C+})",
   },
   {
     name: "supplied-to-implied",
@@ -36,10 +37,28 @@ export const productionRules: readonly Rule[] = [
     pattern: "(?:该公司|公司|企业)的?(?:[^。；，]{0,14}?)(?:主要)?(?:供应|供货|供给|配套|销往|供应给)(?:给|于)?(?<o>{C+})",
     subject: "company",
   },
-  { name: "bought-from", predicate: "SUPPLIES", pattern: "(?<o>{C})(?:[^。；{C}]{0,12}?)(?:从|向)(?<s>{C})(?:{~4})(?:采购|购买|购进|进货|订购|买)" },
-  { name: "supplier-of", predicate: "SUPPLIES", pattern: "(?<s>{C})(?:{~6})(?:是|为|成为|进入)(?<o>{C+})(?:等)?(?:的)?(?:{~6})(?:供应商|供货商|供应链|配套商|供应体系)" },
-  { name: "customers-are", predicate: "SUPPLIES", pattern: "(?:客户|买家|下游)(?:主要)?(?:有|包括|为|是|涵盖)(?<o>{C+})", subject: "company" },
-  { name: "made-of", predicate: "USES_INPUT", pattern: "(?<s>{CJ})(?:{*16})(?:以|用|把|将|吃进|消化|处理|利用|消耗|购进)(?:{~4})(?<o>{O+})(?:等)?(?:为|作为?|做|当)(?:主要)?(?:原料|原材料|燃料)" },
+  {
+    name: "bought-from",
+    predicate: "SUPPLIES",
+    pattern: "(?<o>{C})(?:[^。；{C}]{0,12}?)(?:从|向)(?<s>{C})(?:{~4})(?:采购|购买|购进|进货|订购|买)",
+  },
+  {
+    name: "supplier-of",
+    predicate: "SUPPLIES",
+    pattern: "(?<s>{C})(?:{~6})(?:是|为|成为|进入)(?<o>{C+})(?:等)?(?:的)?(?:{~6})(?:供应商|供货商|供应链|配套商|供应体系)",
+  },
+  {
+    name: "customers-are",
+    predicate: "SUPPLIES",
+    pattern: "(?:客户|买家|下游)(?:主要)?(?:有|包括|为|是|涵盖)(?<o>{C+})",
+    subject: "company",
+  },
+  {
+    name: "made-of",
+    predicate: "USES_INPUT",
+    pattern:
+      "(?<s>{CJ})(?:{*16})(?:以|用|把|将|吃进|消化|处理|利用|消耗|购进)(?:{~4})(?<o>{O+})(?:等)?(?:为|作为?|做|当)(?:主要)?(?:原料|原材料|燃料)",
+  },
   { name: "input-is", predicate: "USES_INPUT", pattern: "(?<s>{CJ})(?:{*16})(?:原料|原材料)(?:主要)?(?:是|为|用|包括)(?<o>{O+})" },
   {
     name: "customer",

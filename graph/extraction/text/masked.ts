@@ -88,16 +88,17 @@ const joint = "(?:、|和|与|及|以及|，以及)";
 
 /**
  * Compiles a pattern over masked words. `{C}` a company, `{RI}` a region or an institution, `{C+}` a list of them, `{#}` a figure, `{@}` a
- * time, `{~8}` up to 8 characters that hold no name and no mark of a clause; `{*8}` the same with names allowed.
+ * time, `{~8}` up to 8 characters that hold no name and no mark of a clause; `{*8}` the same with names allowed; `{!L40}` up to 40 of a sentence without a policy.
  */
 export function compile(pattern: string): RegExp {
-  const source = pattern.replaceAll(
-    /\{([A-Z#@]+)(\+?)\}|\{([~*])(\d+)\}/g,
-    (_, kinds: string | undefined, many: string, gap: string | undefined, reach: string) => {
-      if (gap) return gap === "~" ? `[^，。；：${mentionClass}]{0,${reach}}?` : `[^，。；：]{0,${reach}}?`;
-      const one = `[${[...(kinds as string)].map((letter) => (letter === "#" ? figureMark : letter === "@" ? timeMark : classOf.get(letter))).join("")}]`;
+  const marksOf = (kinds: string): string =>
+    [...kinds].map((letter) => (letter === "#" ? figureMark : letter === "@" ? timeMark : classOf.get(letter))).join("");
+  const source = pattern
+    .replaceAll(/\{([~*])(\d+)\}/g, (_, gap: string, reach: string) => `[^，。；：${gap === "~" ? mentionClass : ""}]{0,${reach}}?`)
+    .replaceAll(/\{!([A-Z]+)(\d+)\}/g, (_, kinds: string, reach: string) => `[^。；${marksOf(kinds)}]{0,${reach}}?`)
+    .replaceAll(/\{([A-Z#@]+)(\+?)\}/g, (_, kinds: string, many: string) => {
+      const one = `[${marksOf(kinds)}]`;
       return many ? `${one}(?:${joint}${one})*` : one;
-    },
-  );
+    });
   return new RegExp(source, "dg");
 }
