@@ -1,5 +1,5 @@
 import { editor, tokenRefused } from "#client/state/editor.ts";
-import type { HistoryAnswer, RevisionAnswer } from "#graph/model/api-answers.ts";
+import type { ComparisonAnswer, HistoryAnswer, RevisionAnswer } from "#graph/model/api-answers.ts";
 import type { Revision } from "#graph/model/change-set.ts";
 import type { FreshnessAnswer } from "#graph/model/freshness.ts";
 import type { RecordContent } from "#graph/model/record.ts";
@@ -41,7 +41,7 @@ const formOf = (files: readonly File[], published: string): FormData => {
 export const changeCalls = {
   revision: (number: number, options?: CallOptions) => request<RevisionAnswer>(`/revisions/${number}`, options),
   compareRevisions: (from: number, to: number, options?: CallOptions) =>
-    request<RevisionComparison>(`/revisions/compare${queryString({ from, to })}`, options),
+    request<ComparisonAnswer>(`/revisions/compare${queryString({ from, to })}`, options),
   graphAsOf: (revision: number, limit: number, options?: CallOptions) =>
     request<Subgraph>(`/graph${queryString({ revision, limit })}`, options),
   entityHistory: (id: string, options?: CallOptions) => request<HistoryAnswer>(`/entities/${of(id)}/history`, options),
@@ -62,10 +62,3 @@ export const changeCalls = {
   revert: (number: number) => asEditor<ReviewedChangeSet>(`/revisions/${number}/revert`, { method: "POST" }),
   edit: (body: { edits: readonly Edit[]; title: string }) => asEditor<ReviewedChangeSet>("/edits", { body }),
 };
-
-/** What lies between two revisions, each record once. */
-export interface RevisionComparison {
-  from: number;
-  to: number;
-  changes: RevisionAnswer["changes"];
-}

@@ -15,9 +15,6 @@ export function useChangeSets() {
   });
 }
 
-export const useRevision = (number: number | null) =>
-  useQuery({ queryKey: ["revision", number], queryFn: ({ signal }) => calls.revision(number ?? 0, { signal }), enabled: number !== null });
-
 /** Between neighbours the revision itself tells; further apart, the server works it out. */
 export const useRevisionDifference = (between: { from: number; to: number } | null) =>
   useQuery({

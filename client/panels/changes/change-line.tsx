@@ -15,6 +15,7 @@ import { refName, sayingOf, textOf, verbOf } from "./words.ts";
 
 /** What changes, as one line: the words that go struck, those that come after them. */
 export function ChangeLine({ change, names, written }: { change: Change; names: Names; written?: RecordContent | null }) {
+  const { t } = useTranslation();
   const { before } = change;
   const after = written === undefined ? change.after : written;
   const content = after ?? before ?? {};
@@ -28,6 +29,7 @@ export function ChangeLine({ change, names, written }: { change: Change; names: 
           <>
             <Icon name="document" size={14} />
             <b>{textOf(content.title)}</b>
+            {change.kind === "added" && <em>{t("changes.newDocument")}</em>}
           </>
         );
       case "constraints":

@@ -34,7 +34,7 @@ async function shown(at: string, language: "zh" | "en" = "zh", editing = false) 
     paragraphs: [{ id: "p-1", document: "doc-1", kind: "body", start: 0, end: 20, text: "甲锂业与乙钢铁签约合作，规模未定。" }],
   };
   const decide = vi.fn(async () => ({ version: 1, decided: [] }));
-  const view = await renderPanel(<Detail editing={editing} setEditing={() => {}} />, {
+  const view = await renderPanel(<Detail editing={editing} setEditing={() => {}} onShow={() => {}} />, {
     language,
     answers: { changeSet: async () => set(), document: async () => document, decide } as unknown as Partial<Calls>,
   });

@@ -15,7 +15,7 @@ import { Question } from "./question.tsx";
 import { Rivals } from "./rivals.tsx";
 
 /** What is under the hand: the words it rests on, what would be written, what comes with it. */
-export function Detail({ editing, setEditing }: { editing: boolean; setEditing: (editing: boolean) => void }) {
+export function Detail({ editing, setEditing, onShow }: { editing: boolean; setEditing: (editing: boolean) => void; onShow: () => void }) {
   const { t } = useTranslation();
   const { review, groups, cursor } = useReviewing((it) => it);
   const items = groups.flatMap((group) => group.items);
@@ -28,6 +28,16 @@ export function Detail({ editing, setEditing }: { editing: boolean; setEditing: 
           <div className={styles.top}>
             <span>{t("changes.position", { at: at + 1, total: items.length })}</span>
             <span className={styles.grow} />
+            {item.at === "change" && (
+              <Button
+                look="quiet"
+                small
+                icon="graph"
+                aria-label={t("changes.showOnGraph")}
+                title={`${t("changes.showOnGraph")} ↵`}
+                onClick={onShow}
+              />
+            )}
             <Button
               look="quiet"
               small

@@ -74,7 +74,7 @@ export function ReviewScreen({ id, onShow }: { id: string; onShow: () => void })
         <RevisionTrack between={null} draft={draft} />
         <Announcer />
       </div>
-      <Detail editing={editing} setEditing={setEditing} />
+      <Detail editing={editing} setEditing={setEditing} onShow={show} />
     </>
   );
 }
