@@ -231,7 +231,11 @@ function actionsOf(store: StoreApi<Reviewing>, calls: Calls, wait: (ms: number) 
       void follow(id);
       try {
         const revision = await calls.apply(id, { accept: "decided", message });
-        store.setState({ applied: revision });
+        // It is a record now: nothing of it is decided any more.
+        store.setState((state) => ({
+          applied: revision,
+          review: state.review && { ...state.review, set: { ...state.review.set, state: "applied", revision: revision.number } },
+        }));
         return revision;
       } catch (error) {
         // The store has moved on, or somebody else has decided: what stands now is shown, with the reason.

@@ -136,3 +136,14 @@ describe("a decision that is taken while the set is worked out anew", () => {
     expect(store.getState().review?.decisions.get("entities:co-b")?.decision).toBe("rejected");
   });
 });
+
+describe("a review that was applied", () => {
+  it("is a record: nothing of it can be decided any more", async () => {
+    const { store, actions } = await opened(small(), { apply: (async () => ({ number: 12 })) as never });
+    actions.decideHere("accepted");
+    await actions.apply("m");
+    expect(store.getState().review?.set).toMatchObject({ state: "applied", revision: 12 });
+    actions.decide(["entities:co-b"], "rejected");
+    expect(store.getState().review?.decisions.has("entities:co-b")).toBe(false);
+  });
+});

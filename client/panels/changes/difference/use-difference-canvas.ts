@@ -33,6 +33,14 @@ export function useDifferenceCanvas(
   const now = useRef({ scene, onPick, onUnavailable });
   now.current = { scene, onPick, onUnavailable };
   const fitted = useRef<string | null>(null);
+  const fitOnce = useRef(() => {});
+  // A picture behind another pane has no size to be fitted to: that waits until it is seen.
+  fitOnce.current = () => {
+    const seen = (container.current?.clientWidth ?? 0) > 0;
+    if (fitted.current === stage || scene === null || scene.drawn.nodes.id.length === 0 || !seen) return;
+    fitted.current = stage;
+    canvas.current?.fit(undefined, {});
+  };
 
   useEffect(() => {
     const element = container.current;
@@ -52,7 +60,11 @@ export function useDifferenceCanvas(
       });
       canvas.current = made;
       fitted.current = null;
-      const watch = new ResizeObserver(() => element.clientWidth > 0 && made.resize());
+      const watch = new ResizeObserver(() => {
+        if (element.clientWidth === 0) return;
+        made.resize();
+        fitOnce.current();
+      });
       watch.observe(element);
       const end = preferences.subscribe((next, before) => {
         if (next.theme !== before.theme) made.setTheme(next.theme);
@@ -73,10 +85,8 @@ export function useDifferenceCanvas(
     if (canvas.current === null || scene === null) return;
     canvas.current.setGraph(scene.drawn);
     canvas.current.setMarks(scene.marks);
-    if (fitted.current === stage || scene.drawn.nodes.id.length === 0) return;
-    fitted.current = stage;
-    canvas.current.fit(undefined, {});
-  }, [scene, stage]);
+    fitOnce.current();
+  }, [scene]);
 
   useEffect(() => {
     if (canvas.current === null || scene === null) return;
