@@ -23,6 +23,7 @@ const benches: Readonly<Record<string, (size: BenchSize) => Promise<BenchReport>
     const [{ benchApi }, { onThrowawayNeo4j }] = await Promise.all([import("./bench/api.ts"), import("./bench/neo4j.ts")]);
     return onThrowawayNeo4j((neo4j) => benchApi(neo4j));
   },
+  extract: async (size) => (await import("./bench/extract.ts")).benchExtract(size),
   client: async () => (await import("./bench/client/run.ts")).benchClient(),
 };
 

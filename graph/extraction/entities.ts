@@ -10,6 +10,7 @@ export type Named = Pick<Mention, "kind" | "name"> & Partial<Pick<Mention, "exis
 /** The entities of one extraction: one for each dictionary entity, and one for each kind and name. */
 export class Entities {
   readonly #found = new Map<string, ExtractedEntity>();
+  #made = 0;
 
   /** The entity of a name, made at its first use. */
   refOf(it: Named): Ref {
@@ -25,7 +26,7 @@ export class Entities {
       return known;
     }
     const made: ExtractedEntity = {
-      ref: `e${new Set(this.#found.values()).size + 1}`,
+      ref: `e${++this.#made}`,
       kind: it.kind,
       name: it.name,
       existing: it.existing ?? null,

@@ -45,11 +45,12 @@ export class Report {
     const words = new Words(text);
     this.words = words;
     const regions = regionLink(dictionary);
-    const first = namesIn(text, words, dictionary, { region: null, document });
+    const names = namesIn(text, words, dictionary, document);
+    const first = names(null);
     const home = homeOf(text, first.mentions, this.paragraphs);
     const region = home.region ? { ...home.region, existing: home.region.existing ?? regions(home.region.name) } : null;
     this.home = { ...home, region };
-    this.names = region?.existing ? namesIn(text, words, dictionary, { region: region.existing, document }) : first;
+    this.names = region?.existing ? names(region.existing) : first;
     const abbreviations = abbreviationsIn(text, this.home).filter((it) => !this.names.mentions.some((known) => overlaps(known, it)));
     this.mentions = [...this.names.mentions, ...abbreviations].sort((a, b) => a.start - b.start);
     for (const it of this.mentions) this.entities.of(it);

@@ -85,27 +85,30 @@ const headed: readonly HeadedName[] = [
 ];
 
 /** 发布会 alone names no event; 项目集中签约仪式 does by what it opens. */
-export function headedNamesIn(text: string, words: Words, known: readonly Mention[]): Mention[] {
+export function headedNamesIn(
+  text: string,
+  words: Words,
+  { only, except, behind = [] }: { only?: EntityKind; except?: EntityKind; behind?: readonly Mention[] },
+): Mention[] {
   const found: Mention[] = [];
-  const ends = known.filter((it) => it.kind === "Company").map((it) => it.end);
-  for (const [type, { pattern, ...it }] of patterns) {
+  const ends = behind.map((it) => it.end);
+  for (const { pattern, ...it } of patterns) {
+    if (it.kind === except || (only && it.kind !== only)) continue;
     for (const match of text.matchAll(pattern)) {
       const head = match.index;
       const end = head + match[0].length;
       const floor = ends.reduce((last, at) => (at <= head && at > last ? at : last), 0);
       const start = extendLeft(words, head, {
         longest: it.longest ?? 20,
-        joints: type.kind === "Event",
-        floor: type.kind === "Park" ? 0 : floor,
+        joints: it.kind === "Event",
+        floor: it.kind === "Park" ? 0 : floor,
       });
       const name = text.slice(start, end);
       if (head - start < (it.least ?? 0) || it.common?.test(name)) continue;
-      found.push({ start, end, kind: type.kind, name, existing: null, confidence: it.confidence });
+      found.push({ start, end, kind: it.kind, name, existing: null, confidence: it.confidence });
     }
   }
   return found;
 }
 
-const patterns = headed.map(
-  (it) => [it, { ...it, pattern: new RegExp(`(?:${it.head})${it.notBefore ? `(?!${it.notBefore})` : ""}`, "g") }] as const,
-);
+const patterns = headed.map((it) => ({ ...it, pattern: new RegExp(`(?:${it.head})${it.notBefore ? `(?!${it.notBefore})` : ""}`, "g") }));

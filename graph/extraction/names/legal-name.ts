@@ -5,12 +5,9 @@ const trade = /(?:科技|实业|控股|集团|股份)$/;
 
 /** 江西金屹锂业有限公司 → 金屹锂业: what is left of a legal name without its place and form. */
 export function coreOf(name: string): string {
-  let core = name.replace(/（[\u4e00-\u9fff]{2,4}）/, "").replace(form, "");
-  for (const surface of regionSurfaces.keys())
-    if (core.startsWith(surface) && core.length - surface.length >= 3) {
-      core = core.slice(surface.length);
-      break;
-    }
+  const core = name.replace(/（[\u4e00-\u9fff]{2,4}）/, "").replace(form, "");
+  for (let length = Math.min(8, core.length - 3); length >= 2; length--)
+    if (regionSurfaces.has(core.slice(0, length))) return core.slice(length);
   return core;
 }
 

@@ -44,42 +44,47 @@ const regional = new Set<EntityKind>([
 /** Names that a city or county gives away freely: 智慧产业园. */
 const local = new Set<EntityKind>(["Park", "Project"]);
 
-/** Names in a text: known ones from the dictionary, and new ones by their form. */
-export function namesIn(text: string, words: Words, dictionary: Dictionary, scope: Scope): Names {
+/**
+ * Names in a text: known ones from the dictionary, and new ones by their form. Forms are looked for once; the answer tells the names for
+ * a scope, which is known only when the names have told where the document is at home.
+ */
+export function namesIn(text: string, words: Words, dictionary: Dictionary, document: string | null): (region: EntityId | null) => Names {
+  const hits = [...surfacesIn(text, dictionary)];
   const regions = regionsIn(text);
-  const known = knownIn(text, dictionary, scope);
-  const policies = policiesIn(text, words);
+  const known = knownIn(text, hits, { region: null, document });
   const base = [...regions, ...known.filter((it) => it.kind === "Park" || it.kind === "Company")];
-  const parks = headedNamesIn(text, words, []).filter((it) => it.kind === "Park");
+  const parks = headedNamesIn(text, words, { only: "Park" });
   const companies = companiesIn(text, words, [...base, ...parks]);
-  const owners = [...companies, ...known.filter((it) => it.kind === "Company"), ...parks, ...known.filter((it) => it.kind === "Park")];
+  const firms = [...companies, ...known.filter((it) => it.kind === "Company")];
   const holders = officeHoldersIn(text);
   const enumerations = enumerationsIn(text);
-  const listed = listedProjectsIn(
-    text,
-    owners.filter((it) => it.kind === "Company"),
-  );
-  const all = [
-    ...known,
-    ...policies,
+  const listed = listedProjectsIn(text, firms);
+  const formed = [
+    ...policiesIn(text, words),
     ...regions,
     ...parks,
     ...companies,
-    ...headedNamesIn(text, words, [...companies, ...known]).filter((it) => it.kind !== "Park"),
+    ...headedNamesIn(text, words, { except: "Park", behind: firms }),
     ...recognitionsIn(text, words),
-    ...projectsIn(text, words, owners),
+    ...projectsIn(text, words, [...firms, ...parks, ...known.filter((it) => it.kind === "Park")]),
     ...industriesIn(text, words),
     ...productsIn(text, words),
     ...holders.map((it) => it.person),
     ...listed.map((it) => it.project),
     ...enumerations.flatMap((it) => [...it.items, it.total]),
   ];
-  return { mentions: outermost(text, all), enumerations, holders, listed };
+  return (region) => ({
+    mentions: outermost(text, [...(region ? knownIn(text, hits, { region, document }) : known), ...formed]),
+    enumerations,
+    holders,
+    listed,
+  });
 }
 
-function knownIn(text: string, dictionary: Dictionary, scope: Scope): Mention[] {
+type Hit = ReturnType<typeof surfacesIn> extends Generator<infer H> ? H : never;
+
+function knownIn(text: string, hits: readonly Hit[], scope: Scope): Mention[] {
   const found: Mention[] = [];
-  const hits = [...surfacesIn(text, dictionary)];
   const full = new Set(hits.flatMap((hit) => hit.entries.filter((it) => it.scope === "global").map((it) => it.entity)));
   for (const { start, end, entries } of hits) {
     const fitting = entries.filter((it) => fits(it, scope, full, text.slice(start, end)));
