@@ -80,12 +80,9 @@ function measuredAt(report: Report, place: Place, previous: Measured | null): Me
       if (continues(place) && previous && (previous.unit === "%" || previous.unit === "%/a"))
         return { ...previous, value: figure.value, rule: "list-continued" };
       const ratio = ratioOf(left, right, clauseLeft);
-      if (!ratio)
-        return previous && previous.unit === unit && isElliptic(report, place)
-          ? { ...previous, value: figure.value, rule: "elliptic" }
-          : null;
+      if (!ratio) return elliptic ?? byNoun(report, place);
       const inherited = ratio.inherits ? (previous?.name ?? "").replace(/(?:年均)?增长率$/, "") : "";
-      if (ratio.inherits && !inherited) return null;
+      if (ratio.inherits && !inherited) return byNoun(report, place);
       const subject = ratio.inherits && previous ? previous.subject : subjectOf(report, place);
       return (
         subject && {
@@ -113,10 +110,7 @@ function measuredAt(report: Report, place: Place, previous: Measured | null): Me
     default: {
       const dimension = figure.printed.dimension;
       const measure = measureIn(left, dimension) ?? measureIn(right.slice(0, 10), dimension);
-      if (!measure)
-        return previous && previous.unit === unit && isElliptic(report, place)
-          ? { ...previous, value: figure.value, rule: "elliptic" }
-          : null;
+      if (!measure) return elliptic ?? byNoun(report, place);
       const subject =
         measure.outlay || measure.name === "占地面积" ? (investedIn(report, place) ?? subjectOf(report, place)) : subjectOf(report, place);
       return subject && { ...base, subject, name: measure.name, flow: measure.flow, outlay: measure.outlay ?? false, rule: "measure" };

@@ -28,11 +28,16 @@ const opening = /^(?:，?(?:即|分别是|分别为|包括|涵盖|为|是)|[：:
 const verbs =
   /^.*(?:做强|做大|做优|培育|打造|聚焦|提升|壮大|发展壮大|发展|构建|布局|推动|覆盖|涵盖|包括|围绕|锁定|分别是|分别为|依托|主攻|建设|形成|即|是|对|以|推进|强化|优化|巩固|升级|建立|实施|突出|锚定|瞄准|成为|拥有|现有|确定|明确|选定|梳理|支持|抓好|创建|争创|重点|为|把|将|的|实现|深耕|共建|转型|至|和)(?=[^的]{2,})/;
 
+const patterned = heads.map((head) => ({
+  ...head,
+  pattern: new RegExp(`${counted}${qualifier}${head.words}(?!长|化|链|集群|园|基地|企业|项目)`, "g"),
+}));
+
 /** Lists of chains and clusters with the count that stands beside them. */
 export function enumerationsIn(text: string): Enumeration[] {
   const found: Enumeration[] = [];
-  for (const head of heads)
-    for (const match of text.matchAll(new RegExp(`${counted}${qualifier}${head.words}(?!长|化|链|集群|园|基地|企业|项目)`, "g"))) {
+  for (const head of patterned)
+    for (const match of text.matchAll(head.pattern)) {
       const total = { start: match.index, end: match.index + match[0].length };
       const items = listBefore(text, total.start, head) ?? listAfter(text, total.end, head);
       if (!items || found.some((it) => it.kind === head.kind && it.items.some((item) => items.some((other) => other.start === item.start))))
@@ -54,7 +59,7 @@ function listBefore(text: string, at: number, head: Head): Mention[] | null {
   while (from > 0 && at - from < 160 && !/[，。；：！？（）\n——]/.test(text[from - 1] as string)) from--;
   const list = text.slice(from, at);
   if (!/[、和与及]/.test(list)) return null;
-  const items = itemsOf(text, from, list, head);
+  const items = itemsOf(from, list, head);
   return items.length >= 2 ? items : null;
 }
 
@@ -65,12 +70,12 @@ function listAfter(text: string, at: number, head: Head): Mention[] | null {
   const from = at + open[0].length;
   const end = /[，。；）\n]/.exec(text.slice(from, from + 200));
   const list = text.slice(from, end ? from + end.index : from + 200);
-  const items = itemsOf(text, from, list, head);
+  const items = itemsOf(from, list, head);
   return items.length >= 1 && (items.length > 1 || /(?:产业链|集群)$/.test(list)) ? items : null;
 }
 
 /** The list's items as mentions of what the head says: 电子信息 → 电子信息产业链. */
-function itemsOf(text: string, at: number, list: string, { kind, suffix }: Head): Mention[] {
+function itemsOf(at: number, list: string, { kind, suffix }: Head): Mention[] {
   const items: Mention[] = [];
   let offset = at;
   for (const [index, part] of list.split(/(、|以及|和(?=[^、]*$)|与(?=[^、]*$))/).entries()) {
