@@ -181,6 +181,7 @@ function isNoFigure(text: string, start: number, end: number, groups: Readonly<R
   if (groups.unit === "位" && (groups.ordinal || behind === "居" || behind === "列")) return true;
   if (groups.unit === "名" && (groups.ordinal || behind === "列" || behind === "单")) return true;
   if (groups.unit === "项" && behind === "目") return true;
+  if (groups.unit === "个" && (behind === "亿" || (behind === "万" && text[end + 1] === "亿"))) return true;
   if (groups.unit === "成" && !han) return true;
   if (groups.unit === "人" && (behind === "民" || behind === "才" || behind === "均")) return behind !== "才";
   return false;

@@ -24,7 +24,7 @@ const wellKnown =
   /宁德时代|比亚迪|欣旺达|国轩高科|孚能科技|亿纬锂能|中创新航|蜂巢能源|晶科能源|隆基绿能|天合光能|晶澳科技|阿里巴巴|腾讯|百度|京东|华为|中兴通讯|小米|立讯精密|华勤|龙旗|欧菲光|富士康|格力电器|美的集团|海尔|江铃|吉利|长安汽车|奇瑞|长城汽车|中国商飞|洪都航空|中航工业|江西铜业|江铜|江钨|晶能光电|联创电子|合力泰|中国移动|中国电信|中国联通|中国铁塔|中国宝武|中国五矿|中国铝业|中国石化|中国石油|中国中车|中国建材|中国有研|中国一重|中国稀土集团|国家电网|国家电投|国家能源集团|中国华能|大唐集团|三峡集团|中核集团|中广核|天齐锂业|赣锋锂业|盛新锂能|雅化集团|中矿资源|紫金矿业|洛阳钼业|华友钴业|格林美|当升科技|容百科技|恩捷股份|星源材质|天赐材料|浪潮|海康威视|科大讯飞|京东方|中芯国际|三一重工|徐工集团|中联重科|特斯拉|海螺水泥|华润集团|招商局集团|方大集团|正邦集团|双胞胎集团|济民可信|仁和集团|汇仁集团|江中集团|九江石化|新钢集团|萍钢|方大特钢/g;
 
 const after =
-  /^(?:公司|集团|股份|的?[^，。；、]{0,16}?(?:项目|工程|生产线|基地)|年产|[一二三四]期|投资|投入|投建|投产|建成|建设|新建|落户|入驻|签约|入选|获评|获批|荣获|名列|位列|跻身|上市|董事长|总经理|总裁|负责人|副总|车间|厂区|生产|研发|量产|实现|扩产|增资|竣工|开工|点火|试产|与|携手|联合|牵头|承建|旗下|控股|收购|系|由|位于|成立|正式|率先|总部|是|为|（\d{6}|等.{0,6}(?:企业|公司|项目)|等\d+[家个户])/;
+  /^(?:公司|集团|股份|的?[^，。；、]{0,16}?(?:项目|工程|生产线|基地)|年产|[一二三四]期|投资|投入|投建|投产|建成|建设|新建|落户|入驻|签约|入选|获评|获批|荣获|名列|位列|分列|排名|位居|列第|跻身|上市|董事长|总经理|总裁|负责人|副总|车间|厂区|生产|研发|量产|实现|扩产|增资|竣工|开工|点火|试产|与|携手|联合|牵头|承建|旗下|控股|收购|系|由|位于|成立|正式|率先|总部|是|为|（\d{6}|等.{0,6}(?:企业|公司|项目)|等\d+[家个户])/;
 const before =
   /(?:引进|引来|引入|招引|引育|落户了?|支持|依托|由|携手|联合|龙头企业|链主企业|链主|龙头|企业|公司|走进|走访|包括|以|如|推动|推进|以及|旗下|供应|供货|供给|销往|配套|和|与|及|向|为|促成|培育出?|涌现出?|集聚了?|聚集了?|吸引了?|拥有|来自|在|据|入驻)$/;
 
@@ -136,15 +136,15 @@ function byTrade(text: string, words: Words, taken: readonly Mention[]): Mention
       proven,
     });
   }
-  return candidates.filter((it, index) => it.proven || isListed(text, candidates, index)).map(({ proven, ...it }) => it);
+  const beside = [...candidates, ...taken.map((it) => ({ ...it, proven: true }))].sort((a, b) => a.start - b.start);
+  return candidates.filter((it) => it.proven || isListed(text, beside, it)).map(({ proven, ...it }) => it);
 }
 
 /** A name beside a proven one in the same list is one too. */
-function isListed(text: string, all: readonly (Mention & { proven: boolean })[], index: number): boolean {
-  const it = all[index] as Mention;
+function isListed(text: string, all: readonly (Mention & { proven: boolean })[], it: Mention & { proven: boolean }): boolean {
   for (const step of [-1, 1]) {
-    let beside = it;
-    for (let at = index + step; all[at]; at += step) {
+    let beside: Mention = it;
+    for (let at = all.indexOf(it) + step; all[at]; at += step) {
       const next = all[at] as Mention & { proven: boolean };
       const [left, right] = step < 0 ? [next, beside] : [beside, next];
       if (!/^(?:、|和|与|及|以及)$/.test(text.slice(left.end, right.start))) break;

@@ -37,7 +37,7 @@ export function projectsIn(text: string, words: Words, owners: readonly Mention[
     found.push({ start, end, kind: "Project", name: text.slice(start, end), existing: null, collective: true, confidence: 0.85 });
   }
   for (const match of text.matchAll(byCapacity)) {
-    if (/(?:建设|投资|新建|投产|落户|签约|开工|竣工|达到|实现|的[^项]*的)/.test(match[0])) continue;
+    if (/(?:建设|投资|新建|投产|落户|签约|开工|竣工|达到|实现|等|的[^项]*的)/.test(match[0])) continue;
     const end = match.index + match[0].length;
     found.push({ start: match.index, end, kind: "Project", name: match[0], existing: null, confidence: 0.97 });
   }

@@ -21,7 +21,11 @@ export function readCaptions(report: Report): void {
       rule: "photographer",
     });
   }
-  for (const it of report.paragraphs) if (it.kind === "caption") report.remark("图片说明：只记所指名称与摄影者，不作为行为", it);
+  for (const it of report.paragraphs) {
+    if (it.kind !== "caption") continue;
+    report.remark("图片说明：只记所指名称与摄影者，不作为行为", it);
+    readCompoundNames(report, it);
+  }
 }
 
 /** What compound names say in a caption: a zone and the firm in it, a firm and its project or plant. */
