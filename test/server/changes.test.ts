@@ -242,6 +242,24 @@ describe("an upload", () => {
     expect(uploads[2]?.body).toMatchObject({ title: "导出", changes: [] });
   });
 
+  it("may be a foreign table with its mapping, as a file or as text", async () => {
+    const [table, mapping] = await Promise.all(
+      ["park-ledger.csv", "park-ledger.mapping.json"].map((it) => readFile(join(fixture("mapped"), it))),
+    );
+    const asFile = await post()
+      .attach("files", table as Buffer, "台账.csv")
+      .attach("files", mapping as Buffer, "台账.mapping.json");
+    const asText = await post()
+      .field("mapping", String(mapping))
+      .attach("files", table as Buffer, "台账.csv");
+    for (const { status, body } of [asFile, asText]) {
+      expect([status, body.error?.message]).toEqual([201, undefined]);
+      expect(body.title).toBe("台账");
+      expect(body.tallies.entities.added).toBeGreaterThan(0);
+    }
+    expect((await post().attach("files", table as Buffer, "台账.csv")).status).toBe(400);
+  });
+
   it("of one table that is wrong names file, row and column", async () => {
     const wrong = "id,kind,name\nco-x,Planet,甲\n";
     const response = await post("/changes?name=entities.csv").set("Content-Type", "text/csv").send(wrong);
