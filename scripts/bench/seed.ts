@@ -87,8 +87,7 @@ async function round({ settings, data, bareFirst }: { settings: StoreSettings; d
     const options = { store, changeSet: compared.value, author: "bench", message: "bench", sources: [], now: new Date(0) };
     const settled = await settle({ changeSet: compared.value, ask: askStore(store) });
     const steps: Step[] = [];
-    for await (const step of allSteps(writeSteps(settled, settled.revision), revisionOf(options, settled), options))
-      steps.push(step);
+    for await (const step of allSteps(writeSteps(settled, settled.revision), revisionOf(options, settled), options)) steps.push(step);
     const bare = (): Promise<number> =>
       settings.neo4j === undefined ? bareEmbedded(steps, join(folder, "bare")) : bareNeo4j(steps, settings.neo4j);
     let bareMs = 0;
