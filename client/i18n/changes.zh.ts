@@ -44,7 +44,7 @@ export const changesZh = {
   "changes.find": "在变更中查找",
   "changes.nothingLeft": "没有符合筛选的项。",
   "changes.empty": "与图谱没有差别：没有可以写入的变更。",
-  "changes.silenced_other": "另有 {{count}} 项此前已被拒绝，证据相同，不再列出",
+  "changes.silenced_other": "另有 {{count}} 项先前已由人裁定，证据相同，不再询问",
   "changes.acceptAll": "全部接受",
   "changes.rejectAll": "全部拒绝",
   "changes.acceptAllOf": "接受全部{{group}}",
