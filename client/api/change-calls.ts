@@ -22,7 +22,8 @@ const of = (id: string) => encodeURIComponent(id);
 /** With the editor's token; a token that is not accepted is forgotten. */
 async function asEditor<T>(path: string, options: RequestOptions = {}): Promise<T> {
   try {
-    return await request<T>(path, { ...options, token: editor.getState().token });
+    const { token, who } = editor.getState();
+    return await request<T>(path, { ...options, token, who });
   } catch (error) {
     if (error instanceof ApiFailure && (error.status === 401 || error.status === 403)) tokenRefused();
     throw error;

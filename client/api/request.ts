@@ -30,13 +30,17 @@ export interface RequestOptions {
   method?: "GET" | "POST";
   /** Editor token. */
   token?: string | null;
+  /** Who writes, as revisions will name them. */
+  who?: string | null;
 }
 
-function initOf({ signal, body, method, token }: RequestOptions): RequestInit {
+function initOf({ signal, body, method, token, who }: RequestOptions): RequestInit {
   const json = body !== undefined && !(body instanceof FormData);
   const headers = {
     ...(json ? { "content-type": "application/json" } : {}),
     ...(token ? { authorization: `Bearer ${token}` } : {}),
+    // Headers carry Latin letters only.
+    ...(who ? { "x-editor": encodeURIComponent(who) } : {}),
   };
   return {
     signal: signal ?? null,

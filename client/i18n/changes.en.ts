@@ -185,6 +185,8 @@ export const changesEn = {
   "upload.problems_other": "{{count}} problems; nothing was written",
   "upload.more_one": "{{count}} more",
   "upload.more_other": "{{count}} more",
+  "token.who": "Your name, for the revision",
+  "token.presentAs": "Editing as {{who}}",
   "token.title": "Read only",
   "token.why":
     "Reviewing and writing need the editor token: the EDITOR_TOKEN that the server was started with. It stays in this tab and goes with it.",

@@ -173,6 +173,8 @@ export const changesZh = {
   "upload.cleared": "去掉{{name}}",
   "upload.problems_other": "{{count}} 处不对，没有写入任何内容",
   "upload.more_other": "另有 {{count}} 处",
+  "token.who": "署名（记入修订）",
+  "token.presentAs": "可编辑，署名 {{who}}",
   "token.title": "只读",
   "token.why": "审阅和写入需要编辑令牌，就是启动服务时的 EDITOR_TOKEN。它只留在这个标签页里，关掉就没有了。",
   "token.label": "编辑令牌",

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { editor, setEditorToken } from "#client/state/editor.ts";
+import { editor, setEditorName, setEditorToken } from "#client/state/editor.ts";
 import { Button } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
 import styles from "./intake.module.css";
@@ -9,13 +9,14 @@ import styles from "./intake.module.css";
 /** Whether this page may write, and how it may. */
 export function TokenBox() {
   const { t } = useTranslation();
-  const { token, refused } = useStore(editor);
+  const { token, who, refused } = useStore(editor);
+  const [named, setNamed] = useState(who ?? "");
   const [typed, setTyped] = useState("");
   if (token !== null) {
     return (
       <p className={styles.editing}>
         <Icon name="check" size={14} />
-        {t("token.present")}
+        {who === null ? t("token.present") : t("token.presentAs", { who })}
         <Button look="link" onClick={() => setEditorToken(null)}>
           {t("token.forget")}
         </Button>
@@ -24,7 +25,9 @@ export function TokenBox() {
   }
   const use = (event: FormEvent) => {
     event.preventDefault();
-    if (typed.trim() !== "") setEditorToken(typed.trim());
+    if (typed.trim() === "") return;
+    setEditorName(named.trim() === "" ? null : named.trim());
+    setEditorToken(typed.trim());
   };
   return (
     <form className={styles.token} onSubmit={use}>
@@ -38,6 +41,16 @@ export function TokenBox() {
           {t("token.refused")}
         </p>
       )}
+      <div className={styles.row}>
+        <input
+          autoComplete="name"
+          maxLength={60}
+          value={named}
+          aria-label={t("token.who")}
+          placeholder={t("token.who")}
+          onChange={(event) => setNamed(event.target.value)}
+        />
+      </div>
       <div className={styles.row}>
         <input
           type="password"
