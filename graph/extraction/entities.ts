@@ -19,10 +19,15 @@ export class Entities {
 
   of(it: Named): ExtractedEntity {
     const key = this.#keyOf(it);
-    const known = this.#found.get(key) ?? (it.kind === "Company" && !it.existing ? this.#sameCompany(it.name) : undefined);
+    const name = `${it.kind}|${it.name}`;
+    const known =
+      this.#found.get(key) ??
+      this.#sameName(name, it.existing) ??
+      (it.kind === "Company" && !it.existing ? this.#sameCompany(it.name) : undefined);
     if (known) {
       if (it.existing && known.existing === null) known.existing = it.existing;
       this.#found.set(key, known);
+      this.#found.set(name, this.#found.get(name) ?? known);
       return known;
     }
     const made: ExtractedEntity = {
@@ -34,7 +39,14 @@ export class Entities {
       ...(it.collective ? { collective: true } : {}),
     };
     this.#found.set(key, made);
+    this.#found.set(name, this.#found.get(name) ?? made);
     return made;
+  }
+
+  /** In one text one very name of one kind is one thing, unless the dictionary knows two of it. */
+  #sameName(name: string, existing: EntityId | null | undefined): ExtractedEntity | undefined {
+    const named = this.#found.get(name);
+    return named !== undefined && existing && named.existing !== null && named.existing !== existing ? undefined : named;
   }
 
   mention(it: Named, { start, end, text }: { start: number; end: number; text: string }): Ref {

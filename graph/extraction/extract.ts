@@ -2,6 +2,7 @@ import type { DocumentId } from "#graph/model/id.ts";
 import type { Dictionary } from "./dictionary/dictionary.ts";
 import type { ExtractedParagraph, Extraction } from "./extraction.ts";
 import { readMetrics } from "./metrics/read.ts";
+import { publishedIn } from "./reading/publication-date.ts";
 import { readNames } from "./relations/by-name.ts";
 import { readCaptions } from "./relations/captions.ts";
 import { readEnumerations } from "./relations/enumerated.ts";
@@ -13,7 +14,6 @@ import { readRelations } from "./relations/run.ts";
 import { readStates } from "./relations/states.ts";
 import { readTradeLists } from "./relations/trade-lists.ts";
 import { Report } from "./report.ts";
-import { publishedIn } from "./text/published.ts";
 
 export { buildDictionary, type Dictionary, emptyDictionary } from "./dictionary/dictionary.ts";
 export type * from "./extraction.ts";
@@ -34,7 +34,7 @@ export interface ExtractInput {
  * Pure and synchronous; the first call loads the segmenter (0.3 s).
  */
 export function extract({ text, paragraphs, published, dictionary, document }: ExtractInput): Extraction {
-  const date = published ? { value: published, basis: "随文件给出" } : publishedIn(text);
+  const date = published ? { value: published, basis: "随文件给出" } : (publishedIn(text) ?? { value: null, basis: null });
   const report = new Report({ text, paragraphs, published: date.value, dictionary, document: document ?? null });
   for (const it of report.mentions) report.entities.mention(it, { start: it.start, end: it.end, text: report.slice(it) });
   readRelations(report);
