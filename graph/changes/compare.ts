@@ -10,7 +10,16 @@ import { type Ask, askStore } from "./ask.ts";
 import { type Claim, type ClaimDifference, compareClaims } from "./compare-claims.ts";
 import { compareAllDeclared, type Difference } from "./compare-declared.ts";
 import { findConflicts } from "./conflicts.ts";
-import { belongings, type Content, type ContentOf, canonicalJson, contentHash, metricContent, statementContent } from "./content.ts";
+import {
+  belongings,
+  type Content,
+  type ContentOf,
+  canonicalJson,
+  contentHash,
+  type EvidencePart,
+  metricContent,
+  statementContent,
+} from "./content.ts";
 import { droppedDocuments, droppedEntities } from "./dropped.ts";
 import { hand, handHead } from "./edits/hand.ts";
 import { claimChanges, entry, talliesOf } from "./entries.ts";
@@ -61,9 +70,9 @@ export async function compare(options: CompareOptions): Promise<Comparison> {
   const identities = await resolveIdentities({ dataset: options.dataset, ask, known: ledger.entities, answers });
   const { dataset } = identities;
   const speaker = speakerOf({ dataset, ledger, name, addsOnly });
-  const { aliases, paragraphs } = belongings(dataset);
+  const { aliases, paragraphs, evidence } = belongings(dataset);
   const declared = compareAllDeclared({ dataset, ledger, speaker, aliases, paragraphs });
-  const { statements, metrics } = await comparedClaims({ ask, dataset, ledger, speaker, addsOnly });
+  const { statements, metrics } = await comparedClaims({ ask, dataset, evidence, ledger, speaker, addsOnly });
   const kinds = new Map(dataset.entities.map((it) => [it.id as string, it.kind]));
   const kindOf = (id: string): EntityKind | undefined => ledger.entities.get(id)?.kind ?? kinds.get(id);
   const isEmpty = ledger.statements.size === 0;
@@ -117,17 +126,18 @@ export const conflictsOf = (changes: readonly Change[], conflicts: ReadonlyMap<s
 async function comparedClaims({
   ask,
   dataset,
+  evidence,
   ledger,
   speaker,
   addsOnly,
 }: {
   ask: Ask;
   dataset: Dataset;
+  evidence: ReadonlyMap<string, readonly EvidencePart[]>;
   ledger: Ledger;
   speaker: Speaker;
   addsOnly: boolean;
 }): Promise<{ statements: ClaimDifference<ContentOf["statements"]>; metrics: ClaimDifference<ContentOf["metrics"]> }> {
-  const { evidence } = belongings(dataset);
   const statements = {
     table: "statements" as const,
     claims: dataset.statements.map((it) => ({
