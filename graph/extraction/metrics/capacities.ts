@@ -13,7 +13,7 @@ export function readNamedCapacities(report: Report): Set<Figure> {
       inNames.add(figure);
       if (!["mass", "pieces", "energy", "power", "area"].includes(figure.printed.dimension) || figure.printed.unit === "亩") continue;
       const unit = figure.printed.yearly ?? figure.printed.unit;
-      const product = afterCapacity.exec(report.text.slice(figure.end, it.end))?.[0];
+      const product = afterCapacity.exec(report.text.slice(figure.end, it.end))?.[0].replace(/的$/, "");
       const named = product ? { kind: "Product" as const, name: product } : null;
       if (named && product) {
         const start = figure.end;

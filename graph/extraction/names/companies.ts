@@ -11,6 +11,9 @@ const notACompany =
   /^(?:上市|子|分|总|母|各|跨国|数|多家|大型|国有|央企|民营|投资|平台|科技|新能源|龙头|物流|本地|该|全资子|控股子|制造|电子|保险|合资|高科技|外资|知名|世界500强|500强)*(?:公司|集团|子公司|总公司|分公司)$/;
 const notAGroup = /^(?:产业|企业|学习|城市|大|教育|党员|专家|科研)?集团$/;
 
+/** 控股子公司某某有限公司: what the firm is to another is no part of its name. */
+const rank = /^(?:全资|控股|参股)?(?:子公司|孙公司|分公司)/;
+
 /** Trade words that end a firm's short name: 国兴|锂业, 华晟|光电. Longest first. */
 const trades =
   "新能源科技 新能源汽车 新材料科技 新能源 新材料 半导体 微电子 生物科技 生物医药 精密制造 智能装备 智能科技 锂业 锂电 锂能 锂源 铜业 铝业 钨业 镍业 矿业 矿冶 稀土 钴业 硅业 钛业 磁材 电子 科技 重工 光电 光学 光伏 电池 动力 储能 材料 材料科技 药业 制药 医药 医疗 生物 机械 机电 装备 电气 电器 电源 电力 电工 电缆 精密 精工 食品 乳业 酒业 茶业 粮油 饲料 农业 牧业 纺织 针织 服饰 服装 鞋业 家居 家具 陶瓷 瓷业 建材 水泥 玻璃 纸业 印刷 包装 化工 化学 石化 钢铁 特钢 不锈钢 铜箔 汽车 车业 航空 航天 船舶 轴承 模具 激光 显示 通信 智能 软件 信息 能源 环保 环境 实业 工业 股份 控股 时代 高科 微电 芯片 物流 集团 电路 线缆 传感 仪器 仪表 照明 玩具 箱包 日化 香料 竹业 林业 水泵 阀门 铸造 锻造 循环 再生 金属 新材 硅材 磷业 氟业 盐业 数码 传动 客车 重汽 电机 变压器 机器人 制造 电驱 能科 炭素 碳素"
@@ -30,7 +33,7 @@ const before =
 
 /** What follows a trade's word when it names a trade and no firm: 光电|产业, 电子|信息. */
 const notBeforeTrade =
-  /^(?:产业|行业|领域|产品|工业|制造业|企业|技术|信息|园|链|集群|基地|设备|器件|元器件|零部件|级|类|用|装备|化|大学|学院|局|厅|板块|赛道|市场|为主|加工|及|与应用|研究|材料(?!股份|公司))/;
+  /^(?:产业|行业|领域|产品|工业|制造业|企业|技术|信息|园|链|集群|基地|设备|器件|元器件|零部件|级|类|用|装备|化|大学|学院|局|厅|板块|赛道|市场|为主|加工|及|与应用|研究|材料(?!股份|公司)|股东|股权|子公司)/;
 
 /** Firms by their legal form, by their trade's word where the place speaks for a firm, and by well-known names. */
 export function companiesIn(text: string, words: Words, known: readonly Mention[]): Mention[] {
@@ -39,12 +42,13 @@ export function companiesIn(text: string, words: Words, known: readonly Mention[
     known.reduce((floor, it) => ((it.kind === "Park" || it.kind === "Company") && it.end <= at && it.end > floor ? it.end : floor), 0);
   for (const match of text.matchAll(legal)) {
     const head = match.index;
-    const start = fromPlace(
+    const gathered = fromPlace(
       text,
       extendLeft(words, pastBranch(text, head), { longest: 30, firm: true, floor: floorAt(head) }),
       head,
       known,
     );
+    const start = gathered + (rank.exec(text.slice(gathered, head))?.[0].length ?? 0);
     const end = head + match[0].length;
     const name = text.slice(start, end);
     if (start === head || notACompany.test(name) || notAGroup.test(name) || stopWords.has(text.slice(start, head))) continue;

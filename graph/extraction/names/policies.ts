@@ -18,6 +18,9 @@ const plainProgramme =
   /(?:三年行动计划|三年行动方案|五年行动计划|行动计划|行动方案|三年行动|专项行动|攻坚行动|百日会战|倍增计划|领航计划|实施方案|发展规划|“十[四五]五”规划)(?:[（(]20\d\d[^（）()]{0,12}[）)])?/g;
 const common =
   /^(?:产业|重点|专项|工作|相关|具体|一批|系列|三年|该|本|总体|分链|建设|项目|企业|投资|经济|中长期|国民经济和社会)*(?:行动计划|行动方案|三年行动|实施方案|发展规划|专项行动|攻坚行动)$/;
+/** 支持…十条措施, after the verb that issues it: the title of a measure that is printed without marks. */
+const plainMeasures =
+  /(?<=(?:出台|印发|发布|推出|制定)(?:了)?)(?:关于)?(?:支持|促进|推动|加快|鼓励|扶持)[^，。；：、《》“”\n]{3,28}?(?:[一二三四五六七八九十\d]+条)?(?:政策措施|若干措施|措施|政策|意见|办法|细则)/g;
 const plainMechanism = /链长制|林长制|河长制|“一业一策”|“一企一策”/g;
 const notAQuote = /^(?:双链|链长|链主|三足鼎立|双轮驱动|走在前)/;
 
@@ -35,6 +38,7 @@ export function policiesIn(text: string, words: Words): Mention[] {
     add(start, match.index + match[0].length, text.slice(start, match.index + match[0].length), 1);
   }
   for (const match of text.matchAll(quotedAlone)) add(match.index, match.index + match[0].length, match[0], 0.95);
+  for (const match of text.matchAll(plainMeasures)) add(match.index, match.index + match[0].length, match[0], 0.95);
   for (const match of text.matchAll(plainMechanism)) add(match.index, match.index + match[0].length, match[0], 0.95);
   for (const match of text.matchAll(plainProgramme)) {
     const start = extendLeft(words, match.index, { longest: 26 });

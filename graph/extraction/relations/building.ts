@@ -70,6 +70,14 @@ export const buildingRules: readonly Rule[] = [
     wish: "keep",
   },
   {
+    name: "whose-project",
+    predicate: "BUILDS",
+    pattern: "(?:^|，|；)(?:其|该公司|公司)(?:{~4}|{~2}在{RK}{~2})(?:投资)?(?:建设|新建|投建|兴建)的(?:{~6})(?<o>{J})",
+    subject: "company",
+    confidence: 0.95,
+    wish: "keep",
+  },
+  {
     name: "lab-built",
     predicate: "BUILDS",
     pattern: "(?<s>{C+})(?:{~10})(?:合作共建|共建|建设|组建|牵头组建|牵头建设|建成|获批建设|获批)(?:了|的)?(?:{~8})(?<o>{A})",

@@ -88,6 +88,27 @@ export const cooperationRules: readonly Rule[] = [
       "(?<s>{CR})(?:{~6})(?:持有|拥有|控股|入股|参股|收购|受让|购得|拿下)(?:了)?(?<o>{C})(?:的)?(?:{~2})(?<percent>\ue020)?(?:的)?(?:股权|股份|股)?",
   },
   { name: "held-share", predicate: "OWNS", pattern: "(?<o>{C})(?:{~4})(?:由|被|：)(?<s>{CR})(?:{~2})(?:持股|持有|占股|收购)" },
+  {
+    name: "shares-transferred",
+    predicate: "OWNS",
+    pattern:
+      "(?<!拟|计划|打算|或|即|有望)(?:将|把)(?:{~4})(?:所持有?|持有)的?(?<o>{C})(?:的)?(?:{~2})(?:{#})?(?:的)?(?:{~2})(?:股权|股份)(?:{~6})(?:划转|转让|过户|出让|无偿划转)(?:给|至|到)(?<s>{CR})",
+    wish: "keep",
+  },
+  {
+    name: "becomes-controller",
+    predicate: "SUBSIDIARY_OF",
+    pattern: "(?<o>{C})(?:{~6})(?:成为|系|是|为)(?:了)?(?<s>{C})(?:的)?(?:{~2})(?:控股股东|母公司)",
+    properties: () => ({ control: "控股" }),
+  },
+  {
+    name: "daughter-of-the-named",
+    predicate: "SUBSIDIARY_OF",
+    pattern: "(?:^|，|；)(?:其|公司|该公司|旗下)?(?<control>全资|控股)(?:子公司|孙公司)(?<s>{C})",
+    object: "company",
+    confidence: 0.95,
+    properties: control,
+  },
   { name: "under-group", predicate: "SUBSIDIARY_OF", pattern: "(?<o>{C})旗下(?:的)?(?<s>{C+})" },
   {
     name: "takes-over",

@@ -15,6 +15,27 @@ export const productionRules: readonly Rule[] = [
     subject: "company",
   },
   {
+    name: "products-are",
+    predicate: "PRODUCES",
+    pattern: "(?:^|，|；)(?:其|公司|企业)?(?:主要|主导|核心|拳头)?产品(?:主要)?(?:有|包括|涵盖|是|为)(?<o>{O+})",
+    subject: "company",
+    confidence: 0.95,
+  },
+  {
+    name: "can-make",
+    predicate: "PRODUCES",
+    pattern:
+      "(?<s>{C})(?:{~14}|{~8}在{RK}{~4})(?:拥有|具备|形成|建有|建成)(?:了)?(?:{~4})(?:{#})?(?:{~2})(?<o>{O})(?:的)?(?:{~2})(?:生产能力|生产基地|生产线|产能|产线)",
+  },
+  {
+    name: "can-make-implied",
+    predicate: "PRODUCES",
+    pattern:
+      "(?:^|，|；)(?:公司|该公司|企业)(?:{~4}|{~4}在{RK+}{~2})(?:拥有|具备|形成|建有|建成)(?:了)?(?:{~4})(?:{#})?(?:{~2})(?<o>{O})(?:的)?(?:{~2})(?:生产能力|生产基地|生产线|产能|产线)",
+    subject: "company",
+    confidence: 0.95,
+  },
+  {
     name: "uses-input",
     predicate: "USES_INPUT",
     pattern: "(?<s>{CJ})(?:{~10})(?:以|利用|消耗|采用)(?<o>{O+})(?:为原料|作原料|等为原料|生产)",

@@ -26,7 +26,32 @@ describe("who builds what where", () => {
   });
 });
 
+describe("who belongs to whom, and what is made", () => {
+  it("gives transferred shares to the one who takes them, and a controlled firm to its controller", () => {
+    expect(said("云岭集团将所持明坤电子公司51%股权划转给江西安泰集团。")).toContain("江西安泰集团 OWNS 明坤电子公司");
+    expect(said("交易完成后，江西安泰集团有限公司成为明坤电子股份有限公司控股股东。")).toContain(
+      "明坤电子股份有限公司 SUBSIDIARY_OF 江西安泰集团有限公司",
+    );
+  });
+  it("takes no transfer that is only wanted", () => {
+    expect(said("云岭集团拟将所持明坤电子公司51%股权转让给江西安泰集团。").filter((it) => it.includes("OWNS"))).toEqual([]);
+  });
+  it("gives a daughter to the firm that was named before", () => {
+    expect(said("江西云岭锂业股份有限公司发布年报，控股子公司明坤电子有限公司投产。")).toContain(
+      "明坤电子有限公司 SUBSIDIARY_OF 江西云岭锂业股份有限公司",
+    );
+  });
+  it("lists products as things, without the verb before them", () => {
+    const relations = said("江西安泰集团有限公司是一家老厂，主要产品有中厚板、热轧卷板和线材。");
+    for (const product of ["中厚板", "热轧卷板", "线材"]) expect(relations).toContain(`江西安泰集团有限公司 PRODUCES ${product}`);
+    expect(reading("“十五五”末年产值力争跨过50亿元关口。").entities.filter((it) => it.kind === "Product")).toEqual([]);
+  });
+});
+
 describe("plans", () => {
+  it("reads a measure that is printed without marks, after the verb that issues it", () => {
+    expect(said("吉安市出台支持装备制造业高质量发展十条措施，企业反响热烈。")).toContain("吉安市 ISSUES 支持装备制造业高质量发展十条措施");
+  });
   it("says who issued a plan, which plan stands above it and what it covers", () => {
     const relations = said(
       "吉安市围绕省“1269”行动计划，印发了《吉安市制造业“6520”行动计划（2023—2026年）》，做强电子信息、装备制造、新材料3条产业链。",
