@@ -84,15 +84,22 @@ export function maskedOf(
 export const mentionsIn = ({ mentionAt }: Masked, start: number, end: number): Mention[] =>
   [...mentionAt].filter(([at]) => at >= start && at < end).map(([, it]) => it);
 
+const marksOf = (kinds: string): string =>
+  [...kinds].map((letter) => (letter === "#" ? figureMark : letter === "@" ? timeMark : classOf.get(letter))).join("");
+
+/** For each end that a pattern names, the marks of which a sentence must hold one. */
+export const endsOf = (pattern: string): RegExp[] =>
+  [...pattern.matchAll(/\(\?<[so]>([^)]*)\)/g)].map(
+    ([, end = ""]) => new RegExp(`[${[...end.matchAll(/\{([A-Z#@]+)\+?\}/g)].map(([, kinds = ""]) => marksOf(kinds)).join("")}]`),
+  );
+
 const joint = "(?:、|和|与|及|以及|，以及)";
 
 /**
  * Compiles a pattern over masked words. `{C}` a company, `{RI}` a region or an institution, `{C+}` a list of them, `{#}` a figure, `{@}` a
  * time, `{~8}` up to 8 characters that hold no name and no mark of a clause; `{*8}` the same with names allowed; `{!L40}` up to 40 of a sentence without a policy.
  */
-export function compile(pattern: string): RegExp {
-  const marksOf = (kinds: string): string =>
-    [...kinds].map((letter) => (letter === "#" ? figureMark : letter === "@" ? timeMark : classOf.get(letter))).join("");
+export function compile(pattern: string, flags = "dg"): RegExp {
   const source = pattern
     .replaceAll(/\{([~*])(\d+)\}/g, (_, gap: string, reach: string) => `[^，。；：${gap === "~" ? mentionClass : ""}]{0,${reach}}?`)
     .replaceAll(/\{!([A-Z]+)(\d+)\}/g, (_, kinds: string, reach: string) => `[^。；${marksOf(kinds)}]{0,${reach}}?`)
@@ -100,5 +107,5 @@ export function compile(pattern: string): RegExp {
       const one = `[${marksOf(kinds)}]`;
       return many ? `${one}(?:${joint}${one})*` : one;
     });
-  return new RegExp(source, "dg");
+  return new RegExp(source, flags);
 }
