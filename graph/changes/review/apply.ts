@@ -22,8 +22,8 @@ const closeHead =
   "UNWIND $rows AS row MATCH (c:ChangeSet {id: row.id}) SET c.state = 'applied', c.revision = row.revision, c.version = row.version, c.applyingUntil = 0";
 
 /**
- * Applies a change set, all or nothing, as one revision, and closes it in the same stroke. The revision is null when nothing was left to
- * apply; `left` are the ids of what was not applied. Throws ChangeSetUnknown, ChangeSetClosed, ReviewOutdated when someone decides in the
+ * Applies a change set, all or nothing, as one revision, and closes it in the same stroke. The revision is null, and the change set stays
+ * open, when nothing was left to apply; `left` are the ids of what was not applied. Throws ChangeSetUnknown, ChangeSetClosed, ReviewOutdated when someone decides in the
  * same moment, ChangeSetStale when the store moved on (`rebase` it), and ChangeSetIncomplete when what is accepted needs what is rejected.
  */
 export async function applyChangeSet(
@@ -59,7 +59,7 @@ export async function applyChangeSet(
       ...(onProgress === undefined ? {} : { onProgress }),
       ...(signal === undefined ? {} : { signal }),
     });
-    if (revision === null) await changeHeadOf(store, reserved, { head: { state: "applied", applyingUntil: 0 }, now });
+    if (revision === null) await changeHeadOf(store, reserved, { head: { applyingUntil: 0 }, now });
     return { revision, left };
   } catch (error) {
     await changeHeadOf(store, reserved, { head: { applyingUntil: 0 }, now }).catch(() => undefined);

@@ -211,6 +211,14 @@ describe("reviewing a change set", () => {
     await expect(decided(set, { change: "entities:co-z", decision: "accepted" })).rejects.toThrow('"entities:co-z" is no change');
   });
 
+  it("an apply that accepts nothing leaves the review open, with its decisions", async () => {
+    const set = await proposed(sourceOf({ id: "first", document: "doc-1", ...pair }));
+    await decided(set, { change: "statements:st-1", decision: "rejected" });
+    for (const accept of [[], "decided"] as const) expect((await applied(set.id, accept)).revision).toBeNull();
+    expect(await reread(set.id)).toMatchObject({ state: "open", revision: null, decided: { rejected: 1 } });
+    expect((await applied(set.id)).revision?.number).toBe(1);
+  });
+
   it("a discarded one is closed and leaves the store as it was", async () => {
     const set = await proposed(sourceOf({ id: "first", document: "doc-1", ...pair }));
     await discard(opened.store, { id: set.id, by: "甲", now: at });
