@@ -15,16 +15,20 @@ export async function readDatasetFromStore(store: GraphStore, { signal }: { sign
   const ask = askStore(store, signal);
   const named = await readNamedFromStore(store, { signal });
   const claims = claimTables(await readStatements(ask), await readMetrics(ask));
+  // A head outlives the last record of its dataset, since no change withdraws it; without one it asserts nothing.
+  const speaking = new Set([...named.documents, ...named.entities, ...named.constraints].map((it) => it.dataset));
   return {
-    datasets: (await ask({ text: heads })).map(
-      ([id, title, titleEn, licence]) =>
-        ({
-          id,
-          title,
-          ...(titleEn === null ? {} : { titleEn }),
-          ...(licence === null ? {} : { licence }),
-        }) as DatasetHead,
-    ),
+    datasets: (await ask({ text: heads }))
+      .map(
+        ([id, title, titleEn, licence]) =>
+          ({
+            id,
+            title,
+            ...(titleEn === null ? {} : { titleEn }),
+            ...(licence === null ? {} : { licence }),
+          }) as DatasetHead,
+      )
+      .filter((it) => speaking.has(it.id)),
     ...named,
     ...claims,
   };

@@ -199,6 +199,16 @@ describe("edits by hand", () => {
       const again = await plant(source({ subsidiaries: { "st-1": "co-a co-c", "st-2": "co-b co-a" }, revenue: { "m-1": 5 } }));
       expect(again.revision).toBeNull();
     });
+
+    it("once reverted leaves what stood before it, the list of datasets too", async () => {
+      await plant(source({ subsidiaries: { "st-1": "co-a co-c" } }));
+      const before = await standing();
+      const into = { id: "co-new", kind: "Company", name: "新公司" };
+      const { revision } = await edited({ do: "split", from: id("co-a"), into, claims: ["st-1"] });
+      expect((await standing()).datasets).toHaveLength(2);
+      await apply((await reverting(revision?.number as number)).id);
+      expect(await standing()).toEqual(before);
+    });
   });
 
   const mergeable = [
