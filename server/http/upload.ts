@@ -29,11 +29,12 @@ export const endings: Readonly<Record<string, string>> = {
   "text/plain": "txt",
 };
 
+const form = "multipart/form-data";
 const mostFiles = 100;
 
 /** Reads a form, or raw bytes of a media type of `endings`, into `request.body` as Uploaded; all of it within `limit` bytes. */
 export function uploadBody(limit: number): RequestHandler {
-  const form = multer({
+  const files = multer({
     storage: multer.memoryStorage(),
     defParamCharset: "utf8",
     limits: { fileSize: limit, files: mostFiles, fields: 20, fieldSize: 1024 * 1024 },
@@ -43,13 +44,13 @@ export function uploadBody(limit: number): RequestHandler {
     if (Number(request.headers["content-length"] ?? 0) > limit) throw tooLarge(limit);
     const type = mediaType(request);
     const done = (read: () => Uploaded) => (error?: unknown) => {
-      if (error !== undefined) return next(formFault(error, limit));
+      if (error !== undefined) return next(type === form ? formFault(error, limit) : error);
       request.body = read();
       next();
     };
-    if (type === "multipart/form-data") {
+    if (type === form) {
       cutBeyond(request, limit, next);
-      return form(
+      return files(
         request,
         response,
         done(() => formOf(request)),
@@ -117,13 +118,15 @@ const unsupported = (type: string): HttpFault =>
     remedy: `send multipart/form-data with files, or one of ${Object.keys(endings).join(", ")}`,
   });
 
+/** The files are kept in memory, so whatever the form's parser throws is about the form. */
 function formFault(error: unknown, limit: number): unknown {
-  if (!(error instanceof multer.MulterError)) return error;
-  if (error.code === "LIMIT_FILE_SIZE") return tooLarge(limit);
+  if (error instanceof HttpFault || !(error instanceof Error)) return error;
+  const { code, field } = error as { code?: unknown; field?: unknown };
+  if (code === "LIMIT_FILE_SIZE") return tooLarge(limit);
   return new HttpFault({
     status: 400,
     code: "invalid_input",
-    message: `the form cannot be read: ${error.message}${error.field === undefined ? "" : ` (${error.field})`}`,
-    remedy: `send at most ${mostFiles} files and plain text fields`,
+    message: `the form cannot be read: ${error.message}${typeof field === "string" ? ` (${field})` : ""}`,
+    remedy: `send multipart/form-data with its boundary, at most ${mostFiles} files and plain text fields`,
   });
 }

@@ -18,8 +18,18 @@ export interface UploadInput {
 const endingOf = (name: string): string => /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
 const stemOf = (name: string): string => name.replace(/\.\w+$/, "");
 
+type Reading = Pick<DocumentInputOptions, "reader">;
+
 /** Reads an upload into what is to be reviewed: a dataset, or what a document proposes. Throws HttpFault, with places in `details`. */
-export async function inputOf(asked: Asked, upload: Uploaded, { reader }: Pick<DocumentInputOptions, "reader">): Promise<UploadInput> {
+export async function inputOf(asked: Asked, upload: Uploaded, reading: Reading): Promise<UploadInput> {
+  try {
+    return await read(asked, upload, reading);
+  } catch (error) {
+    throw error instanceof RangeError ? tooDeep : error;
+  }
+}
+
+async function read(asked: Asked, upload: Uploaded, { reader }: Reading): Promise<UploadInput> {
   const { files, fields } = unwrap(upload);
   const [file] = files;
   if (file === undefined) throw nothing;
@@ -89,5 +99,9 @@ function refused(problems: readonly Problem[]): HttpFault {
 
 const bad = (message: string, remedy: string): HttpFault => new HttpFault({ status: 400, code: "invalid_input", message, remedy });
 const nothing = bad("the upload holds no file", "send a dataset or a document; GET /api/v1/openapi.json says in which forms");
+const tooDeep = bad(
+  "the upload is nested more deeply than it can be read",
+  "send tables of records, as GET /api/v1/export?format=json gives them",
+);
 const oneAtATime = bad("a document comes alone", "upload documents one by one, and datasets apart from them");
 const nameless = bad("`document` needs a `name` and a `text`", 'send {"document": {"name": "…", "text": "…", "published": "2024-03"}}');

@@ -292,6 +292,20 @@ describe("an upload", () => {
     expect((await editing.get("/changes")).body.changeSets).toHaveLength(open);
   });
 
+  it("that is no form, or nested beyond all reason, is the sender's fault", async () => {
+    const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
+    const uploads = [
+      await post().set("Content-Type", "multipart/form-data").send("x"),
+      await post().set("Content-Type", "multipart/form-data; boundary=abc").send("x"),
+      await post().set("Content-Type", "application/json").send("[".repeat(200_000)),
+      await post()
+        .set("Content-Type", "application/json")
+        .send(`{"format": "chain-atlas-dataset", "version": 1, "entities": [{"id": ${deep}}]}`),
+      await post().set("Content-Type", "application/json").send(`{"dataset": {"entities": ${deep}}}`),
+    ];
+    for (const response of uploads) expect([response.status, errorOf(response).code]).toEqual([400, "invalid_input"]);
+  });
+
   it("that is no JSON names the line where it breaks", async () => {
     const response = await post("/changes?name=broken.json").set("Content-Type", "application/json").send('{\n"format": ');
     expect(response.status).toBe(400);
