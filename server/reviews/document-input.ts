@@ -19,13 +19,19 @@ const knownNames = perRevision(async ({ store }) => {
   return { tables, dictionary: buildDictionary(tables) };
 });
 
+interface Known {
+  names: { dictionary: Dictionary; known: KnownIndex };
+  /** When this very file was published, where the store holds it. */
+  published: string | undefined;
+}
+
 /** What the store knows, as far as it matters for this file: all names, and the claims of the document that it is, if it is known. */
-async function knownFor(store: GraphStore, bytes: Uint8Array): Promise<{ dictionary: Dictionary; known: KnownIndex }> {
+async function knownFor(store: GraphStore, bytes: Uint8Array): Promise<Known> {
   const { tables, dictionary } = await knownNames(store);
   const sha256 = hash("sha256", bytes, "hex");
   const standing = tables.documents.find((it) => it.sha256 === sha256);
   const claims = standing === undefined ? { statements: [], metrics: [], evidence: [] } : await readClaimsFromStore(store, standing.id);
-  return { dictionary, known: indexKnown({ ...tables, ...claims }) };
+  return { names: { dictionary, known: indexKnown({ ...tables, ...claims }) }, published: standing?.published };
 }
 
 export interface DocumentInputOptions {
@@ -37,14 +43,15 @@ export interface DocumentInputOptions {
 
 /** Reads a document into what it proposes, and keeps its text, so that the words can be shown. Throws DocumentUnreadable. */
 export async function documentInput({ store, signal }: Asked, { file, fields, reader }: DocumentInputOptions): Promise<UploadInput> {
-  const { published } = fields;
-  if (published !== undefined && published !== "" && !date.safeParse(published).success)
+  const given = fields.published;
+  if (given !== undefined && given !== "" && !date.safeParse(given).success)
     throw new InputInvalid({
       path: "published",
-      fault: `"${published}" is no date`,
+      fault: `"${given}" is no date`,
       remedy: "give YYYY, YYYY-MM or YYYY-MM-DD, or leave it open",
     });
-  const names = await knownFor(store, file.bytes);
+  const { names, ...stored } = await knownFor(store, file.bytes);
+  const published = given || stored.published;
   const extracted = await extractDocument({
     ...file,
     ...names,

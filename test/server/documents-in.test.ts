@@ -42,6 +42,12 @@ describe("a document that is uploaded", () => {
     expect(again.body).toMatchObject({ origin: "document", changes: [] });
   });
 
+  it("is dated as the store dates it when it comes again without a date", async () => {
+    const again = await editing.post("/changes").attach("files", Buffer.from(text), "小城报道.txt");
+    expect([again.status, again.body.error?.message]).toEqual([201, undefined]);
+    expect(again.body.changes).toEqual([]);
+  });
+
   it("is refused with its reason when it cannot be read, has a wrong date, or does not come alone", async () => {
     const cases = [
       editing.post("/changes").attach("files", Buffer.from("no pdf"), "a.pdf"),
