@@ -79,3 +79,25 @@ export async function recordsNaming(ask: Ask, ids: readonly string[]): Promise<{
   note("entities", await ask({ text: namingAliases, parameters: { ids } }));
   return found;
 }
+
+const resting = {
+  statements:
+    "UNWIND $ids AS wanted MATCH (s:Statement)-[:SUPPORTED_BY]->(d:Document {id: wanted}) WHERE s.untilRevision IS NULL RETURN DISTINCT s.id AS id",
+  metrics:
+    "UNWIND $ids AS wanted MATCH (m:MetricObservation)-[:SUPPORTED_BY]->(d:Document {id: wanted}) WHERE m.untilRevision IS NULL RETURN DISTINCT m.id AS id",
+} as const;
+const namedIn = "MATCH (a:Alias) WHERE a.source IN $ids OR a.scopeOf IN $ids RETURN DISTINCT a.entity AS entity";
+
+/** The standing claims with evidence in one of these documents. */
+export async function claimsRestingOn(ask: Ask, documents: readonly string[]): Promise<{ table: "statements" | "metrics"; id: string }[]> {
+  const found: { table: "statements" | "metrics"; id: string }[] = [];
+  for (const table of ["statements", "metrics"] as const)
+    for (const [id] of await askInPortions(ask, { text: resting[table], ids: documents })) found.push({ table, id: id as string });
+  return found;
+}
+
+/** The entities with an alias that was read in one of these documents, or holds in it. */
+export async function entitiesNamedIn(ask: Ask, documents: readonly string[]): Promise<string[]> {
+  if (documents.length === 0) return [];
+  return (await ask({ text: namedIn, parameters: { ids: documents } })).map(([entity]) => entity as string);
+}

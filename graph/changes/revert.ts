@@ -2,6 +2,8 @@ import type { Change, ChangeSet, Tallies } from "#graph/model/change-set.ts";
 import type { GraphStore } from "#graph/store/store.ts";
 import { askStore } from "./ask.ts";
 import { type Content, contentHash } from "./content.ts";
+import { entry } from "./entries.ts";
+import { hangingOn } from "./hanging.ts";
 import { readNewest } from "./ledger.ts";
 import { readRevision } from "./revisions.ts";
 import { readStanding } from "./standing.ts";
@@ -11,7 +13,7 @@ const noTally = (): Tally => ({ added: 0, changed: 0, removed: 0, unchanged: 0 }
 
 /**
  * The change set that takes back a revision; null when there is none of this number. A record that was changed again since is marked as
- * a conflict: applying it loses the later change.
+ * a conflict: applying it loses the later change. So is a later record that names or rests on what the revision brought: it goes with it.
  */
 export async function revert(store: GraphStore, number: number): Promise<ChangeSet | null> {
   const found = await readRevision(store, number);
@@ -45,6 +47,15 @@ export async function revert(store: GraphStore, number: number): Promise<ChangeS
         evidence: ((wanted ?? current) as { evidence?: Change["evidence"] }).evidence ?? [],
       });
     }
+  }
+  const made = new Set(found.changes.map((it) => it.id));
+  const going = (table: Change["record"]["table"]): string[] =>
+    changes.filter((it) => it.record.table === table && it.after === null).map((it) => it.record.id);
+  const isKnown = (table: Change["record"]["table"], id: string): boolean => made.has(`${table}:${id}`);
+  for (const it of await hangingOn(ask, { entities: going("entities"), documents: going("documents"), isKnown })) {
+    tallies.conflicts += 1;
+    if (it.table !== "constraints") tallies[it.table][it.after === null ? "removed" : "changed"] += 1;
+    changes.push(entry("conflict", it.table, it.id, it.before, it.after));
   }
   return { id: `revert-${number}-of-${basedOn}`, basedOn, changes, tallies };
 }

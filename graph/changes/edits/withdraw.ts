@@ -1,4 +1,4 @@
-import { type Ask, askInPortions } from "../ask.ts";
+import type { Ask } from "../ask.ts";
 import {
   type EntityContent,
   entityContent,
@@ -7,16 +7,8 @@ import {
   type StatementContent,
   statementContent,
 } from "../content.ts";
-import { entitiesOf } from "../references.ts";
+import { claimsRestingOn, entitiesNamedIn, entitiesOf } from "../references.ts";
 import type { Draft } from "./draft.ts";
-
-const resting = {
-  statements:
-    "UNWIND $ids AS wanted MATCH (s:Statement)-[:SUPPORTED_BY]->(d:Document {id: wanted}) WHERE s.untilRevision IS NULL RETURN DISTINCT s.id AS id",
-  metrics:
-    "UNWIND $ids AS wanted MATCH (m:MetricObservation)-[:SUPPORTED_BY]->(d:Document {id: wanted}) WHERE m.untilRevision IS NULL RETURN DISTINCT m.id AS id",
-} as const;
-const named = "MATCH (a:Alias) WHERE a.source IN $ids OR a.scopeOf IN $ids RETURN DISTINCT a.entity AS entity";
 
 /**
  * A document goes, with its evidence: claims that rest on it alone, aliases that were read in it or hold in it, and entities that then
@@ -25,8 +17,9 @@ const named = "MATCH (a:Alias) WHERE a.source IN $ids OR a.scopeOf IN $ids RETUR
 export async function withdraw(ask: Ask, draft: Draft, { document }: { document: string }): Promise<string[]> {
   if ((await draft.get("documents", document)) === null) return [`documents: there is no "${document}"`];
   const loosened = new Set<string>();
+  const resting = await claimsRestingOn(ask, [document]);
   for (const table of ["statements", "metrics"] as const) {
-    const ids = (await askInPortions(ask, { text: resting[table], ids: [document] })).map(([id]) => id as string);
+    const ids = resting.filter((it) => it.table === table).map((it) => it.id);
     const drafted = draft.drafted(table).filter((it) => it.evidence.some((part) => part.document === document));
     const all = [...new Set([...ids, ...drafted.map((it) => it.id)])];
     await draft.load(table, all);
@@ -40,8 +33,8 @@ export async function withdraw(ask: Ask, draft: Draft, { document }: { document:
       else await draft.set(table, id, evidence.length === 0 ? null : metricContent(claim as MetricContent, evidence));
     }
   }
-  for (const [id] of await ask({ text: named, parameters: { ids: [document] } })) {
-    const entity = (await draft.get("entities", id as string)) as EntityContent | null;
+  for (const id of await entitiesNamedIn(ask, [document])) {
+    const entity = (await draft.get("entities", id)) as EntityContent | null;
     if (entity === null) continue;
     const aliases = (entity.aliases ?? []).filter((it) => it.source !== document && it.scopeOf !== document);
     await draft.set("entities", entity.id, entityContent(entity, aliases));
