@@ -1,5 +1,9 @@
 import type { EntityKind } from "#graph/vocabulary/kinds.ts";
 import type { RelationType } from "#graph/vocabulary/relations.ts";
+import { type Clocks, presentClocks } from "./slices/clocks.ts";
+import type { NodeGroup } from "./slices/groups.ts";
+import { plainStyle, type StyleChoice } from "./slices/style.ts";
+import { type Trust, trustAll } from "./slices/trust.ts";
 
 export type StatusFilter = "all" | "stated" | "inferred" | "reference";
 
@@ -34,6 +38,12 @@ export interface Exploration {
   readonly trail: readonly TrailStep[];
   readonly highlight: Highlight | null;
   readonly layout: string;
+  /** Nodes that keep their place when a layout runs. */
+  readonly pinned: ReadonlySet<number>;
+  readonly groups: readonly NodeGroup[];
+  readonly style: StyleChoice;
+  readonly clocks: Clocks;
+  readonly trust: Trust;
 }
 
 export const emptyExploration = (layout: string): Exploration => ({
@@ -48,6 +58,11 @@ export const emptyExploration = (layout: string): Exploration => ({
   trail: [{ at: "overview" }],
   highlight: null,
   layout,
+  pinned: new Set(),
+  groups: [],
+  style: plainStyle,
+  clocks: presentClocks,
+  trust: trustAll,
 });
 
 export const isShown = (it: Exploration, node: number): boolean => it.shown[node] === 1;

@@ -1,21 +1,8 @@
+import type { SavedExploration } from "#graph/model/view.ts";
 import { isEntityKind } from "#graph/vocabulary/kinds.ts";
 import { isRelationType } from "#graph/vocabulary/relations.ts";
-import { type Exploration, emptyExploration, type StatusFilter } from "./exploration.ts";
+import { type Exploration, emptyExploration } from "./exploration.ts";
 import type { LoadedGraph } from "./loaded-graph.ts";
-
-/** An exploration by stable ids: what a saved view or a link holds. Positions are x, y pairs in the order of `shown`. */
-export interface SavedExploration {
-  version: 1;
-  shown: string[];
-  positions: number[];
-  hiddenKinds: string[];
-  hiddenTypes: string[];
-  status: StatusFilter;
-  minConfidence: number;
-  selection: string[];
-  edge: string | null;
-  layout: string;
-}
 
 export function saveExploration(graph: LoadedGraph, it: Exploration, positions: Float32Array): SavedExploration {
   const nodes: number[] = [];
@@ -24,7 +11,7 @@ export function saveExploration(graph: LoadedGraph, it: Exploration, positions: 
   return {
     version: 1,
     shown: nodes.map(idOf),
-    positions: nodes.flatMap((node) => [positions[2 * node] ?? 0, positions[2 * node + 1] ?? 0]),
+    positions: nodes.flatMap((node) => [placeOr(positions[2 * node]), placeOr(positions[2 * node + 1])]),
     hiddenKinds: [...it.hiddenKinds],
     hiddenTypes: [...it.hiddenTypes],
     status: it.status,
@@ -32,8 +19,15 @@ export function saveExploration(graph: LoadedGraph, it: Exploration, positions: 
     selection: it.selection.map(idOf),
     edge: it.edge === null ? null : (graph.edges.id[it.edge] ?? null),
     layout: it.layout,
+    pinned: [...it.pinned].map(idOf),
+    groups: it.groups.map(({ members, ...group }) => ({ ...group, members: members.map(idOf) })),
+    style: it.style,
+    clocks: it.clocks,
+    trust: { ...it.trust, documents: it.trust.documents === null ? null : [...it.trust.documents] },
   };
 }
+
+const placeOr = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
 
 /** The way back; ids that are not loaded are left out. */
 export function restoreExploration(graph: LoadedGraph, saved: SavedExploration): { exploration: Exploration; positions: Float32Array } {
@@ -46,7 +40,8 @@ export function restoreExploration(graph: LoadedGraph, saved: SavedExploration):
     positions[2 * node] = saved.positions[2 * row] ?? Number.NaN;
     positions[2 * node + 1] = saved.positions[2 * row + 1] ?? Number.NaN;
   }
-  const selection = saved.selection.map((id) => graph.nodeIndex.get(id)).filter((node) => node !== undefined);
+  const known = (ids: readonly string[]): number[] => ids.map((id) => graph.nodeIndex.get(id)).filter((node) => node !== undefined);
+  const selection = known(saved.selection);
   return {
     positions,
     exploration: {
@@ -57,6 +52,11 @@ export function restoreExploration(graph: LoadedGraph, saved: SavedExploration):
       status: saved.status,
       minConfidence: saved.minConfidence,
       selection,
+      pinned: new Set(known(saved.pinned)),
+      groups: saved.groups.map(({ members, ...group }) => ({ ...group, members: known(members) })),
+      style: saved.style,
+      clocks: saved.clocks,
+      trust: { ...saved.trust, documents: saved.trust.documents === null ? null : new Set(saved.trust.documents) },
       edge: saved.edge === null ? null : (graph.edgeIndex.get(saved.edge) ?? null),
       trail: [{ at: "overview" }, ...selection.slice(0, 1).map((node) => ({ at: "entity" as const, node, expanded: 0 }))],
     },
