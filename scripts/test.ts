@@ -12,11 +12,35 @@ import { addTallies, noTests, playwrightTally, type Tally, tallyLine, vitestTall
 const inCi = process.env.CI === "true";
 const reports = mkdtempSync(join(tmpdir(), "chain-atlas-tests-"));
 
+/** A test that never yields cannot be stopped by its runner's own time limit: beyond this the runner and all it started are ended. */
+const longestRunMs = 30 * 60_000;
+
 const run = (args: string[], environment: Record<string, string>): Promise<number> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...environment } });
+    const child = spawn(process.execPath, args, {
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, ...environment },
+      detached: process.platform !== "win32",
+    });
+    const end = (signal: NodeJS.Signals): void => {
+      if (child.pid === undefined) return;
+      if (process.platform === "win32") child.kill(signal);
+      else process.kill(-child.pid, signal);
+    };
+    const limit = setTimeout(() => {
+      console.error(
+        `${args[0]} did not end within ${longestRunMs / 60_000} minutes and was stopped: a test file missing above never yielded; run it alone`,
+      );
+      end("SIGKILL");
+    }, longestRunMs);
+    const passOn = (signal: NodeJS.Signals): void => end(signal);
+    process.on("SIGINT", passOn).on("SIGTERM", passOn);
     child.once("error", reject);
-    child.once("exit", (code) => resolve(code ?? 1));
+    child.once("exit", (code) => {
+      clearTimeout(limit);
+      process.off("SIGINT", passOn).off("SIGTERM", passOn);
+      resolve(code ?? 1);
+    });
   });
 
 /** Runs a runner that writes a JSON report; a runner that fails without a failed test counts as one failure. */
