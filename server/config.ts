@@ -19,7 +19,7 @@ const accepted = {
   NEO4J_USER: "a user name",
   NEO4J_PASSWORD: "a password",
   NEO4J_DATABASE: "a database name",
-  EDITOR_TOKEN: "8 or more characters without blanks",
+  EDITOR_TOKEN: "one or more characters without blanks",
   LOG_LEVEL: "fatal, error, warn, info, debug, trace or silent",
   LLM_BASE_URL: "an http:// or https:// address",
   LLM_MODEL: "the name of a model",
@@ -42,10 +42,7 @@ const settings = z.object({
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9.-]{2,62}$/)
     .optional(),
-  EDITOR_TOKEN: z
-    .string()
-    .regex(/^\S{8,}$/)
-    .optional(),
+  EDITOR_TOKEN: z.string().regex(/^\S+$/).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   LLM_BASE_URL: httpUrl.optional(),
   LLM_MODEL: some.optional(),

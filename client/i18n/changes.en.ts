@@ -43,7 +43,7 @@ export const changesEn = {
   "changes.filter.open": "Open",
   "changes.filter.accepted": "Accepted",
   "changes.filter.rejected": "Rejected",
-  "changes.find": "Find in the changes",
+  "changes.find": "Find a change",
   "changes.nothingLeft": "Nothing matches this filter.",
   "changes.empty": "The graph holds all of it already: there is nothing to write.",
   "changes.silenced_one": "{{count}} more was decided by a person before, with the same evidence, and is not asked again",

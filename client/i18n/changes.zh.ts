@@ -231,7 +231,7 @@ export const changesZh = {
   "edit.titleWithdraw": "撤回{{name}}",
   "edit.nothingChanged": "还没有改动",
   "fresh.title": "时效",
-  "fresh.hint": "按 {{asOf}} 计算：什么可能已经不成立，最旧的在前，以及去哪里找新的消息。",
+  "fresh.hint": "按 {{asOf}} 计算：什么可能已经不成立，最该更新的在前，以及去哪里找新的消息。",
   "fresh.list": "可能过时的",
   "fresh.sources": "各来源最后一次发声",
   "fresh.reason": "原因",

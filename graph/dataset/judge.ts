@@ -97,8 +97,8 @@ export class Judge {
 
   private hand(table: TableName): void {
     const { faults, remarks, index } = this.check;
-    for (const { field, message } of faults) this.problems.add({ ...this.locate(table, index, field), message });
-    for (const { field, message } of remarks) this.warnings.add({ ...this.locate(table, index, field), message });
+    for (const { field, message } of faults) this.problems.add({ ...this.locate(table, index, field), message }, field);
+    for (const { field, message } of remarks) this.warnings.add({ ...this.locate(table, index, field), message }, field);
     faults.length = 0;
     remarks.length = 0;
   }

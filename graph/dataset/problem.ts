@@ -26,7 +26,7 @@ interface FileProblems {
   places: Set<string>;
 }
 
-/** Gathers problems: one a place, the first 1,000 of a file in full, the rest as one line with their number. */
+/** Gathers problems: one a place and field, the first 1,000 of a file in full, the rest as one line with their number. */
 export class ProblemList {
   private readonly byFile = new Map<string, FileProblems>();
 
@@ -34,17 +34,20 @@ export class ProblemList {
     return this.byFile.size === 0;
   }
 
-  add(problem: Problem): void {
+  /** `field`: which one of the record it is about; in JSON Lines, all fields of a record stand at one place. */
+  add(problem: Problem, field?: string): void {
     let entry = this.byFile.get(problem.file);
     if (entry === undefined) {
       entry = { kept: [], more: 0, places: new Set() };
       this.byFile.set(problem.file, entry);
     }
     const place = `${problem.row}:${problem.column}`;
-    if (place !== "1:1" && entry.places.has(place)) return;
-    if (entry.kept.length < keptPerFile) entry.places.add(place);
-    if (entry.kept.length < keptPerFile) entry.kept.push(problem);
-    else entry.more += 1;
+    const told = field === undefined ? place : `${place}:${field}`;
+    if (place !== "1:1" && (entry.places.has(place) || entry.places.has(told))) return;
+    if (entry.kept.length < keptPerFile) {
+      entry.places.add(told);
+      entry.kept.push(problem);
+    } else entry.more += 1;
   }
 
   /** In the order of files as met, rows and columns ascending. */

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { formatConfidence } from "#client/format/figure.ts";
 import { kindLabel, statusLabel } from "#client/i18n/labels.ts";
 import { usePreferences } from "#client/state/context.tsx";
+import { fieldRows } from "#client/state/record-fields.ts";
 import type { Names } from "#client/state/review-list.ts";
 import { Icon } from "#client/ui/icon.tsx";
 import { KindGlyph } from "#client/ui/kind-glyph.tsx";
@@ -11,6 +12,7 @@ import type { RecordContent } from "#graph/model/record.ts";
 import { isEntityKind } from "#graph/vocabulary/kinds.ts";
 import { isRelationType } from "#graph/vocabulary/relations.ts";
 import styles from "./change-line.module.css";
+import { fieldLabel } from "./field-words.ts";
 import { refName, sayingOf, textOf, verbOf } from "./words.ts";
 
 /** What changes, as one line: the words that go struck, those that come after them. */
@@ -49,7 +51,9 @@ function EntityLine({ change, content, names }: { change: Change; content: Recor
   const { t } = useTranslation();
   const language = usePreferences((it) => it.language);
   const kind = kindLabel(textOf(content.kind), language);
-  const was = change.kind === "changed" && change.before?.name !== content.name ? textOf(change.before?.name) : "";
+  const isChanged = change.kind === "changed" && change.before !== null;
+  const was = isChanged && change.before?.name !== content.name ? textOf(change.before?.name) : "";
+  const fields = isChanged ? fieldRows("entities", change.before, content).filter(({ path }) => path[0] !== "name") : [];
   return (
     <>
       <Ref id={change.record.id} names={names} strong {...(typeof content.name === "string" ? { name: content.name } : {})} />
@@ -57,6 +61,9 @@ function EntityLine({ change, content, names }: { change: Change; content: Recor
       <em>
         {change.kind === "added" ? t("changes.newEntity", { kind }) : change.kind === "removed" ? t("changes.goneEntity", { kind }) : kind}
       </em>
+      {fields.length > 0 && (
+        <span>{fields.map(({ path }) => fieldLabel(path, content, { names, language, t })).join(language === "zh" ? "、" : ", ")}</span>
+      )}
     </>
   );
 }

@@ -32,7 +32,11 @@ export function Strip() {
       <span className={styles.grow} />
       {action && (
         <span className={styles.facts}>
-          {t(action.unit === "nodes" ? "strip.nodes" : "strip.rows", { number: formatCount(action.rows) })} · {formatMs(action.elapsedMs)}
+          {t(action.unit === "nodes" ? "strip.nodes" : "strip.rows", {
+            count: action.rows,
+            number: formatCount(action.rows),
+          })}{" "}
+          · {formatMs(action.elapsedMs)}
           {parameters.map(([name, value]) => (
             <span key={name} className={styles.parameter}>
               {" "}

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { extractTextItems, getDocumentProxy, type StructuredTextItem } from "unpdf";
 import type { ParagraphKind } from "#graph/vocabulary/marks.ts";
 import { layOut } from "./blocks.ts";
+import { plainIdeographs } from "./plain-ideographs.ts";
 import { publishedIn } from "./publication-date.ts";
 import type { ReadText } from "./read-document.ts";
 import { DocumentUnreadable } from "./unreadable.ts";
@@ -30,7 +31,7 @@ function linesOf(items: readonly StructuredTextItem[], page: number): Line[] {
     }
     if (str !== "") {
       open ??= { text: "", page, left: x, right: x, y, size: fontSize };
-      open.text += str;
+      open.text += plainIdeographs(str);
       open.right = Math.max(open.right, x + width);
     }
     if (hasEOL && open !== null) {
@@ -83,8 +84,8 @@ function bodySize(lines: readonly Line[]): number {
 
 /** The text layer of a PDF as paragraphs, lines joined. Offsets are into this text. Throws DocumentUnreadable. */
 export async function readPdf(bytes: Uint8Array, file: string): Promise<ReadText> {
-  // pdf.js takes the bytes over, so it gets a copy.
-  const pages = await extractTextItemsOf(bytes.slice(), file);
+  // pdf.js takes the bytes over and refuses a Buffer, whose own slice() would be one: it gets a copy in a plain array.
+  const pages = await extractTextItemsOf(new Uint8Array(bytes), file);
   const lines = pages.flatMap((items, page) => linesOf(items, page));
   if (lines.length === 0)
     throw new DocumentUnreadable({

@@ -2,6 +2,7 @@ import { cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Calls } from "#client/api/calls.ts";
+import { ChangeLine } from "#client/panels/changes/change-line.tsx";
 import HandEdit from "#client/panels/changes/edit/hand-edit.tsx";
 import { TokenBox } from "#client/panels/changes/intake/token-box.tsx";
 import { Detail } from "#client/panels/changes/review/detail.tsx";
@@ -42,6 +43,21 @@ async function shown(at: string, language: "zh" | "en" = "zh", editing = false) 
   reviewing.actions.point(at);
   return { ...view, decide };
 }
+
+describe("the line of a change", () => {
+  it("names the fields of an entity that change, since its name alone does not tell", async () => {
+    const change = entityChange("co-a", "changed", "甲锂业");
+    const after = { ...change.after, nameEn: "Alpha Lithium", subkind: "smelter" };
+    const { container } = await renderPanel(<ChangeLine change={{ ...change, after }} names={new Map()} />, {
+      language: "zh",
+      answers: {},
+    });
+    expect(container.textContent).toContain("英文名、");
+    cleanup();
+    const again = await renderPanel(<ChangeLine change={change} names={new Map()} />, { language: "zh", answers: {} });
+    expect(again.container.textContent).not.toContain("英文名");
+  });
+});
 
 describe("the details of a change", () => {
   it("show the words it rests on in their paragraph, and what is written field by field", async () => {

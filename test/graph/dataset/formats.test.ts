@@ -194,6 +194,18 @@ describe("JSON Lines", () => {
       "it.jsonl:8:1: this line is not a JSON object",
     ]);
   });
+
+  it("tells every field of a line that is wrong, though all stand at one place", async () => {
+    const read = await readUpload({
+      name: "it.jsonl",
+      bytes: bytesOf('{"table":"entities","id":"co-a","kind":"Firm","collective":"maybe"}'),
+    });
+    expect(linesOf(read)).toEqual([
+      expect.stringMatching(/^it\.jsonl:1:1: kind "Firm" is not one of/),
+      "it.jsonl:1:1: name is missing",
+      expect.stringMatching(/^it\.jsonl:1:1: collective "maybe"/),
+    ]);
+  });
 });
 
 describe("encodings", () => {

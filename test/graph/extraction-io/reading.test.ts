@@ -177,6 +177,15 @@ describe("a PDF", () => {
     expect((await read("a.pdf", pdfOf([line("云岭市建成一座工厂。", 700)], "UniGB-UCS2-H"))).text).toBe("云岭市建成一座工厂。");
   });
 
+  it("is read from a buffer as well, which is how files and uploads come", async () => {
+    expect((await read("a.pdf", Buffer.from(pdfOf([line("云岭市建成一座工厂。", 700)])))).text).toBe("云岭市建成一座工厂。");
+  });
+
+  it("gives the characters that its radicals and compatibility forms stand for", async () => {
+    const printed = "云岭市⼀座⼯⼚⽬前⾼产，投产⼆期⻋间。";
+    expect((await read("a.pdf", pdfOf([line(printed, 700)]))).text).toBe("云岭市一座工厂目前高产，投产二期车间。");
+  });
+
   it("is refused without a text layer, and when it is damaged", async () => {
     expect((await refusal("a.pdf", pdfOf([]))).fault).toContain("no text layer that can be read");
     expect((await refusal("a.pdf", utf8("%PDF-1.4\nnothing"))).fault).toContain("damaged");

@@ -120,7 +120,7 @@ function Row({ item }: { item: Item }) {
       <td>{about}</td>
       <td>{t(`fresh.reason.${item.reason}`)}</td>
       <td>{formatPeriod(item.period)}</td>
-      <td>{item.assertedAt ?? <span className={styles.unknown}>{t("fresh.ageUnknown")}</span>}</td>
+      <td className={styles.date}>{item.assertedAt ?? <span className={styles.unknown}>{t("fresh.ageUnknown")}</span>}</td>
       <td>
         <span className={styles.age} style={{ "--v": `${Math.round(item.severity * 100)}%` } as React.CSSProperties}>
           <i />

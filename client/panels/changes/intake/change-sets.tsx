@@ -7,6 +7,7 @@ import { PanelFailure } from "#client/panels/failure.tsx";
 import { editor } from "#client/state/editor.ts";
 import { startEdit } from "#client/state/hand-edits.ts";
 import { hrefOf } from "#client/state/screen.ts";
+import { waits } from "#client/state/waiting-sets.ts";
 import { Button } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
 import { SectionHead, Skeleton } from "#client/ui/marks.tsx";
@@ -21,8 +22,8 @@ export function ChangeSets() {
   const { t } = useTranslation();
   const token = useStore(editor, (it) => it.token);
   const { data, error, refetch, isPending } = useChangeSets();
-  const open = data?.changeSets.filter((set) => set.state === "open") ?? [];
-  const closed = data?.changeSets.filter((set) => set.state !== "open") ?? [];
+  const open = data?.changeSets.filter(waits) ?? [];
+  const closed = data?.changeSets.filter((set) => !waits(set)) ?? [];
   return (
     <section className={styles.panel} aria-label={t("changes.region")} data-pane="list" tabIndex={-1}>
       <h1 className={styles.spoken}>{t("top.changes")}</h1>
@@ -75,11 +76,13 @@ function Line({ set }: { set: ChangeSetSummary }) {
   const counts = { ...countsOf(tallies), conflict: tallies.conflicts };
   const all = decided.accepted + decided.rejected + decided.open;
   const verdict =
-    set.state === "open"
-      ? t("changes.decided", { decided: formatCount(all - decided.open), total: formatCount(all) })
-      : set.revision !== null
-        ? t("changes.state.applied", { revision: set.revision })
-        : t(`changes.state.${set.state === "applied" ? "appliedPlain" : set.state}`);
+    set.state === "open" && all + set.questions === 0
+      ? t("said.nothing")
+      : set.state === "open"
+        ? t("changes.decided", { decided: formatCount(all - decided.open), total: formatCount(all) })
+        : set.revision !== null
+          ? t("changes.state.applied", { revision: set.revision })
+          : t(`changes.state.${set.state === "applied" ? "appliedPlain" : set.state}`);
   return (
     <li>
       <a href={hrefOf({ at: "changes", changeSet: set.id })}>

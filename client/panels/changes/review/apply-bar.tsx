@@ -51,7 +51,8 @@ export function ApplyBar({ review }: { review: Review }) {
   const applying = busy === "applying";
   return (
     <footer className={styles.apply}>
-      {error !== null && review.unsent.length === 0 && (
+      {/* That the store has moved on stands above, with the way out. */}
+      {error !== null && review.unsent.length === 0 && !set.stale && (
         <p className={styles.failed} role="alert">
           {failure(error).message} {failure(error).remedy}
         </p>
