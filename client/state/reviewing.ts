@@ -231,11 +231,15 @@ function actionsOf(store: StoreApi<Reviewing>, calls: Calls, wait: (ms: number) 
       void follow(id);
       try {
         const revision = await calls.apply(id, { accept: "decided", message });
+        const left = await calls.changeSet(id).catch(() => null);
+        if (store.getState().id !== id) return revision;
+        if (left?.state === "open") take(startReview(left), false);
         // It is a record now: nothing of it is decided any more.
-        store.setState((state) => ({
-          applied: revision,
-          review: state.review && { ...state.review, set: { ...state.review.set, state: "applied", revision: revision.number } },
-        }));
+        else
+          store.setState((state) => ({
+            review: state.review && { ...state.review, set: { ...state.review.set, state: "applied", revision: revision.number } },
+          }));
+        store.setState({ applied: revision });
         return revision;
       } catch (error) {
         // The store has moved on, or somebody else has decided: what stands now is shown, with the reason.

@@ -38,6 +38,8 @@ const rowsPerRecord = 2.2;
 export async function apply(options: ApplyOptions): Promise<Revision | null> {
   const { store, changeSet } = options;
   if (isUnchanged(changeSet)) return null;
+  // A backup of what stands anyway would be the newest, and put back in place of the one that is wanted.
+  await refuseStale(changeSet, askStore(store, options.signal));
   await store.backup?.();
   if (changeSet.changes.length <= oneTransaction)
     return store.write(async (transaction) =>

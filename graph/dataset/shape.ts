@@ -10,6 +10,15 @@ type Report = (field: string, message: string) => void;
 
 const expectations: Readonly<Record<string, string>> = { number: "a number", int: "a whole number", boolean: "true or false" };
 
+/** `smaller than 0`, `longer than 200 characters`. */
+function boundOf(issue: Extract<Issue, { code: "too_small" | "too_big" }>): string {
+  const small = issue.code === "too_small";
+  const bound = small ? issue.minimum : issue.maximum;
+  if (issue.origin === "string") return Number(bound) === 1 ? "empty" : `${small ? "shorter" : "longer"} than ${bound} characters`;
+  const beyond = small ? "smaller" : "larger";
+  return issue.inclusive === false ? `not ${small ? "larger" : "smaller"} than ${bound}` : `${beyond} than ${bound}`;
+}
+
 /** `ownership "国有" is not one of …`: which field, what was given, what is accepted. */
 function messageOf(issue: Issue, record: RawRecord, table: TableName): string {
   const field = String(issue.path[0] ?? "");
@@ -19,6 +28,7 @@ function messageOf(issue: Issue, record: RawRecord, table: TableName): string {
   if (given === undefined) return `${field} is missing`;
   const what = `${field} ${typeof given === "string" ? `"${given}"` : JSON.stringify(given)}`;
   if (issue.code === "invalid_value") return `${what} is not one of ${issue.values.join(", ")}`;
+  if (issue.code === "too_small" || issue.code === "too_big") return `${what} is ${boundOf(issue)}`;
   const expected = issue.code === "invalid_type" ? expectations[issue.expected] : undefined;
   return expected === undefined ? `${what}: ${issue.message}` : `${what} is not ${expected}`;
 }

@@ -80,7 +80,10 @@ function storeFault(error: StoreError): Fault {
 }
 
 function invalidInput(error: z.ZodError): Fault {
-  const details = error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
+  const details = error.issues.map((issue) => ({
+    path: issue.path.join("."),
+    message: issue.code === "invalid_union" ? "fits none of the forms that are accepted" : issue.message,
+  }));
   const [first] = details;
   return {
     status: 400,

@@ -8,6 +8,7 @@ import { ChangeSetIncomplete } from "../settle.ts";
 import type { Step } from "../steps.ts";
 import { asDecided, type KeptDecision, type KeptSurroundings, needsIn, readChanges, readDecisions, type Structure } from "./read.ts";
 import { type Rejection, rejectionStep, undoingsOf } from "./rejections.ts";
+import { rebase } from "./renew.ts";
 import { changeHeadOf, type Head, readOpenHead, readParts } from "./stored.ts";
 
 interface ApplyReviewOptions extends Pick<ApplyOptions, "author" | "message" | "now" | "onProgress" | "signal"> {
@@ -20,10 +21,12 @@ interface ApplyReviewOptions extends Pick<ApplyOptions, "author" | "message" | "
 const leaseMs = 10 * 60_000;
 const closeHead =
   "UNWIND $rows AS row MATCH (c:ChangeSet {id: row.id}) SET c.state = 'applied', c.revision = row.revision, c.version = row.version, c.applyingUntil = 0";
+const leaveOpen = "UNWIND $rows AS row MATCH (c:ChangeSet {id: row.id}) SET c.version = row.version, c.applyingUntil = 0";
 
 /**
- * Applies a change set, all or nothing, as one revision, and closes it in the same stroke. The revision is null, and the change set stays
- * open, when nothing was left to apply; `left` are the ids of what was not applied. Throws ChangeSetUnknown, ChangeSetClosed, ReviewOutdated when someone decides in the
+ * Applies a change set, all or nothing, as one revision, and closes it in the same stroke; what nobody has decided of a dataset or a
+ * document stays open and is compared anew. The revision is null when nothing was left to apply; `left` are the ids of what was not
+ * applied. Throws ChangeSetUnknown, ChangeSetClosed, ReviewOutdated when someone decides in the
  * same moment, ChangeSetStale when the store moved on (`rebase` it), and ChangeSetIncomplete when what is accepted needs what is rejected.
  */
 export async function applyChangeSet(
@@ -43,11 +46,13 @@ export async function applyChangeSet(
     bare.changes.length === 0 && changes.length > 0 ? bare : { ...bare, ...(heads === undefined ? {} : { datasets: heads }) };
   const taken = new Set(accepted);
   const left = structure.ids.filter((change) => !taken.has(change));
+  const isSource = head.origin === "dataset" || head.origin === "document";
+  const staysOpen = isSource && left.some((change) => decisions.get(change)?.decision !== "rejected");
 
   await changeHeadOf(store, head, { head: { applyingUntil: now.getTime() + leaseMs }, now });
   const reserved = { id, version: head.version + 1 };
   try {
-    const closing = closingSteps({ head, changeSet, by: author, now });
+    const closing = closingSteps({ head, changeSet, staysOpen, by: author, now });
     const revision = await apply({
       store,
       changeSet,
@@ -60,6 +65,8 @@ export async function applyChangeSet(
       ...(signal === undefined ? {} : { signal }),
     });
     if (revision === null) await changeHeadOf(store, reserved, { head: { applyingUntil: 0 }, now });
+    // What was applied stands. Should this fail, the rest is outdated, as after any other revision, and is compared anew when asked.
+    else if (staysOpen) await rebase(store, { id, by: author, now }).catch(() => undefined);
     return { revision, left };
   } catch (error) {
     await changeHeadOf(store, reserved, { head: { applyingUntil: 0 }, now }).catch(() => undefined);
@@ -92,11 +99,26 @@ function acceptedOf({
 }
 
 /**
- * Written together with the revision: the change set is closed, and what people decided by hand or from a document is not undone by a
+ * Written together with the revision: the change set is closed or left with its rest, and what people decided by hand or from a document is not undone by a
  * dataset that speaks for the same documents and says otherwise, or nothing.
  */
-function closingSteps({ head, changeSet, by, now }: { head: Head; changeSet: ChangeSet; by: string; now: Date }): Step[] {
-  const closed = { text: closeHead, rows: [{ id: head.id, revision: head.basedOn + 1, version: head.version + 2 }] };
+function closingSteps({
+  head,
+  changeSet,
+  staysOpen,
+  by,
+  now,
+}: {
+  head: Head;
+  changeSet: ChangeSet;
+  staysOpen: boolean;
+  by: string;
+  now: Date;
+}): Step[] {
+  const closed = {
+    text: staysOpen ? leaveOpen : closeHead,
+    rows: [{ id: head.id, revision: head.basedOn + 1, version: head.version + 2 }],
+  };
   const isMerger = ({ before, after }: Change): boolean =>
     before !== null && after !== null && textsOf(after.mergedFrom).length > textsOf(before.mergedFrom).length;
   const decided = head.origin === "revert" ? [] : head.origin === "dataset" ? changeSet.changes.filter(isMerger) : changeSet.changes;

@@ -139,11 +139,25 @@ describe("a decision that is taken while the set is worked out anew", () => {
 
 describe("a review that was applied", () => {
   it("is a record: nothing of it can be decided any more", async () => {
-    const { store, actions } = await opened(small(), { apply: (async () => ({ number: 12 })) as never });
+    const { store, actions, calls } = await opened(small(), { apply: (async () => ({ number: 12 })) as never });
     actions.decideHere("accepted");
+    vi.mocked(calls.changeSet).mockResolvedValue({ ...small(), state: "applied", revision: 12 });
     await actions.apply("m");
     expect(store.getState().review?.set).toMatchObject({ state: "applied", revision: 12 });
     actions.decide(["entities:co-b"], "rejected");
     expect(store.getState().review?.decisions.has("entities:co-b")).toBe(false);
+  });
+
+  it("in part goes on with what nobody has decided, and still says what was written", async () => {
+    const { store, actions, calls } = await opened(small(), { apply: (async () => ({ number: 12 })) as never });
+    actions.decideHere("accepted");
+    const rest = { ...small(), basedOn: 12, changes: [entityChange("co-left")] };
+    vi.mocked(calls.changeSet).mockResolvedValue(rest);
+    await actions.apply("m");
+    expect(store.getState().applied?.number).toBe(12);
+    expect(store.getState().review?.set).toMatchObject({ state: "open", basedOn: 12 });
+    expect(store.getState().cursor).toBe("entities:co-left");
+    actions.decide(["entities:co-left"], "rejected");
+    expect(store.getState().review?.decisions.get("entities:co-left")?.decision).toBe("rejected");
   });
 });

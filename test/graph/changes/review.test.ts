@@ -102,12 +102,34 @@ describe("reviewing a change set", () => {
     );
     await decided(set, { change: "entities:co-c", decision: "accepted" });
     expect((await applied(set.id, "decided")).revision?.tallies.entities.added).toBe(1);
+    await discard(opened.store, { id: set.id, by: "甲", now: at });
     const again = await proposed(
       sourceOf({ id: "first", document: "doc-1", companies: ["co-a", "co-b", "co-c"], subsidiaries: pair.subsidiaries }),
     );
     const { revision, left } = await applied(again.id, ["statements:st-1"]);
     expect(revision?.tallies).toMatchObject({ entities: { added: 2 }, statements: { added: 1 }, documents: { added: 1 } });
     expect(left).toEqual([]);
+  });
+
+  it("what nobody has decided stays open, compared with the new revision, and is applied later", async () => {
+    const set = await proposed(
+      sourceOf({ id: "first", document: "doc-1", companies: ["co-a", "co-b", "co-c"], subsidiaries: pair.subsidiaries }),
+    );
+    await decided(set, { change: "statements:st-1", decision: "accepted" }, { change: "entities:co-c", decision: "rejected" });
+    const second = await proposed(sourceOf({ id: "second", document: "doc-2", companies: ["co-d", "co-e"] }));
+    await decided(second, { change: "entities:co-d", decision: "accepted" });
+    expect((await applied(set.id, "decided")).left).toEqual(["entities:co-c"]);
+    expect(await reread(set.id)).toMatchObject({ state: "applied" });
+    const anew = await rebase(opened.store, { id: second.id, by: "甲", now: at });
+    expect((await applied(second.id, "decided")).left).toEqual(expect.arrayContaining(["entities:co-e"]));
+    const rest = await reread(second.id);
+    expect(rest).toMatchObject({ state: "open", revision: null, basedOn: 2, stale: false });
+    expect(rest.version).toBeGreaterThan(anew.version);
+    expect(rest.changes.map((it) => it.id)).toContain("entities:co-e");
+    expect(rest.changes.map((it) => it.id)).not.toContain("entities:co-d");
+    expect((await applied(second.id)).revision?.number).toBe(3);
+    expect(await reread(second.id)).toMatchObject({ state: "applied", revision: 3 });
+    expect(await checkProjection(opened.store)).toEqual([]);
   });
 
   it("one that the store has left behind is refused, re-based with its decisions, and applied then", async () => {

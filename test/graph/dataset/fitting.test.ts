@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { fitting } from "#graph/dataset/fitting.ts";
 import { KeyIndex } from "#graph/dataset/key-index.ts";
+import { shaped } from "#graph/dataset/shape.ts";
 import { tableNames, tables } from "#graph/model/dataset.ts";
 
 const pool: unknown[] = [
@@ -56,5 +57,15 @@ describe("an index of keys", () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe("a field out of bounds", () => {
+  it("is named with what was given and the bound that it passes", () => {
+    const told: string[] = [];
+    shaped("paragraphs", { document: "doc-a", id: "p1", kind: "body", start: -5, end: 3 }, (field, message) =>
+      told.push(`${field}|${message}`),
+    );
+    expect(told).toEqual(["start|start -5 is smaller than 0"]);
   });
 });

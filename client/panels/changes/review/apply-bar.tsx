@@ -24,17 +24,15 @@ export function ApplyBar({ review }: { review: Review }) {
   const { set } = review;
   const { accepted, rejected, open } = progressOf(review);
   const revision = applied?.number ?? set.revision;
-  if (revision !== null) {
-    return (
-      <footer className={styles.apply}>
-        <p className={styles.done} role="status">
-          {t("changes.appliedTitle", { number: revision })}
-        </p>
-        <a href={hrefOf({ at: "revisions", from: revision - 1, to: revision })}>{t("changes.appliedSee", { number: revision })}</a>
-      </footer>
-    );
-  }
-  if (set.state !== "open") return null;
+  const written = revision !== null && (
+    <>
+      <p className={styles.done} role="status">
+        {t("changes.appliedTitle", { number: revision })}
+      </p>
+      <a href={hrefOf({ at: "revisions", from: revision - 1, to: revision })}>{t("changes.appliedSee", { number: revision })}</a>
+    </>
+  );
+  if (set.state !== "open") return written && <footer className={styles.apply}>{written}</footer>;
   const refresh = () => {
     void queries.invalidateQueries();
     void atlas.startOver();
@@ -49,8 +47,10 @@ export function ApplyBar({ review }: { review: Review }) {
     go({ at: "changes", changeSet: null });
   };
   const applying = busy === "applying";
+  const isSource = set.origin === "dataset" || set.origin === "document";
   return (
     <footer className={styles.apply}>
+      {written}
       {/* That the store has moved on stands above, with the way out. */}
       {error !== null && review.unsent.length === 0 && !set.stale && (
         <p className={styles.failed} role="alert">
@@ -92,7 +92,14 @@ export function ApplyBar({ review }: { review: Review }) {
               {t("changes.discard")}
             </Button>
           </div>
-          <p className={styles.meta}>{t("changes.applyNote", { rejected: formatCount(rejected), open: formatCount(open) })}</p>
+          <p className={styles.meta}>
+            {[
+              rejected > 0 && t("changes.applyNoteRejected", { count: rejected, number: formatCount(rejected) }),
+              open > 0 && t(isSource ? "changes.applyNoteOpen" : "changes.applyNoteLeft", { count: open, number: formatCount(open) }),
+            ]
+              .filter(Boolean)
+              .join(" ")}
+          </p>
         </>
       )}
     </footer>

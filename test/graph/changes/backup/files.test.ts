@@ -2,12 +2,15 @@ import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, r
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { apply } from "#graph/changes/apply.ts";
 import { type Backup, listBackups } from "#graph/changes/backup/backups.ts";
 import { backup, keepBackups } from "#graph/changes/backup/keep-backups.ts";
 import { checkProjection } from "#graph/changes/check-projection.ts";
+import { compare } from "#graph/changes/compare.ts";
 import { checkIntegrity } from "#graph/changes/integrity.ts";
 import { readDatasetFromStore } from "#graph/changes/read-store.ts";
 import { storeSummary } from "#graph/changes/revisions.ts";
+import { ChangeSetStale } from "#graph/changes/settle.ts";
 import { verify } from "#graph/changes/verify.ts";
 import { inOrder } from "#graph/dataset/order.ts";
 import { readDataset } from "#graph/dataset/read.ts";
@@ -54,6 +57,18 @@ describe("backups of an embedded store", () => {
     expect(revisionsOf(backups)).toEqual([2, 1]);
     for (const it of backups) expect(it).toMatchObject({ form: "files", engine: "embedded", before: "apply" });
     expect(backups.every((it) => it.bytes > 0)).toBe(true);
+  });
+
+  it("are not made of a change that the store has left behind: what stands would pass for what stood before", async () => {
+    await opened(async (store) => {
+      await plant(store, 100);
+      const { dataset } = await validateDataset(sourceOf({ ...first, revenue: { "m-1": 101 } }));
+      const late = await compare({ store, dataset, name: "first" });
+      await plant(store, 102);
+      const applied = apply({ store, changeSet: late, author: "test", message: "late", sources: [], now: new Date(0) });
+      await expect(applied).rejects.toThrow(ChangeSetStale);
+    });
+    expect(revisionsOf(listBackups(folder))).toEqual([1]);
   });
 
   it("are pruned to the number asked for, of one revision to the last", async () => {

@@ -1,0 +1,36 @@
+/** The server says in English what failed, so that English repeats its words. */
+const asTold = "{{message}}";
+const asAdvised = "{{remedy}}";
+
+export const failuresEn = {
+  "failure.told.invalid_input": asTold,
+  "failure.told.unauthorised": asTold,
+  "failure.told.forbidden": asTold,
+  "failure.told.not_found": asTold,
+  "failure.told.timed_out": asTold,
+  "failure.told.cancelled": asTold,
+  "failure.told.conflict": asTold,
+  "failure.told.too_large": asTold,
+  "failure.told.unsupported_type": asTold,
+  "failure.told.query_refused": asTold,
+  "failure.told.query_invalid": asTold,
+  "failure.told.too_many_requests": asTold,
+  "failure.told.internal": asTold,
+  "failure.told.not_built": asTold,
+  "failure.told.store_unavailable": asTold,
+  "failure.remedy.invalid_input": asAdvised,
+  "failure.remedy.unauthorised": asAdvised,
+  "failure.remedy.forbidden": asAdvised,
+  "failure.remedy.not_found": asAdvised,
+  "failure.remedy.timed_out": asAdvised,
+  "failure.remedy.cancelled": asAdvised,
+  "failure.remedy.conflict": asAdvised,
+  "failure.remedy.too_large": asAdvised,
+  "failure.remedy.unsupported_type": asAdvised,
+  "failure.remedy.query_refused": asAdvised,
+  "failure.remedy.query_invalid": asAdvised,
+  "failure.remedy.too_many_requests": asAdvised,
+  "failure.remedy.internal": asAdvised,
+  "failure.remedy.not_built": asAdvised,
+  "failure.remedy.store_unavailable": asAdvised,
+};
