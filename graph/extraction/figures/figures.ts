@@ -2,7 +2,7 @@ import type { Operator } from "#graph/vocabulary/marks.ts";
 import type { Span } from "../extraction.ts";
 import { isRangeEnd, sharingUnit } from "./lists.ts";
 import { exact, hanNumber, multiple, multipleOf, numberOf } from "./numerals.ts";
-import { bounds, operatorOf } from "./operators.ts";
+import { boundBefore, operatorOf } from "./operators.ts";
 import { spokenOf } from "./spoken.ts";
 import { type PrintedUnit, printedUnits } from "./units.ts";
 
@@ -28,7 +28,7 @@ const unitWords = Object.keys(printedUnits)
 const arabic = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
 const chinese = `${hanNumber}(?=[余多]?(?:万亿|万|亿)?[余多]?(?:${unitWords})|[余多]?(?:万|亿|千亿|百亿)[余多]?(?:元|美元))`;
 const pattern = new RegExp(
-  `(?<ordinal>第)?(?<before>${bounds})?(?:达到?)?(?<times>(?:\\d+|[一二两三四五六])(?:×|x|X|\\*|台))?(?<number>${arabic}|${chinese}|(?<=[^\\d.\\u4e00-\\u9fff]|超|近|约|破|逾|上|的|过)(?=(?:${multiple})[余多]?(?:元|美元|吨|家|亩|户|人|平方米)))?(?<more>[余多+＋])?(?<multiple>${multiple})?(?<more2>[余多+＋])?(?<unit>${unitWords})(?<year>/年|/a|每年)?(?<after>以上|左右|上下|以内|以下|有余|之多)?(?<level>级|规模级)?`,
+  `(?<times>(?:\\d+|[一二两三四五六])(?:×|x|X|\\*|台))?(?<number>${arabic}|${chinese}|(?<=[^\\d.\\u4e00-\\u9fff]|超|近|约|破|逾|上|的|过)(?=(?:${multiple})[余多]?(?:元|美元|吨|家|亩|户|人|平方米)))?(?<more>[余多+＋])?(?<multiple>${multiple})?(?<more2>[余多+＋])?(?<unit>${unitWords})(?<year>/年|/a|每年)?(?<after>以上|左右|上下|以内|以下|有余|之多)?(?<level>级|规模级)?`,
   "g",
 );
 
@@ -50,22 +50,23 @@ export function figuresOf(printed: string): Figure[] {
     const groups = match.groups as Record<string, string | undefined>;
     const unitWord = groups.unit as string;
     if (!groups.number && !groups.multiple) continue;
-    const lead = /^达到?/.exec(match[0])?.[0].length ?? 0;
-    const start = match.index + lead;
+    const bound = boundBefore(text, match.index);
+    const start = bound?.start ?? match.index;
     const end = match.index + match[0].length;
-    if (isNoFigure(text, start, end, groups)) continue;
+    const ordinal = text[start - 1] === "第";
+    if (isNoFigure(text, { start, end, ordinal }, groups)) continue;
     const number = groups.number ? numberOf(groups.number) : 1;
     if (number === null) continue;
     const unit = printedUnits[unitWord] as PrintedUnit;
     const times = groups.times ? (numberOf(groups.times.slice(0, -1)) ?? 1) : 1;
-    const role = groups.ordinal ? "ordinal" : groups.level || isClass(text, end, groups) ? "class" : "measure";
+    const role = ordinal ? "ordinal" : groups.level || isClass(text, end, groups) ? "class" : "measure";
     found.push({
       start,
       end,
       value: exact(number * multipleOf(groups.multiple) * unit.factor * times),
       printed: unit,
       op: operatorOf({
-        before: groups.before ?? aroundShare.exec(text.slice(Math.max(0, start - 18), start))?.[1],
+        before: bound?.before,
         after: groups.after,
         rounded: (groups.more ?? groups.more2) !== undefined,
       }),
@@ -80,7 +81,12 @@ export function figuresOf(printed: string): Figure[] {
     some.filter((it) => !found.some((known) => known.start < it.end && it.start < known.end));
   found.push(...apart(spokenOf(text)));
   found.push(...apart(found.flatMap((it) => sharingUnit(text, it))));
-  return found.filter((it) => !isRangeEnd(text, it)).sort((a, b) => a.start - b.start);
+  return found
+    .filter((it) => !isRangeEnd(text, it))
+    .map((it) =>
+      it.op === "=" ? { ...it, op: operatorOf({ before: aroundShare.exec(text.slice(Math.max(0, it.start - 18), it.start))?.[1] }) } : it,
+    )
+    .sort((a, b) => a.start - b.start);
 }
 
 function isClass(text: string, end: number, { unit, after, number = "" }: Readonly<Record<string, string | undefined>>): boolean {
@@ -94,7 +100,12 @@ function isClass(text: string, end: number, { unit, after, number = "" }: Readon
 const noThing = /^(?:多?月|小时|工作日|季度|交易日|年头|多小时|昼夜|星期|自然)/;
 const abstract = /^(?:方面|层面|维度|阶段|到位|转变|环节|百日|坚持|统一|确保|聚焦|突出|强化|方向|关键|抓手|“|一[流批])/;
 
-function isNoFigure(text: string, start: number, end: number, groups: Readonly<Record<string, string | undefined>>): boolean {
+interface Spot extends Span {
+  /** 第 stands before it. */
+  readonly ordinal: boolean;
+}
+
+function isNoFigure(text: string, { start, end, ordinal }: Spot, groups: Readonly<Record<string, string | undefined>>): boolean {
   const behind = text[end] ?? "";
   const ahead = text[start - 1] ?? "";
   if (/[\dA-Za-z.]/.test(ahead) && /^\d/.test(groups.number ?? "")) return true;
@@ -112,8 +123,8 @@ function isNoFigure(text: string, start: number, end: number, groups: Readonly<R
     !groups.more
   )
     return true;
-  if (groups.unit === "位" && (groups.ordinal || behind === "居" || behind === "列")) return true;
-  if (groups.unit === "名" && (groups.ordinal || behind === "列" || behind === "单")) return true;
+  if (groups.unit === "位" && (ordinal || behind === "居" || behind === "列")) return true;
+  if (groups.unit === "名" && (ordinal || behind === "列" || behind === "单")) return true;
   if (groups.unit === "项" && behind === "目") return true;
   if (groups.unit === "个" && noThing.test(text.slice(end, end + 4))) return true;
   if (groups.unit === "个" && han && !groups.more && abstract.test(text.slice(end, end + 4))) return true;

@@ -93,7 +93,7 @@ const readings: readonly [source: string, read: Reading][] = [
   ...named("今年", shifted(0)),
   ...named("明年", shifted(1)),
   ["前年(?:底|末)?", asPeriod(shifted(-2))],
-  ["去年(?:年?底|年?末|全年)?|上年度?(?!同期)|过去的?一年|这一年|一年来", asPeriod(shifted(-1))],
+  ["去年(?:年?底|年?末|全年)?|上年(?:度|全年)?(?!同期)|过去的?一年|这一年|一年来", asPeriod(shifted(-1))],
   ["今年以来|年初以来|开年以来", sinceJanuary],
   ["今年(?:年?底|年?末|年内|全年)?|本年度?|年内|年[底末]前?(?![会])", asPeriod(shifted(0))],
   ["明年(?:年?底|年?末|全年)?", asPeriod(shifted(1))],
@@ -103,7 +103,7 @@ const readings: readonly [source: string, read: Reading][] = [
   ["同日|当天|当日", (_, { month }) => month],
   ["昨[日天]", (_, { published }) => (published && published.length >= 7 ? published.slice(0, 7) : null)],
   [
-    "(\\d{1,2})[日号](?=[，上下起至当晚举，在一]|[\\u4e00-\\u9fff]{2})",
+    "(\\d{1,2})日",
     (m, clock) => {
       const month = monthForDay(clock, Number(m[1]));
       return month && `${month}-${two(m[1] as string)}`;
@@ -167,6 +167,7 @@ export const isCompared = (text: string, start: number, end: number): boolean =>
 const valid = (period: string | null): string | null =>
   period?.split("/").every((part) => /^\d{4}(?:-(?:[QH]\d|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))?$/.test(part)) ? period : null;
 
-/** 第二季度擂台赛, 12月龄 and the like name no time; 季度 in a title neither. */
+/** 第二季度擂台赛, 12月龄 and the like name no time; 季度 in a title and 5日均 neither. */
 const isNoTime = (text: string, start: number, words: string): boolean =>
-  (/季度/.test(words) && text[start - 1] === "“") || (/^\d{1,2}[日号]$/.test(words) && /[月\d第A-Za-z]/.test(text[start - 1] ?? ""));
+  (/季度/.test(words) && text[start - 1] === "“") ||
+  (/^\d{1,2}日$/.test(words) && (/[月\d第A-Za-z—-]/.test(text[start - 1] ?? "") || /[均产元本]/.test(text[start + words.length] ?? "")));

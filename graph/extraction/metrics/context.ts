@@ -28,11 +28,14 @@ export interface Place {
 
 const carriedBetween = /^(?:、|和|及|与|以及|，|；|\s|[一二三四]期|(?:同比|分别|其中|增长|下降)(?=、))*$/;
 const elliptic =
-  /^(?:(?:增加?|增长|提高|提升|上?升|跃升?|攀升|扩大?|发展|壮大|回升|飙升|拓展|下?降|降低|回落|减少?|缩减)(?:到|至)|的|[，；、\s]|其中|预计|力争|争取|确保|计划|全年|同期|上年|到|将|有望|可|已|突破|超过?|达到?|为|约|由|从|目前的?|实现|完成|分别|即|至|是|也|又|再|进一步|去年同期|上年同期|今年|以来|会|不|低于|较|比)*$/;
+  /^(?:(?:增加?|增长|提高|提升|上?升|跃升?|攀升|扩大?|发展|壮大|回升|飙升|拓展|下?降|降低|回落|减少?|缩减)(?:到|至)|的|[一二三四]期|建成|达产|投产|全部|届时|后|合计|总计|三者|两者|加起来|[，；、\s]|其中|预计|力争|争取|确保|计划|全年|同期|上年|到|将|有望|可|已|突破|超过?|达到?|为|约|由|从|目前的?|实现|完成|分别|即|至|是|也|又|再|进一步|去年同期|上年同期|今年|以来|会|不|低于|较|比)*$/;
 
 /** Places of the figures that measure something, in text order. */
 export function placesOf(report: Report): Place[] {
   const places: Place[] = [];
+  const dated = ownTimes(report, { start: 0, end: report.text.length });
+  const frames = dated.filter((it) => it.period !== null && isFrame(report, it));
+  const within = ({ start, end }: Span): TimeMark[] => dated.filter((it) => it.start >= start && it.end <= end);
   for (const figure of report.figures) {
     const sentence = report.sentences.find((it) => it.start <= figure.start && figure.end <= it.end);
     if (!sentence) continue;
@@ -41,9 +44,9 @@ export function placesOf(report: Report): Place[] {
     const opened = labelled(report.text, sentence, clause.start);
     const leftStart = Math.max(opened, previous && previous.end <= figure.start ? previous.end : 0);
     const spent = (it: TimeMark): boolean => previous !== undefined && it.end <= previous.start && isOrigin(report, it);
-    const times = ownTimes(report, sentence).filter((it) => it.end <= figure.start && !spent(it));
-    const inClause = ownTimes(report, clause).filter((it) => !spent(it));
-    const earlier = ownTimes(report, { start: 0, end: sentence.start }).filter((it) => it.period !== null && isFrame(report, it));
+    const times = within(sentence).filter((it) => it.end <= figure.start && !spent(it));
+    const inClause = within(clause).filter((it) => !spent(it));
+    const earlier = frames.filter((it) => it.end <= sentence.start);
     const inParagraph = earlier.filter((it) => it.start >= sentence.paragraph.start).at(-1);
     places.push({
       figure,

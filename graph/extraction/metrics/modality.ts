@@ -10,6 +10,8 @@ const moneyPlan = /预算|概算|每年|设立|筹集/;
 const arranged = /安排|拟|谋划|(?:计划|将|规划)(?:总共)?(?:安排|实施|推进|投资|总投资|新建|建设|启动|投入|新?开工|组织)/;
 const yearlyResult = /(?<![去今全半明前每\d])年(?:均)?(?:发电量|产值|销售|营业|营收|利税|纳税|税收|产量|主营|利润|出口|可)/;
 const ofProject = /总投资|规划|设计|项目|建设|建成|投产|达产/;
+const building = /建成|投产|竣工|达产|满产|开工|动工|投用|投运|试产|试生产|新建|扩建/;
+const carriedOut = /(?:实施|推进|组织|启动|抓好)[^，。；]{0,20}(?:项目|工程)/;
 const ofPlan = /计划的|计划数|占[^，。]*计划|年度计划的/;
 const listHead = /(?:目标|盘子|预期|任务|坐标|蓝图|愿景|目标任务)[^。！？]{0,16}[：:]/;
 const ahead = /力争|争取|确保|目标(?:是|为|：)|提出到|计划到|锚定/;
@@ -18,7 +20,7 @@ const done = /完成|已投|已累计|实际|到位|累计投|已投入|投下/;
 const happened = /完成|实现了|已|达成|目前|现有|截至/;
 const intended = /拟|计划|将|筹备|谋划|筹建|争取|力争/;
 /** Names of plans say nothing of what is planned. */
-const planNames = /《[^》]*》|“[^”]*”(?:行动)?(?:计划|方案|工程|规划)?|行动计划|发展规划|规划纲要|计划单列/g;
+const planNames = /《[^》]*》|“[^”，。]{1,14}”(?:行动)?(?:计划|方案|工程|规划)?|行动计划|发展规划|规划纲要|计划单列/g;
 
 export interface ModalityInput {
   /** From the clause's beginning to the end of the figure and a little beyond. */
@@ -35,6 +37,8 @@ export interface ModalityInput {
   readonly flow: boolean;
   /** The figure's own time lies behind the document's date, or is the end of a span that has not passed. */
   readonly future: boolean;
+  /** 到2027年: the own time is an end. */
+  readonly until: boolean;
   /** The figure's own time is the document's whole year. */
   readonly current: boolean;
   /** The document's year has hardly begun. */
@@ -53,18 +57,14 @@ export function modalityOf(input: ModalityInput): Modality {
   const wanted = target.test(clause) && !reached.test(clause);
   const segment = before.slice(before.lastIndexOf("；") + 1);
   const expected = forecast.test(clause);
-  if (capacity)
-    return future && (wanted || /计划|打算|规划|目标/.test(`${before}${clause}`))
-      ? "target"
-      : future && /预计|有望/.test(clause)
-        ? "forecast"
-        : "design_capacity";
+  if (capacity) return future && !building.test(`${segment}${clause}`) ? "target" : "design_capacity";
   if (fund) return intended.test(`${segment}${clause}`) ? "plan" : "actual";
   if (wanted && !(past && !future)) return outlay && /计划|安排/.test(clause) ? "plan" : "target";
   if (expected && !past) return future && /规划|目标/.test(`${before}${clause}`) ? "target" : "forecast";
   if (outlay && !done.test(left)) return "plan";
   if (listHead.test(before) && !past) return "target";
   if (arranged.test(clause) && !past && !happened.test(left)) return "plan";
+  if (future && !input.until && carriedOut.test(clause)) return "plan";
   if ((plan.test(clause) || (input.money && moneyPlan.test(clause))) && !past && !ofPlan.test(clause)) return future ? "target" : "plan";
   if (arranged.test(segment) && !past && future) return "plan";
   if (future) return carried === "forecast" ? carried : "target";

@@ -8,6 +8,9 @@ const byYear =
   /(?<![去今前明全半当上\d])年(?:可|均|综合)?(?:产(?!值)|处理|加工|回收|拆解|出|消化|消纳|利用|综合利用|冶炼|生产|储|供|发电)|每年|一年|产能|(?:生产|处理|加工|回收|冶炼|供应|配套|制造|储存)(?:[^，。；\d]{0,8})能力/;
 const yearlyAhead = /年产(?!值)|年可产|年处理|产能/;
 const capacityBehind = /^[^，。；、\d]{0,12}(?:生产|处理|加工|制造|回收|供应|年产)?(?:产能|能力)/;
+/** 形成碳酸锂20万吨、电池25GWh的年产能: said once for the list. */
+const capacityLater = /^[^，。；]{0,40}(?:年产能|产能|生产能力|加工能力)/;
+const having = /形成|建成|拥有|具备|已有/;
 const daily = /日产|日均|日处理|每天|每日|月产|月均|每月|单月/;
 const made = /产量|出货|销量|发电量|用电量|耗电/;
 /** 生产粗钢860万吨: made in a time that is over, if no 年产 stands before. */
@@ -30,7 +33,11 @@ export function producedAt(report: Report, place: Place, previous: Measured | nu
   if (!subject) return null;
   const output = (measure !== null && made.test(measure.name)) || (measure === null && making.test(left) && !byYear.test(left));
   const yearly =
-    figure.yearly || byYear.test(left) || capacityBehind.test(right) || (like?.capacity === true && yearlyAhead.test(clauseText));
+    figure.yearly ||
+    byYear.test(left) ||
+    capacityBehind.test(right) ||
+    (having.test(clauseText) && capacityLater.test(report.text.slice(figure.end, place.clause.end))) ||
+    (like?.capacity === true && yearlyAhead.test(clauseText));
   const stands =
     dimension === "power" &&
     !/产能/.test(left) &&

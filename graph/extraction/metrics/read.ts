@@ -75,7 +75,7 @@ function measuredAt(report: Report, place: Place, previous: Measured | null, pai
       const portion = portionName(right);
       const holder = portion && !/[占率比]/.test(left) ? subjectOf(report, place) : null;
       if (portion && holder) return { ...base, subject: holder, name: portion, unit: "%", flow: false, rule: "portion" };
-      const ratio = ratioOf(left, right, clauseLeft);
+      const ratio = ratioOf(/^翻|倍/.test(figure.raw) ? `${left}增长` : left, right, clauseLeft);
       if (!ratio) return elliptic ?? byNoun(report, place);
       const inherited = ratio.inherits ? (previous?.name ?? "").replace(/(?:年均)?增长率$/, "") : "";
       if (ratio.inherits && !inherited) return byNoun(report, place);
@@ -99,8 +99,13 @@ function measuredAt(report: Report, place: Place, previous: Measured | null, pai
       if (!counted?.subject.name) return countedOn(place, previous, pairedTo);
       return { ...base, ...counted, rule: "count" };
     }
-    case "mass":
     case "pieces":
+      if (/专利|著作权|软著|商标|标准|成果/.test(`${left.slice(-12)}${right.slice(0, 6)}`)) {
+        const counted = countedBy(report, place);
+        if (counted?.subject.name) return { ...base, ...counted, unit: "个", rule: "count" };
+      }
+      return producedAt(report, place, previous);
+    case "mass":
     case "energy":
     case "power":
       return producedAt(report, place, previous);

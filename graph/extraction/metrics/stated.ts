@@ -15,62 +15,15 @@ export interface Stated {
 }
 
 const snapshot = /目前|截至目前|现有|现已|迄今|当前|如今|已有/;
+/** When a thing will run is told by no date. */
+const afterStart = /(?:[达满投]产|建成|运营|投运|投用|竣工|完工)[^，。]{0,4}后/;
 const sameTimeBefore = /(?:(?<![比较与])(?:去年|上年)|(?<![年比较与]))同期(?:为|是|的|仅为?|只有|达)?[^，。；\d]{0,6}$/;
 
 /** Adds the metric of a figure, with its period and whether it is a result, a target, a plan, a forecast or a design. */
 export function state(report: Report, place: Place, measured: Measured, previous: Stated | null): Stated {
-  const { figure, own, carried, sameParagraph, clause, clauseText, beforeText, left } = place;
-  const year = report.year;
-  const end = own?.period?.split("/").at(-1)?.slice(0, 4);
-  const future = own?.future ?? false;
-  const modality = modalityOf({
-    clause: clauseText,
-    left,
-    before: beforeText,
-    capacity: measured.capacity,
-    outlay: measured.outlay,
-    fund: measured.fund ?? false,
-    money: figure.printed.dimension === "money",
-    flow: measured.flow,
-    future,
-    current: own !== null && own.period !== null && own.period === year,
-    early: report.published !== null && /^\d{4}-0[1-3]/.test(report.published),
-    past:
-      !future &&
-      own?.period !== undefined &&
-      own.period !== null &&
-      end !== undefined && year !== null &&
-      (end < year || own.period !== year),
-    carried: previous && carriesOn(report, previous.place, place) ? previous.modality : null,
-  });
-  const dated =
-    sameTimeBefore.test(left) && previous?.period
-      ? yearBefore(previous.period)
-      : modality === "forecast" &&
-          previous &&
-          previous.modality !== "target" &&
-          previous.modality !== "actual" &&
-          (previous.modality !== "forecast" || previous.period === null) &&
-          own === null &&
-          !freshTime(report, previous.place, place)
-        ? null
-        : periodOf(report, {
-            clause: clauseText,
-            left,
-            modality,
-            own,
-            carried,
-            sameParagraph,
-            outlay: measured.outlay,
-            annual: /年度|当年|年计划/.test(`${measured.name}${left}`),
-            yearlyRate: measured.unit === "%/a",
-            flow: measured.flow,
-            planYears: planYears(report, figure.start),
-            inTitle: measured.subject.kind === "Recognition" ? (/20\d\d/.exec(measured.subject.name)?.[0] ?? null) : null,
-            before: previous?.period ?? null,
-            snapshot: snapshot.test(`${beforeText}${clauseText}`),
-            everyYear: /每年/.test(clauseText),
-          });
+  const { figure, clause } = place;
+  const modality = judged(report, place, measured, previous);
+  const dated = datedOf(report, { place, measured, modality, previous });
   const period = measured.fund === true && dated !== null && modality !== "target" ? dated.slice(0, 4) : dated;
   const region = measured.subject.kind === "Region" ? measured.subject : report.region;
   report.measure({
@@ -92,6 +45,63 @@ export function state(report: Report, place: Place, measured: Measured, previous
   });
   implied(report, measured.subject, modality, { start: clause.start, end: figure.end });
   return { place, measured, period, modality };
+}
+
+function judged(report: Report, place: Place, measured: Measured, previous: Stated | null): Modality {
+  const { figure, own, clauseText, beforeText, left } = place;
+  const { year } = report;
+  const period = own?.period ?? null;
+  const future = own?.future === true && (!measured.capacity || own.end <= figure.start);
+  return modalityOf({
+    clause: clauseText,
+    left,
+    before: beforeText,
+    capacity: measured.capacity,
+    outlay: measured.outlay,
+    fund: measured.fund ?? false,
+    money: figure.printed.dimension === "money",
+    flow: measured.flow,
+    future,
+    until: own?.until ?? false,
+    current: period !== null && period === year,
+    early: report.published !== null && /^\d{4}-0[1-3]/.test(report.published),
+    past: !future && period !== null && year !== null && period !== year,
+    carried: previous && carriesOn(report, previous.place, place) ? previous.modality : null,
+  });
+}
+
+interface Dating {
+  readonly place: Place;
+  readonly measured: Measured;
+  readonly modality: Modality;
+  readonly previous: Stated | null;
+}
+
+function datedOf(report: Report, { place, measured, modality, previous }: Dating): string | null {
+  const { figure, own, carried, sameParagraph, clauseText, beforeText, left } = place;
+  if (sameTimeBefore.test(left) && previous?.period) return yearBefore(previous.period);
+  if (modality === "forecast") {
+    const since = report.text.slice(Math.max(own?.end ?? 0, place.sentence.start), figure.start);
+    if (afterStart.test(since)) return null;
+    if (own === null && previous?.modality === "forecast" && previous.period === null) return null;
+  }
+  return periodOf(report, {
+    clause: clauseText,
+    left,
+    modality,
+    own,
+    carried,
+    sameParagraph,
+    outlay: measured.outlay,
+    annual: /年度|当年|年计划/.test(`${measured.name}${left}`),
+    yearlyRate: measured.unit === "%/a",
+    flow: measured.flow,
+    planYears: planYears(report, figure.start),
+    inTitle: measured.subject.kind === "Recognition" ? (/20\d\d/.exec(measured.subject.name)?.[0] ?? null) : null,
+    before: previous?.period ?? null,
+    snapshot: snapshot.test(`${beforeText}${clauseText}`),
+    everyYear: /每年/.test(clauseText),
+  });
 }
 
 const freshTime = (report: Report, before: Place, place: Place): boolean =>

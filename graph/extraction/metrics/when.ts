@@ -5,8 +5,17 @@ import type { Report } from "../report.ts";
 
 /** Times in a span that are a figure's own, not what it is compared with. */
 export function ownTimes(report: Report, { start, end }: Span): TimeMark[] {
-  return report.times.filter((it) => it.start >= start && it.end <= end && !isCompared(report.text, it.start, it.end));
+  return report.times.filter(
+    (it) => it.start >= start && it.end <= end && !isCompared(report.text, it.start, it.end) && !isFounding(report.text, it),
+  );
 }
+
+const foundedIn = /(?:成立|创立|创办|创建|始建|建|诞生|落户|投产|上市|注册|起步|组建)于$/;
+const founded = /^(?:正式)?(?:成立|落户|注册|创办|创立|组建|搬迁|迁入|建厂|上市(?!公司)|起步|投产以来|入驻)/;
+
+/** 成立于2012年: when a thing began dates nothing that is said of it. */
+const isFounding = (text: string, { start, end, relative }: TimeMark): boolean =>
+  !relative && (foundedIn.test(text.slice(Math.max(0, start - 4), start)) || founded.test(text.slice(end, end + 6)));
 
 /** 由2020年的35.2%: the time that a change starts from dates one figure only. */
 export const isOrigin = (report: Report, { start }: TimeMark): boolean =>
@@ -79,11 +88,7 @@ export function periodOf(report: Report, input: WhenInput): string | null {
       return planYears ?? (end && year && !end.includes("/") && oneYear(end) > year ? `${year}/${oneYear(end)}` : end);
     }
     case "forecast":
-      return /[达满投]产后|(?:建成|运营|投运|投用|竣工|完工)[^，]{0,4}后/.test(input.clause)
-        ? null
-        : own?.period
-          ? byMonth(own.period)
-          : null;
+      return own?.period ? byMonth(own.period) : null;
     default:
       return resultPeriod(report, input);
   }

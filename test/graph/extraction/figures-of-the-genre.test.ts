@@ -17,8 +17,10 @@ const plain = (figure: string): string =>
     String(exact(Number(value) * (power === "亿" ? 1e8 : 1e4))),
   );
 
-describe.each(Object.entries(rows))("%s", (_, table) => {
-  it.each(table)("%s", (text, figures, published = "2025-03-20") => {
-    expect(said(`${opening}\n${text}`, published).sort()).toEqual(figures.map(plain).sort());
+for (const [what, table] of Object.entries(rows))
+  describe(what, () => {
+    for (const [text, figures, published = "2025-03-20"] of table)
+      it(`reads: ${text}`, () => {
+        expect(said(`${opening}\n${text}`, published).sort()).toEqual(figures.map(plain).sort());
+      });
   });
-});
