@@ -44,6 +44,8 @@ const multiples: Readonly<Record<string, number>> = {
   百: 1e2,
   十: 10,
 };
+/** Numerals in characters: 二十五, 八点七. */
+export const hanNumber = "[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?";
 export const multiple = "万亿|千亿|百亿|十亿|亿|千万|百万|万|千|百|十";
 export const multipleOf = (word: string | undefined): number => (word ? (multiples[word] ?? 1) : 1);
 

@@ -1,4 +1,5 @@
 import type { Span } from "../extraction.ts";
+import { type Clock, countedYears, isAhead, monthForDay, wholeYear, yearFor, yearOf } from "./clock.ts";
 import { chineseNumber } from "./numerals.ts";
 
 /** A time that a text names. */
@@ -7,137 +8,152 @@ export interface TimeMark extends Span {
   readonly period: string | null;
   /** 到2026年, 截至6月底: an end, not a duration. */
   readonly until: boolean;
-  /** Lies behind the document's date. */
+  /** Lies ahead of the document's date. */
   readonly future: boolean;
   /** 去年, 今年, 上半年: resolved against the document's date or the year named last. */
   readonly relative: boolean;
 }
 
-interface Clock {
-  /** Of the document; null when it is unknown. */
-  readonly published: string | null;
-  /** Year named last before this place. */
-  year: number | null;
-}
-
 type Reading = (match: RegExpExecArray, clock: Clock) => string | null;
 
-const yearOf = (published: string | null): number | null => (published ? Number(published.slice(0, 4)) : null);
 const two = (value: number | string): string => String(value).padStart(2, "0");
-const shifted =
-  (years: number): Reading =>
-  (_, { published }) => {
-    const year = yearOf(published);
-    return year === null ? null : String(year + years);
-  };
-const within =
-  (reading: (year: number, match: RegExpExecArray) => string | null): Reading =>
-  (match, { year, published }) => {
-    const base = year ?? yearOf(published);
-    return base === null ? null : reading(base, match);
-  };
 const number = (text: string): number => (/^\d+$/.test(text) ? Number(text) : (chineseNumber(text) ?? 0));
 const ordinal: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, "1": 1, "2": 2, "3": 3, "4": 4, 首: 1 };
+const numeral = "[一二两三四五六七八九十\\d]+";
+const dash = "\\s*[-—–~～至到]{1,2}\\s*";
 
-/** Span of years told by a count: 未来三年, 近五年. */
-const years =
-  (from: number): Reading =>
-  (match, { published }) => {
+/** A quarter or half that is printed by its months is still one: 1—3月 → Q1. */
+const months = (year: number, first: number, last: number): string =>
+  first === 1 && last === 3
+    ? `${year}-Q1`
+    : first === 1 && last === 6
+      ? `${year}-H1`
+      : `${year}-${two(first)}${first === last ? "" : `/${year}-${two(last)}`}`;
+
+/** The parts of a year as they are printed after its name (去年上半年) or alone (上半年), and what they make of the year. */
+const parts: readonly [source: string, of: (year: number, match: RegExpExecArray) => string][] = [
+  ["上半年", (year) => `${year}-H1`],
+  ["下半年", (year) => `${year}-H2`],
+  ["[前头](?:三个?季度|三季)|1\\s*[-—–~至到]\\s*3季度", (year) => `${year}-Q1/${year}-Q3`],
+  ["[前头]两个?季度", (year) => `${year}-H1`],
+  ["第?([一二三四1-4首])个?季度", (year, m) => `${year}-Q${ordinal[m[1] as string]}`],
+  [`[前头](${numeral})个?月`, (year, m) => months(year, 1, number(m[1] as string))],
+  [`(\\d{1,2})月?份?${dash}(\\d{1,2})月份?`, (year, m) => months(year, Number(m[1]), Number(m[2]))],
+  ["(\\d{1,2})月(\\d{1,2})[日号]", (year, m) => `${year}-${two(m[1] as string)}-${two(m[2] as string)}`],
+  ["(\\d{1,2})月(?:[底末份初]|[上中下]旬)?(?![\\d至—-])", (year, m) => `${year}-${two(m[1] as string)}`],
+];
+
+const named = (source: string, yearIn: (match: RegExpExecArray, clock: Clock) => number | null): [string, Reading][] =>
+  parts.map(([part, of]) => [
+    `${source}${part.includes("|") ? `(?:${part})` : part}`,
+    (match, clock) => {
+      const year = yearIn(match, clock);
+      const rest = new RegExp(`(?:${part})$`).exec(match[0]);
+      return year === null || rest === null ? null : of(year, rest);
+    },
+  ]);
+const alone: [string, Reading][] = parts.map(([part, of]) => [
+  part,
+  (match, clock) => {
+    const year = yearFor(clock, (it) => valid(of(it, match)) ?? String(it));
+    return year === null ? null : of(year, match);
+  },
+]);
+
+const shifted =
+  (years: number) =>
+  (_: RegExpExecArray, { published }: Clock): number | null => {
     const year = yearOf(published);
-    const count = number(match[1] as string);
-    if (year === null || count === 0) return null;
-    if (count === 1) return String(from > 0 ? year : year - 1);
-    return from > 0 ? `${year}/${year + count - 1}` : `${year - count}/${year - 1}`;
+    return year === null ? null : year + years;
   };
+const asPeriod =
+  (yearIn: (match: RegExpExecArray, clock: Clock) => number | null): Reading =>
+  (match, clock) =>
+    yearIn(match, clock)?.toString() ?? null;
+const counted =
+  (direction: 1 | -1): Reading =>
+  (match, clock) =>
+    countedYears(clock, number(match[1] as string), direction);
 
 const fiveYears: Readonly<Record<string, number>> = { 十一五: 2006, 十二五: 2011, 十三五: 2016, 十四五: 2021, 十五五: 2026, 十六五: 2031 };
+const plan = (name: string | undefined): number => fiveYears[name as string] ?? 0;
 
 /** Longest first: the first reading that matches at a place wins. */
 const readings: readonly [source: string, read: Reading][] = [
-  ["(20\\d{2})\\s*年?\\s*[-—–~至到]{1,2}\\s*(20\\d{2})\\s*年?", (m) => `${m[1]}/${m[2]}`],
-  ["(20\\d{2})年(\\d{1,2})月(\\d{1,2})[日号]", (m) => `${m[1]}-${two(m[2] as string)}-${two(m[3] as string)}`],
-  ["(20\\d{2})年1\\s*[-—–~至到]{1,2}\\s*(\\d{1,2})月份?", (m) => `${m[1]}-01/${m[1]}-${two(m[2] as string)}`],
-  ["(20\\d{2})年(\\d{1,2})月[底末份]?", (m) => `${m[1]}-${two(m[2] as string)}`],
-  ["(20\\d{2})年上半年", (m) => `${m[1]}-H1`],
-  ["(20\\d{2})年下半年", (m) => `${m[1]}-H2`],
-  ["(20\\d{2})年前三季度", (m) => `${m[1]}-01/${m[1]}-09`],
-  ["(20\\d{2})年第?([一二三四1-4首])个?季度", (m) => `${m[1]}-Q${ordinal[m[2] as string]}`],
-  ["(20\\d{2})年度?[底末初]?", (m) => m[1] as string],
-  ['[“"]?(十[一二三四五六]五)[”"]?(时?期?末|收官之年)', (m) => String((fiveYears[m[1] as string] ?? 0) + 4)],
-  ['[“"]?(十[一二三四五六]五)[”"]?(?:时期|期间|以来)?', (m) => `${fiveYears[m[1] as string]}/${(fiveYears[m[1] as string] ?? 0) + 4}`],
-  ["(?:未来|今后)([一二两三四五六七八九十\\d]+)年", years(1)],
-  ["(?:近|过去|近来)([一二两三四五六七八九十\\d]+)年(?:来|间)?", years(-1)],
-  ["去年上半年", within2(-1, "-H1")],
-  ["去年下半年", within2(-1, "-H2")],
-  ["去年第?([一二三四])季度", (m, clock) => withYear(clock, -1, `-Q${ordinal[m[1] as string]}`)],
-  ["去年(\\d{1,2})月", (m, clock) => withYear(clock, -1, `-${two(m[1] as string)}`)],
-  ["前年", shifted(-2)],
-  ["去年(?:底|末|全年)?|上年度?(?!同期)|过去的?一年|过去一年", shifted(-1)],
-  ["今年上半年", within2(0, "-H1")],
-  ["今年下半年", within2(0, "-H2")],
-  ["今年前三季度", (_, clock) => spanOf(clock, "01", "09")],
-  ["今年第?([一二三四首])个?季度", (m, clock) => withYear(clock, 0, `-Q${ordinal[m[1] as string]}`)],
-  ["今年1\\s*[-—–~至到]{1,2}\\s*(\\d{1,2})月份?", (m, clock) => spanOf(clock, "01", two(m[1] as string))],
-  ["今年(\\d{1,2})月[底末份]?", (m, clock) => withYear(clock, 0, `-${two(m[1] as string)}`)],
-  ["今年以来", sinceJanuary],
-  ["今年(?:底|末|年底|全年)?|本年度?|年内|年底前", shifted(0)],
-  ["明年(?:底|末)?", shifted(1)],
-  ["后年", shifted(2)],
-  ["上半年", within((year) => `${year}-H1`)],
-  ["下半年", within((year) => `${year}-H2`)],
-  ["前三季度", within((year) => `${year}-01/${year}-09`)],
-  ["第?([一二三四首])个?季度", within((year, m) => `${year}-Q${ordinal[m[1] as string]}`)],
-  ["1\\s*[-—–~至到]{1,2}\\s*(\\d{1,2})月份?", within((year, m) => `${year}-01/${year}-${two(m[1] as string)}`)],
-  ["(\\d{1,2})月(\\d{1,2})[日号]", within((year, m) => `${year}-${two(m[1] as string)}-${two(m[2] as string)}`)],
-  ["(\\d{1,2})月[底末份初]?(?![\\d至—-])", within((year, m) => `${year}-${two(m[1] as string)}`)],
-  ["全年", within((year) => String(year))],
+  [`(20\\d{2})\\s*年?${dash}(20\\d{2})\\s*年?`, (m) => `${m[1]}/${m[2]}`],
+  ...named("20\\d{2}年", (m) => Number(m[0].slice(0, 4))),
+  ["(20\\d{2})年(?:度|全年)?(?:底|末|初|年底)?", (m) => m[1] as string],
+  ['[“"]?(十[一二三四五六]五)[”"]?(时?期?末|收官之年)', (m) => String(plan(m[1]) + 4)],
+  ['[“"]?(十[一二三四五六]五)[”"]?(开局之年)', (m) => String(plan(m[1]))],
+  ['[“"]?(十[一二三四五六]五)[”"]?(?:时期|期间|以来)?', (m) => `${plan(m[1])}/${plan(m[1]) + 4}`],
+  [`(?:未来|今后)的?(${numeral})年(?:内|间)?`, counted(1)],
+  [`(?:近|过去|近来|这|刚刚过去的)的?(${numeral})年(?:来|间|里|时间)?`, counted(-1)],
+  [`(?<![二三四五六七八九\\d])([二两三四五六七八十])年(?:来|间)(?!的?努力)`, counted(-1)],
+  ...named("去年", shifted(-1)),
+  ...named("今年", shifted(0)),
+  ...named("明年", shifted(1)),
+  ["前年(?:底|末)?", asPeriod(shifted(-2))],
+  ["去年(?:年?底|年?末|全年)?|上年(?:度|全年)?(?!同期)|过去的?一年|这一年|一年来", asPeriod(shifted(-1))],
+  ["今年以来|年初以来|开年以来", sinceJanuary],
+  ["今年(?:年?底|年?末|年内|全年)?|本年度?|年内|年[底末]前?(?![会])", asPeriod(shifted(0))],
+  ["明年(?:年?底|年?末|全年)?", asPeriod(shifted(1))],
+  ["(?<![成产投达营用工设效标])后年(?![产处可销均])", asPeriod(shifted(2))],
+  ...alone,
+  ["全年", asPeriod((_, clock) => wholeYear(clock))],
+  ["同日|当天|当日", (_, { month }) => month],
+  ["昨[日天]", (_, { published }) => (published && published.length >= 7 ? published.slice(0, 7) : null)],
+  [
+    "(\\d{1,2})日",
+    (m, clock) => {
+      const month = monthForDay(clock, Number(m[1]));
+      return month && `${month}-${two(m[1] as string)}`;
+    },
+  ],
 ];
 
-function within2(shift: number, tail: string): Reading {
-  return (_, clock) => withYear(clock, shift, tail);
-}
 /** 今年以来: from January to the month of the document; the year where the month is unknown. */
 function sinceJanuary(_: RegExpExecArray, { published }: Clock): string | null {
   return published && published.length >= 7 ? `${published.slice(0, 4)}-01/${published.slice(0, 7)}` : (published?.slice(0, 4) ?? null);
 }
-function withYear({ published }: Clock, shift: number, tail: string): string | null {
-  const year = yearOf(published);
-  return year === null ? null : `${year + shift}${tail}`;
-}
-function spanOf({ published }: Clock, first: string, last: string): string | null {
-  const year = yearOf(published);
-  return year === null ? null : `${year}-${first}/${year}-${last}`;
-}
 
 const any = new RegExp(readings.map(([source]) => `(?:${source.replaceAll(/\((?!\?)/g, "(?:")})`).join("|"), "g");
 const single = readings.map(([source, read]) => [new RegExp(`^(?:${source})$`), read] as const);
+const reach = 14;
 
 /** Every time that a text names, in order. `published`: the document's date, as precise as it is known. */
 export function timeMarksOf(text: string, published: string | null): TimeMark[] {
-  const clock: Clock = { published, year: null };
+  const clock: Clock = { published, sentenceYear: null, earlierYear: null, month: null, ahead: "", behind: "" };
   const now = yearOf(published);
   const found: TimeMark[] = [];
+  let last = 0;
   for (const match of text.matchAll(any)) {
     const words = match[0];
     const start = match.index;
     const end = start + words.length;
     if (/[\d.]/.test(text[start - 1] ?? "") || isNoTime(text, start, words)) continue;
+    const between = text.slice(last, start);
+    last = end;
+    if (/[。！？\n]/.test(between)) {
+      clock.earlierYear = clock.sentenceYear ?? clock.earlierYear;
+      clock.sentenceYear = null;
+    }
+    if (between.includes("\n")) clock.month = null;
+    clock.ahead = /[^，。；\n]*$/.exec(text.slice(Math.max(0, start - reach), start))?.[0] ?? "";
+    clock.behind = text.slice(end, end + 4).replace(/^，/, "");
     for (const [shape, read] of single) {
       const exactMatch = shape.exec(words);
       if (!exactMatch) continue;
       const period = valid(read(exactMatch, clock));
-      const last = period ? Number((period.split("/").at(-1) as string).slice(0, 4)) : null;
-      const ahead = text.slice(Math.max(0, start - 2), start);
-      const until = /[到至]$/.test(ahead) || /[底末]$/.test(words);
-      found.push({ start, end, period, until, future: last !== null && now !== null && last > now, relative: !/20\d\d/.test(words) });
-      if (
-        period &&
-        !until &&
-        !period.includes("/") &&
-        (now === null || Number(period.slice(0, 4)) <= now) &&
-        /20\d\d|去年|今年|上年|过去的?一年/.test(words)
-      )
-        clock.year = Number(period.slice(0, 4));
+      const stated = /截[至止]到?$/.test(text.slice(Math.max(0, start - 3), start));
+      const until = stated || /[到至]$/.test(text.slice(Math.max(0, start - 1), start)) || /[底末前]$/.test(words);
+      const relative = !/20\d\d/.test(words);
+      found.push({ start, end, period, until, future: period !== null && !stated && isAhead(period, published, until), relative });
+      if (period === null || isCompared(text, start, end)) break;
+      const month = /^\d{4}-\d\d/.exec(period)?.[0];
+      if (month && !period.includes("/")) clock.month = month;
+      const year = Number(period.slice(0, 4));
+      if (!until && !period.includes("/") && (now === null || year <= now) && /20\d\d|去年|今年|上年|过去的?一年/.test(words))
+        clock.sentenceYear = year;
       break;
     }
   }
@@ -146,12 +162,12 @@ export function timeMarksOf(text: string, published: string | null): TimeMark[] 
 
 /** 比上年, 较去年同期: the time that something is measured against. */
 export const isCompared = (text: string, start: number, end: number): boolean =>
-  /(?:比|较|与|同|相当于|超)$/.test(text.slice(Math.max(0, start - 3), start)) || /^(?:相比|的?同期)/.test(text.slice(end, end + 3));
+  /(?:比|较|与|同|相当于|超|相比)$/.test(text.slice(Math.max(0, start - 3), start)) || /^(?:相比|的?同期)/.test(text.slice(end, end + 3));
 
 const valid = (period: string | null): string | null =>
-  period?.split("/").every((part) => !/-(?:0[0]|1[3-9]|[2-9]\d)(?:-|$)/.test(part) && !/-(?:00|3[2-9]|[4-9]\d)$/.test(part))
-    ? period
-    : null;
+  period?.split("/").every((part) => /^\d{4}(?:-(?:[QH]\d|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))?$/.test(part)) ? period : null;
 
-/** 第二季度擂台赛, 12月龄 and the like name no time; 季度 in a title neither. */
-const isNoTime = (text: string, start: number, words: string): boolean => /季度/.test(words) && text[start - 1] === "“";
+/** 第二季度擂台赛, 12月龄 and the like name no time; 季度 in a title and 5日均 neither. */
+const isNoTime = (text: string, start: number, words: string): boolean =>
+  (/季度/.test(words) && text[start - 1] === "“") ||
+  (/^\d{1,2}日$/.test(words) && (/[月\d第A-Za-z—-]/.test(text[start - 1] ?? "") || /[均产元本]/.test(text[start + words.length] ?? "")));

@@ -5,7 +5,7 @@ import type { TimeMark } from "../figures/periods.ts";
 import type { Mention } from "../names/mention.ts";
 import type { Report } from "../report.ts";
 import type { Sentence } from "../text/sentences.ts";
-import { ownTimes } from "./when.ts";
+import { isFrame, isOrigin, ownTimes } from "./when.ts";
 
 /** One figure with the words around it. */
 export interface Place {
@@ -22,26 +22,32 @@ export interface Place {
   readonly beforeText: string;
   readonly own: TimeMark | null;
   readonly carried: TimeMark | null;
+  /** `carried` stands in the paragraph of the figure. */
+  readonly sameParagraph: boolean;
 }
 
 const carriedBetween = /^(?:、|和|及|与|以及|，|；|\s|[一二三四]期|(?:同比|分别|其中|增长|下降)(?=、))*$/;
 const elliptic =
-  /^(?:[，；、\s]|其中|预计|力争|争取|确保|计划|全年|同期|上年|到|将|有望|可|已|突破|超过?|达到?|为|约|增至|增加到|增长到|提高到|提升到|提升至|升至|降至|由|从|目前的?|实现|完成|分别|即|至|是|也|又|再|进一步|去年同期|上年同期|今年|以来|会|不|低于|较|比)*$/;
+  /^(?:(?:增加?|增长|提高|提升|上?升|跃升?|攀升|扩大?|发展|壮大|回升|飙升|拓展|下?降|降低|回落|减少?|缩减)(?:到|至)|的|[一二三四]期|建成|达产|投产|全部|届时|后|合计|总计|三者|两者|加起来|[，；、\s]|其中|预计|力争|争取|确保|计划|全年|同期|上年|到|将|有望|可|已|突破|超过?|达到?|为|约|由|从|目前的?|实现|完成|分别|即|至|是|也|又|再|进一步|去年同期|上年同期|今年|以来|会|不|低于|较|比)*$/;
 
 /** Places of the figures that measure something, in text order. */
 export function placesOf(report: Report): Place[] {
   const places: Place[] = [];
+  const dated = ownTimes(report, { start: 0, end: report.text.length });
+  const frames = dated.filter((it) => it.period !== null && isFrame(report, it));
+  const within = ({ start, end }: Span): TimeMark[] => dated.filter((it) => it.start >= start && it.end <= end);
   for (const figure of report.figures) {
     const sentence = report.sentences.find((it) => it.start <= figure.start && figure.end <= it.end);
     if (!sentence) continue;
     const clause = sentence.clauses.find((it) => it.start <= figure.start && figure.end <= it.end) ?? sentence;
-    const previous = places.at(-1)?.figure;
+    const previous = places.findLast((it) => it.figure.role === "measure")?.figure;
     const opened = labelled(report.text, sentence, clause.start);
     const leftStart = Math.max(opened, previous && previous.end <= figure.start ? previous.end : 0);
-    const times = ownTimes(report, sentence).filter((it) => it.end <= figure.start);
-    const inClause = ownTimes(report, clause);
-    const earlier = ownTimes(report, { start: 0, end: sentence.start }).filter((it) => it.period !== null);
-    const inParagraph = earlier.filter((it) => it.start >= sentence.paragraph.start);
+    const spent = (it: TimeMark): boolean => previous !== undefined && it.end <= previous.start && isOrigin(report, it);
+    const times = within(sentence).filter((it) => it.end <= figure.start && !spent(it));
+    const inClause = within(clause).filter((it) => !spent(it));
+    const earlier = frames.filter((it) => it.end <= sentence.start);
+    const inParagraph = earlier.filter((it) => it.start >= sentence.paragraph.start).at(-1);
     places.push({
       figure,
       sentence,
@@ -52,7 +58,11 @@ export function placesOf(report: Report): Place[] {
       clauseText: report.text.slice(clause.start, Math.min(clause.end, figure.end + 20)),
       beforeText: report.text.slice(sentence.start, clause.start),
       own: times.at(-1) ?? inClause.at(0) ?? null,
-      carried: inParagraph.at(-1) ?? earlier.findLast((it) => !it.future && !it.until) ?? null,
+      carried:
+        inParagraph ??
+        earlier.findLast((it) => !it.future && !it.until && !/-\d\d(?:-\d\d)?$/.test(it.period?.split("/")[0] ?? "")) ??
+        null,
+      sameParagraph: inParagraph !== undefined,
     });
   }
   return places;

@@ -51,10 +51,11 @@ export function countedBy(report: Report, place: Place): Counted | null {
   const thing = thingOf(subject?.kind === "Recognition" && !won ? subject.name : "", right, left);
   const noun = thing ?? nounBeside(left, right);
   if (!noun && !subject) return null;
-  const said = actOf(left.slice(-16), right.slice(0, 12));
+  const act = actOf(left.slice(-16), right.slice(0, 12));
+  const said = act === "" && /其中|、|元以上/.test(left) && /签约|新签/.test(place.beforeText) ? "新签约" : act;
   const direct =
-    /((?:\d+(?:\.\d+)?)?(?:亿|千万|百万|百亿|十亿)元以上)$/.exec(left.trimEnd())?.[1] ??
-    /((?:\d+(?:\.\d+)?)?(?:亿|千万|百万|百亿|十亿)元以上)$/.exec(report.text.slice(Math.max(0, figure.start - 10), figure.start))?.[1];
+    /((?:\d+(?:\.\d+)?)?(?:亿|千万|百万|百亿|十亿)元以上)的?$/.exec(left.trimEnd())?.[1] ??
+    /((?:\d+(?:\.\d+)?)?(?:亿|千万|百万|百亿|十亿)元以上)的?$/.exec(report.text.slice(Math.max(0, figure.start - 10), figure.start))?.[1];
   const threshold = direct ?? /((?:\d+(?:\.\d+)?)?(?:亿|千万|百万|百亿|十亿)元以上)/.exec(near)?.[1];
   return {
     subject: subject ?? homeEntity(report) ?? { kind: "Region", name: "" },

@@ -56,12 +56,12 @@ export const measureWords: Readonly<Record<string, Measure>> = {
   协议投资: outlay("签约金额"),
   签约总投资: outlay("签约金额"),
   签约金额: flow("签约金额"),
-  签约总额: flow("签约金额"),
+  签约总额: outlay("签约金额"),
   签约资金: flow("签约金额"),
   合同金额: flow("签约金额"),
   完成投资: flow("完成投资"),
   累计投资: flow("完成投资"),
-  项目投资: flow("完成投资"),
+  项目投资: outlay("投资额"),
   实际投资: flow("完成投资"),
   实际到位资金: flow("实际到位资金"),
   到位资金: flow("实际到位资金"),
@@ -189,12 +189,16 @@ function dimensionsOf(name: string): readonly Dimension[] {
   return /率$|强度$/.test(name) ? ["ratio", "points"] : ["money"];
 }
 
+const spending = /(?:完成|已累计|累计|已)(?:了)?[^，。；、]{0,10}$/;
+const spent = flow("完成投资");
+
 /** The last measure that a stretch of words names, of a dimension where one is asked for; null where it names none. */
 export function measureIn(stretch: string, dimension?: Dimension): PrintedMeasure | null {
   const match = [...stretch.matchAll(pattern)].findLast(
     ([word]) => dimension === undefined || dimensionsOf((measureWords[word] as Measure).name).includes(dimension),
   );
   if (!match) return null;
-  const measure = measureWords[match[0]] as Measure;
+  const printed = measureWords[match[0]] as Measure;
+  const measure = printed.outlay && match[0].endsWith("投资") && spending.test(stretch.slice(0, match.index)) ? spent : printed;
   return { ...measure, word: match[0], index: match.index };
 }

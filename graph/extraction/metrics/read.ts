@@ -1,49 +1,42 @@
 import type { Named } from "../entities.ts";
-import type { Figure } from "../figures/figures.ts";
 import type { Report } from "../report.ts";
 import { readNamedCapacities } from "./capacities.ts";
-import { continues, homeEntity, isElliptic, type Place, placesOf } from "./context.ts";
+import { continues, isElliptic, type Place, placesOf } from "./context.ts";
 import { type Counted, countedBy } from "./counts.ts";
+import { fundAt } from "./funds.ts";
+import type { Measured } from "./measured.ts";
 import { measureIn } from "./measures.ts";
-import { modalityOf } from "./modality.ts";
 import { nounBefore } from "./nouns.ts";
 import { distributedList, pairedSubject } from "./pairs.ts";
+import { isStake, portionName } from "./portions.ts";
+import { producedAt } from "./produced.ts";
 import { ratioOf } from "./ratios.ts";
+import { type Stated, state } from "./stated.ts";
 import { investedIn, subjectOf } from "./subjects.ts";
-import { periodOf, yearBefore } from "./when.ts";
-
-interface Measured {
-  readonly subject: Named;
-  readonly name: string;
-  readonly unit: Figure["printed"]["unit"];
-  readonly value: number;
-  readonly basis: string | null;
-  readonly flow: boolean;
-  readonly outlay: boolean;
-  readonly capacity: boolean;
-  readonly rule: string;
-}
 
 /** Reads every figure of the body that measures something. */
 export function readMetrics(report: Report): void {
   const inNames = readNamedCapacities(report);
   const places = placesOf(report).filter((it) => !inNames.has(it.figure) && it.figure.role === "measure" && !isInName(report, it));
   const paired = pairsOf(report, places);
-  let last: { place: Place; measured: Measured; period: string | null } | null = null;
+  let last: Stated | null = null;
   for (const place of places) {
-    const previous: typeof last = last !== null && last.place.sentence === place.sentence ? last : null;
+    const previous: Stated | null = last !== null && last.place.sentence === place.sentence ? last : null;
+    if (place.figure.printed.dimension === "ratio" && isStake(place.left, place.right)) {
+      report.remark("股权比例，不作统计数字", place.figure);
+      continue;
+    }
     if (isTerm(report, place)) {
       report.remark("政策条款的标准或上限，不是统计数字", place.figure);
       continue;
     }
-    const found = measuredAt(report, place, previous?.measured ?? null);
+    const found = measuredAt(report, place, previous?.measured ?? null, paired.get(place) ?? null);
     if (!found) {
       report.remark("数字的指标名称无法确定，未采纳", place.figure);
       continue;
     }
     const measured = { ...found, subject: paired.get(place) ?? found.subject };
-    const period = add(report, place, measured, previous?.period ?? null);
-    last = { place, measured, period };
+    last = state(report, place, measured, previous);
   }
 }
 
@@ -67,7 +60,7 @@ const isInName = (report: Report, { figure }: Place): boolean =>
       (it.kind === "Policy" || it.kind === "Event" || it.kind === "Platform" || it.kind === "Park" || it.kind === "Recognition"),
   );
 
-function measuredAt(report: Report, place: Place, previous: Measured | null): Measured | null {
+function measuredAt(report: Report, place: Place, previous: Measured | null, pairedTo: Named | null): Measured | null {
   const { figure, left, right } = place;
   const clauseLeft = report.text.slice(place.clause.start, figure.start);
   const unit = figure.printed.unit;
@@ -79,7 +72,10 @@ function measuredAt(report: Report, place: Place, previous: Measured | null): Me
     case "points": {
       if (continues(place) && previous && (previous.unit === "%" || previous.unit === "%/a"))
         return { ...previous, value: figure.value, rule: "list-continued" };
-      const ratio = ratioOf(left, right, clauseLeft);
+      const portion = portionName(right);
+      const holder = portion && !/[占率比]/.test(left) ? subjectOf(report, place) : null;
+      if (portion && holder) return { ...base, subject: holder, name: portion, unit: "%", flow: false, rule: "portion" };
+      const ratio = ratioOf(/^翻|倍/.test(figure.raw) ? `${left}增长` : left, right, clauseLeft);
       if (!ratio) return elliptic ?? byNoun(report, place);
       const inherited = ratio.inherits ? (previous?.name ?? "").replace(/(?:年均)?增长率$/, "") : "";
       if (ratio.inherits && !inherited) return byNoun(report, place);
@@ -100,22 +96,45 @@ function measuredAt(report: Report, place: Place, previous: Measured | null): Me
     case "count": {
       const counted: Counted | null = countedBy(report, place);
       if (elliptic && (!counted || counted.weak)) return elliptic;
-      return counted?.subject.name ? { ...base, ...counted, rule: "count" } : null;
+      if (!counted?.subject.name) return countedOn(place, previous, pairedTo);
+      return { ...base, ...counted, rule: "count" };
     }
-    case "mass":
     case "pieces":
+      if (/专利|著作权|软著|商标|标准|成果/.test(`${left.slice(-12)}${right.slice(0, 6)}`)) {
+        const counted = countedBy(report, place);
+        if (counted?.subject.name) return { ...base, ...counted, unit: "个", rule: "count" };
+      }
+      return producedAt(report, place, previous);
+    case "mass":
     case "energy":
     case "power":
       return producedAt(report, place, previous);
     default: {
       const dimension = figure.printed.dimension;
-      const measure = measureIn(left, dimension) ?? measureIn(right.slice(0, 10), dimension);
+      const fund = fundAt(report, place);
+      if (fund) return fund;
+      if (dimension === "area" && figure.printed.yearly && /产能|年产|每年|能力/.test(left)) return producedAt(report, place, previous);
+      const measure =
+        measureIn(left, dimension) ??
+        measureIn(right.slice(0, 10), dimension) ??
+        (/(?:分别|依次|各)(?:为|是|达)?$/.test(left) ? measureIn(place.beforeText, dimension) : null);
       if (!measure) return elliptic ?? byNoun(report, place);
       const subject =
         measure.outlay || measure.name === "占地面积" ? (investedIn(report, place) ?? subjectOf(report, place)) : subjectOf(report, place);
       return subject && { ...base, subject, name: measure.name, flow: measure.flow, outlay: measure.outlay ?? false, rule: "measure" };
     }
   }
+}
+
+const totals = /(?:总数|总量|总计|合计|累计|其中|共计|共|另有|还有)[^，。；]{0,14}$/;
+
+/** A count that leaves out what it counts: 总数达612家, 其中国家级8个, or a place in a 分别 list. */
+function countedOn({ figure, left }: Place, previous: Measured | null, pairedTo: Named | null): Measured | null {
+  const { unit } = figure.printed;
+  const base = { unit, value: figure.value, basis: null, flow: false, outlay: false, capacity: false, rule: "count-continued" };
+  if (pairedTo) return { ...base, subject: pairedTo, name: `${figure.unitWord}数` };
+  if (!previous || previous.unit !== unit || !totals.test(left)) return null;
+  return { ...base, subject: previous.subject, name: previous.name.replace(/^(?:新增|净增|新签约|引进)/, "") };
 }
 
 /** A figure whose measure is in no table is called by the noun before it. */
@@ -133,55 +152,6 @@ function byNoun(report: Report, place: Place): Measured | null {
     outlay: false,
     capacity: false,
     rule: "noun-before",
-  };
-}
-
-/** 年产锻件6万吨, 产能达30GWh, 产量12万吨, 装机容量: by the words beside the figure. */
-function producedAt(report: Report, place: Place, previous: Measured | null): Measured | null {
-  const { figure, left, right } = place;
-  const dimension = figure.printed.dimension;
-  const measure = measureIn(left, dimension) ?? measureIn(right.slice(0, 8), dimension);
-  if (
-    !measure &&
-    previous &&
-    (previous.unit === figure.printed.unit || previous.unit === figure.printed.yearly) &&
-    (continues(place) || isElliptic(report, place))
-  )
-    return { ...previous, value: previous.unit === "m²/a" ? figure.value / figure.printed.factor : figure.value, rule: "elliptic" };
-  const yearly = figure.yearly || /年产(?!值)|年可产|年处理|年加工|年回收|年拆解|年出|每年|一年|年产能|产能|年消化|年消纳/.test(left);
-  const output = measure && /产量|出货|销量|发电量/.test(measure.name);
-  const capacity =
-    !output && (yearly || measure?.name === "设计产能" || measure?.name === "装机容量" || figure.printed.dimension === "power");
-  const subject = subjectOf(report, place);
-  if (!subject) return null;
-  const unit =
-    (capacity || figure.yearly) && figure.printed.yearly
-      ? figure.printed.yearly
-      : output && figure.printed.dimension === "energy"
-        ? "GWh/a"
-        : figure.printed.unit;
-  const value = unit === "m²/a" ? figure.value / figure.printed.factor : figure.value;
-  const name =
-    output && measure
-      ? measure.name
-      : figure.printed.dimension === "power"
-        ? "装机容量"
-        : capacity
-          ? "设计产能"
-          : figure.printed.dimension === "pieces"
-            ? "数量"
-            : (measure?.name ?? "数量");
-  if (name === "数量" && figure.printed.dimension === "pieces") return null;
-  return {
-    subject,
-    name,
-    unit,
-    value,
-    basis: null,
-    flow: output ?? false,
-    outlay: false,
-    capacity,
-    rule: capacity ? "capacity" : "output",
   };
 }
 
@@ -203,94 +173,4 @@ function pairsOf(report: Report, places: readonly Place[]): Map<Place, Named> {
     }
   }
   return subjects;
-}
-
-const snapshot = /目前|截至目前|现有|现已|迄今|当前|如今/;
-
-function add(report: Report, place: Place, measured: Measured, previousPeriod: string | null): string | null {
-  const { figure, own, carried, clause, clauseText, beforeText } = place;
-  const year = report.year;
-  const end = own?.period?.split("/").at(-1)?.slice(0, 4);
-  const modality = modalityOf({
-    clause: clauseText,
-    before: beforeText,
-    capacity: measured.capacity,
-    outlay: measured.outlay,
-    future:
-      (own?.future ?? false) || (own?.until === true && end !== undefined && year !== null && end >= year && !/截至|累计/.test(clauseText)),
-    current: own?.period !== null && own?.period === year,
-    past: end !== undefined && year !== null && end < year,
-  });
-  const period =
-    /同期/.test(place.left) && previousPeriod
-      ? yearBefore(previousPeriod)
-      : periodOf(report, {
-          clause: clauseText,
-          modality,
-          own,
-          carried,
-          outlay: measured.outlay,
-          yearlyRate: measured.unit === "%/a",
-          flow: measured.flow,
-          planYears: planYears(report, figure.start),
-          inTitle: measured.subject.kind === "Recognition" ? (/20\d\d/.exec(measured.subject.name)?.[0] ?? null) : null,
-          before: previousPeriod,
-          snapshot: snapshot.test(`${beforeText}${clauseText}`),
-          everyYear: /每年/.test(clauseText),
-        });
-  const region = measured.subject.kind === "Region" ? measured.subject : report.region;
-  report.measure({
-    subject: report.refOf(measured.subject),
-    name: measured.name,
-    op: figure.op,
-    value: measured.value,
-    unit: measured.unit,
-    period,
-    modality,
-    basis: measured.basis,
-    region: region ? report.refOf(region) : null,
-    product: null,
-    raw: figure.raw,
-    start: clause.start,
-    end: figure.end,
-    confidence: measured.subject === homeEntity(report) ? 0.85 : 0.95,
-    rule: measured.rule,
-  });
-  implied(report, measured.subject, modality, { start: clause.start, end: figure.end });
-  return period;
-}
-
-/** A title to be won is aimed at; an industry that is measured here is at home here. */
-function implied(report: Report, subject: Named, modality: string, span: { start: number; end: number }): void {
-  if (!report.region) return;
-  const status = "stated";
-  if (subject.kind === "Recognition" && modality === "target")
-    report.relate({
-      subject: report.region,
-      predicate: "TARGETS",
-      object: subject,
-      status,
-      confidence: 0.95,
-      ...span,
-      properties: { purpose: "新增或培育" },
-      rule: "title-as-target",
-    });
-  if (subject.kind === "Industry" && modality === "actual" && !/^(?:规上|规模|战略|高技术|高新|先进制造)/.test(subject.name))
-    report.relate({
-      subject: report.region,
-      predicate: "HOSTS",
-      object: subject,
-      status,
-      confidence: 0.95,
-      ...span,
-      rule: "industry-measured-here",
-    });
-}
-
-/** The years of the plan named last: 2023/2026. */
-function planYears(report: Report, at: number): string | null {
-  const plan =
-    report.mentions.findLast((it) => it.kind === "Policy" && it.end <= at && /20\d\d\D{1,3}20\d\d/.test(report.slice(it))) ?? null;
-  const years = plan && /(20\d\d)\D{1,3}(20\d\d)/.exec(report.slice(plan));
-  return years ? `${years[1]}/${years[2]}` : null;
 }

@@ -46,12 +46,28 @@ describe("times", () => {
     ["今年一季度", "2024-Q1"],
     ["未来三年", "2024/2026"],
     ["2023年上半年", "2023-H1"],
-    ["1—10月", "2024-01/2024-10"],
     ["去年7月", "2023-07"],
     ["“十四五”末", "2025"],
-    ["12月1日", "2024-12-01"],
+    ["2月20日", "2024-02-20"],
+    ["12月底前建成", "2024-12"],
   ])("resolves %s against the document's date", (text, wanted) => {
     expect(period(text)).toEqual([wanted]);
+  });
+
+  it("takes a month that is named alone for the last one of its name", () => {
+    expect(period("1—10月", "2024-11")).toEqual(["2024-01/2024-10"]);
+    expect(period("12月18日", "2024-01-06")).toEqual(["2023-12-18"]);
+    expect(period("前11个月", "2024-01-06")).toEqual(["2023-01/2023-11"]);
+  });
+
+  it("reads three months as a quarter, and a lone day in the month named before it", () => {
+    expect(period("前三个月", "2024-05")).toEqual(["2024-Q1"]);
+    expect(period("6月17日出发，19日签约", "2024-06-20")).toEqual(["2024-06-17", "2024-06-19"]);
+    expect(period("前三季度", "2024-11")).toEqual(["2024-Q1/2024-Q3"]);
+  });
+
+  it("takes no 后年 out of 建成后年产能", () => {
+    expect(period("建成后年产能")).toEqual([]);
   });
 
   it("leaves a relative word open where the document has no date", () => {
