@@ -17,6 +17,8 @@ interface Reach {
 }
 
 /** Words that the segmenter takes for a time, and that names are made of. */
+/** Verbs that begin a name of goods or works: 抽水蓄能电站, 再生铝. */
+const inName = /^(?:储能|抽水|再生|电解|压铸|精炼|封装|热电|发电|显示|检测|循环|冶炼|合成|聚合|铸造|锻造|精密|综合)$/;
 const timelike = /^(?:现代|未来|当代|近代)$/;
 const closedTags = /^(?:p|c|u.*|r|d|y|e|o|t|zg)$/;
 const letters = /^[A-Za-z][\w+-]*$/;
@@ -66,6 +68,7 @@ function belongs(
   if (firm && organisationVerbs.has(word)) return true;
   if (joints && /^(?:及|暨|与|和|集中|签约|推介|启动|开工|投产)$/.test(word)) return true;
   if (stopWords.has(word)) return verbs && nameVerbs.has(word);
+  if (word.length > 1 && word.endsWith("于") && tag.startsWith("v")) return false;
   if (firm && (tag === "m" || tag === "v" || tag === "d" || tag === "f")) return !/^[一二三四五六七八九十]+$/.test(word);
   if (
     tag === "m" ||
@@ -82,11 +85,12 @@ function stripped(words: Words, start: number, head: number, { verbs, firm }: { 
     const index = words.at(at);
     const word = words.text.slice(at, words.end(index));
     const opens =
-      leadingWords.has(word) || stopWords.has(word) || (verbs && nameVerbs.has(word) && word !== "储能" && words.tags[index] !== "n");
+      leadingWords.has(word) || stopWords.has(word) || (verbs && nameVerbs.has(word) && !inName.test(word) && words.tags[index] !== "n");
     if (!opens && !/^[+\-·×/&]$/.test(word)) break;
     at = words.end(index);
   }
   // A preposition that the segmenter glued to the name.
+  if (firm && /^给/.test(words.text.slice(at, head)) && head - at > 2) at++;
   if (firm && /^[由在与把被将对]/.test(words.text.slice(at, head)) && head - at > 3) at++;
   return Math.min(at, head);
 }

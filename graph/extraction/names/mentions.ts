@@ -4,6 +4,7 @@ import { type Dictionary, type Entry, surfacesIn } from "../dictionary/dictionar
 import type { Words } from "../text/words.ts";
 import { companiesIn } from "./companies.ts";
 import { type Enumeration, enumerationsIn } from "./enumerations.ts";
+import { goodsBySlot } from "./goods-by-slot.ts";
 import { headedNamesIn } from "./headed.ts";
 import { industriesIn } from "./industries.ts";
 import { covers, type Mention, overlaps } from "./mention.ts";
@@ -53,7 +54,7 @@ export function namesIn(text: string, words: Words, dictionary: Dictionary, docu
   const regions = regionsIn(text);
   const known = knownIn(text, hits, { region: null, document });
   const base = [...regions, ...known.filter((it) => it.kind === "Park" || it.kind === "Company")];
-  const parks = headedNamesIn(text, words, { only: "Park" });
+  const parks = headedNamesIn(text, words, { only: "Park", places: regions });
   const companies = companiesIn(text, words, [...base, ...parks]);
   const firms = [...companies, ...known.filter((it) => it.kind === "Company")];
   const holders = officeHoldersIn(text);
@@ -69,6 +70,7 @@ export function namesIn(text: string, words: Words, dictionary: Dictionary, docu
     ...projectsIn(text, words, [...firms, ...parks, ...known.filter((it) => it.kind === "Park")]),
     ...industriesIn(text, words),
     ...productsIn(text, words),
+    ...goodsBySlot(text, words),
     ...holders.map((it) => it.person),
     ...listed.map((it) => it.project),
     ...enumerations.flatMap((it) => [...it.items, it.total]),

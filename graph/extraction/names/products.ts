@@ -2,7 +2,7 @@ import type { Words } from "../text/words.ts";
 import type { Mention } from "./mention.ts";
 
 const made =
-  /(?:主要产品(?:为|是|有|包括)?|主导产品(?:为|是|有|包括)?|拳头产品(?:为|是|有)?|产品(?:为|是|有|包括|涵盖)|专业生产|主要生产|研发生产|生产制造|生产|出产|主产|主打|量产|主营|专产|产出|制造)(?!总值|线|基地|能力|要素|企业|型|方式|经营|车间|商|业|许可|成本|效率|规模|运营|管理|工艺|中(?=[，、的等])|的|、|力|性|关系|服务|装置|设备|条件|任务|计划|安全|环节|加工|订单|活动|园|体系|组织|现场|模式|技术|流程)/g;
+  /(?:主要产品(?:为|是|有|包括)?|主导产品(?:为|是|有|包括)?|拳头产品(?:为|是|有)?|产品(?:为|是|有|包括|涵盖|以)|专业生产|主要生产|研发生产|生产制造|生产|出产|主产|主打|量产|主营|专产|产出|制造)(?!总值|线|基地|能力|要素|企业|型|方式|经营|车间|商|业|许可|成本|效率|规模|运营|管理|工艺|中(?=[，、的等])|的|、|力|性|关系|服务|装置|设备|条件|任务|计划|安全|环节|加工|订单|活动|园|体系|组织|现场|模式|技术|流程)/g;
 const raw =
   /(?:以|用|把|将|利用|消耗|吃进|消化|处理|购进|采购)([^，。；：、“”（）\d]{2,10}?)(?=(?:等)?(?:为|作为?|做|当)(?:主要)?(?:原料|原材料|燃料))|(?:原料|原材料)(?:主要)?(?:是|为|来自|用|包括)([^，。；：“”（）\d]{2,10}?)(?=，|。|；|、)/g;
 const yearly = /(?:年产|年可产|年产能(?:达|为)?)([\u4e00-\u9fffA-Za-z]{2,10}?)(?=(?:达到?|约|超过?|近)?\d)/g;
@@ -14,7 +14,7 @@ const noProduct =
 export function productsIn(text: string, words: Words): Mention[] {
   const found: Mention[] = [];
   const add = (start: number, name: string): void => {
-    const plain = name.replace(/(?:等(?:系列|多种|各类)?产?品?|系列产品|等|的)$/, "");
+    const plain = name.replace(/(?:等(?:系列|多种|各类)?产?品?|系列产品|等|的)?(?:为主)?$/, "");
     if (
       plain.length < 2 ||
       plain.length > 12 ||
@@ -42,7 +42,7 @@ export function productsIn(text: string, words: Words): Mention[] {
     }
   }
   for (const match of [...text.matchAll(raw), ...text.matchAll(yearly)]) {
-    const name = (match[1] ?? match[2]) as string;
+    const name = ((match[1] ?? match[2]) as string).replace(/^.*(?:[以把将的]|采用)(?=.{2})/, "");
     add(match.index + match[0].lastIndexOf(name), name);
   }
   return found;

@@ -3,8 +3,10 @@ import { extendLeft } from "./extend.ts";
 import type { Mention } from "./mention.ts";
 
 const heads =
-  /(?:建设项目|技改项目|改造项目|项目|生产基地|制造基地|整车基地|电池基地|产业基地|研发基地|总部基地|运营总部|区域总部|总部|工程|生产线|产线)(?:[一二三四五]期)?(?!库|化|部|组|团队|谋划|攻坚|建设百日|招引|推进|签约|投资|竣工|开工|数|储备|管理|经理|负责|带动|审批|招商|服务|用地|落地|落户|中心|师|技术|机械|总投资|为王|计划|申报)/g;
-const phase = /(?<![第一二三四五\d])[一二三四五]期(?:工程|项目)?(?!工程|项目|间)/g;
+  /(?:建设项目|技改项目|改造项目|项目|生产基地|制造基地|整车基地|电池基地|产业基地|研发基地|总部基地|运营总部|区域总部|总部|工程|生产线|产线)(?:[一二三四五]期)?(?!库|化|部|组|团队|谋划|建设百日|数|储备|管理|经理|负责|审批|招商|服务|用地|中心|师|技术|机械|为王|计划|申报)/g;
+/** 项目签约, 项目落户: an event of projects at large, unless a name of some length or its owner stands before. */
+const atLarge = /^(?:攻坚|招引|推进|签约|投资|竣工|开工|落地|落户|总投资|带动)/;
+const phase = /(?<![第一二三四五\d])[一二三四五]期(?:扩建|扩产|技改)?(?:工程|项目)?(?!工程|项目|间|建设项目)/g;
 const counted = /(?:[\d一二两三四五六七八九十百]+|多)[余多]?个(?:[^，。；、：“”]{0,14}?)(?:项目)(?!组|部)/g;
 const afterwards = /(?:(?:\d+(?:\.\d+)?)?(?:亿|千万|百万|百亿|十亿)元以上|[百千]亿级|亿级)?(?:[\u4e00-\u9fff]{0,8})项目\d+个/g;
 /** 年产60万套…项目: from the capacity to the first head behind it. */
@@ -39,7 +41,10 @@ export function projectsIn(text: string, words: Words, owners: readonly Mention[
   for (const match of text.matchAll(byCapacity)) {
     if (/(?:建设|投资|新建|投产|落户|签约|开工|竣工|达到|实现|等|的[^项]*的)/.test(match[0])) continue;
     const end = match.index + match[0].length;
-    found.push({ start: match.index, end, kind: "Project", name: match[0], existing: null, confidence: 0.97 });
+    const phased = /[一二三四五]期$/.exec(text.slice(Math.max(0, match.index - 2), match.index));
+    const floor = owners.reduce((last, it) => (it.end <= match.index && it.end > last ? it.end : last), 0);
+    const start = phased ? extendLeft(words, match.index - 2, { longest: 10, floor }) : match.index;
+    found.push({ start, end, kind: "Project", name: text.slice(start, end), existing: null, confidence: 0.97 });
   }
   for (const match of text.matchAll(heads)) {
     const head = match.index;
@@ -51,6 +56,7 @@ export function projectsIn(text: string, words: Words, owners: readonly Mention[
     const at = end - name.length;
     const owned = owner === start || text.slice(owner, at) === "的";
     if (name.length - match[0].length < 2 && !(owned && at > owner && owner > 0)) continue;
+    if (atLarge.test(text.slice(end, end + 3)) && !(owner > 0 && (owner === at || owned)) && name.length - match[0].length < 4) continue;
     if (common.test(name) || /^[\d.]+[万亿]?元/.test(name)) continue;
     found.push({ start: at, end, kind: "Project", name, existing: null, confidence: 0.9 });
   }
@@ -58,12 +64,21 @@ export function projectsIn(text: string, words: Words, owners: readonly Mention[
     const owner = owners.find((it) => it.end === match.index);
     const start = owner ? match.index : extendLeft(words, match.index, { longest: 14 });
     const end = match.index + match[0].length;
-    if (!owner && match.index - start < 2) continue;
+    if (!owner && match.index - start < 2) {
+      const alone = /(?:工程|项目)$/.test(match[0]) ? ownerOf(text, match.index, owners) : undefined;
+      if (alone)
+        found.push({ start: match.index, end, kind: "Project", name: `${alone.name}${match[0]}`, existing: null, confidence: 0.8 });
+      continue;
+    }
     if (!found.some((it) => it.start < end && it.end > start))
       found.push({ start, end, kind: "Project", name: text.slice(start, end), existing: null, confidence: 0.85 });
   }
   return found;
 }
+
+/** Whose 二期项目 is that stands alone: the firm named last in its paragraph. */
+const ownerOf = (text: string, at: number, owners: readonly Mention[]): Mention | undefined =>
+  owners.findLast((it) => it.kind === "Company" && it.end <= at && at - it.end < 160 && !text.slice(it.end, at).includes("\n"));
 
 const capacity =
   /(?:年产|年处理|年加工|年产能)?(?:\d+(?:\.\d+)?[×x])?\d+(?:\.\d+)?(?:万|亿)?(?:千瓦|平方米|吨|件|套|台套|台|辆|只|支|片|颗|GWh|MW|GW|吉瓦时|兆瓦)(?:\/年)?$/;

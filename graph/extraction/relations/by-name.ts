@@ -13,6 +13,8 @@ export function readNames(report: Report): void {
     if (it.kind === "Company") company(report, it);
     if (it.kind === "Region") district(report, it);
     if (it.kind === "IndustryCluster" || it.kind === "Platform" || it.kind === "Project") inside(report, it);
+    if (it.kind === "Project") owner(report, it);
+    if (it.kind === "Event") venue(report, it);
   }
 }
 
@@ -56,7 +58,13 @@ function devotedTo(report: Report, it: Mention, outer: Mention | undefined): voi
   const from = outer && outer.start === it.start ? outer.end : it.start;
   if (it.inner?.some((inner) => inner.kind === "Company")) return;
   const topic = devoted.exec(report.text.slice(from, it.end))?.[1];
-  if (!topic || general.test(topic) || (outer === undefined && topic.length > 6)) return;
+  if (
+    !topic ||
+    ["县", "市", "区", "镇"].some((level) => divisionNamed(`${topic}${level}`)) ||
+    general.test(topic) ||
+    (outer === undefined && topic.length > 6)
+  )
+    return;
   const known = report.mentions.some((other) => other.kind === "Industry" && other.name.startsWith(topic));
   const object: Named =
     trades.test(topic) || known
@@ -87,6 +95,40 @@ function inside(report: Report, it: Mention): void {
       start: it.start,
       end: it.end,
       rule: "place-in-name",
+    });
+}
+
+/** 宁德时代福鼎基地五期: the firm that opens a project's name builds it. */
+function owner(report: Report, it: Mention): void {
+  const firm = it.inner?.find((inner) => inner.kind === "Company" && inner.start === it.start && inner.end < it.end);
+  if (firm)
+    report.relate({
+      subject: firm,
+      predicate: "BUILDS",
+      object: it,
+      status: "stated",
+      confidence: 0.95,
+      start: it.start,
+      end: it.end,
+      rule: "owner-in-project-name",
+    });
+}
+
+/** 新余（深圳）…推介会: the town in brackets is where it is held. */
+function venue(report: Report, it: Mention): void {
+  const printed = /（([\u4e00-\u9fff]{2,5})）/.exec(it.name)?.[1];
+  const division = printed ? divisionNamed(printed) : null;
+  const town: Named | null = division && { kind: "Region", name: division.name, existing: null };
+  if (town)
+    report.relate({
+      subject: it,
+      predicate: "LOCATED_IN",
+      object: town,
+      status: "stated",
+      confidence: 0.95,
+      start: it.start,
+      end: it.end,
+      rule: "town-in-event-name",
     });
 }
 

@@ -36,6 +36,8 @@ function bodyOf(
   start: number,
   sentence: Report["sentences"][number],
 ): { named: Named; start: number; adjacent: boolean } | null {
+  const around = report.mentions.find((it) => it.kind === "Institution" && it.start < start && it.end > start);
+  if (around) return { named: around, start: around.start, adjacent: true };
   const adjacent = report.mentions.find((it) => it.end === start && ["Company", "Institution", "Park", "Region"].includes(it.kind));
   if (adjacent) return { named: adjacent, start: adjacent.start, adjacent: true };
   const body = municipal.exec(report.text.slice(Math.max(sentence.start, start - 18), start));
@@ -49,5 +51,8 @@ function bodyOf(
   const level = regional.exec(post);
   const place = level && placeFor((level[1] ?? level[2]) as string, report.home);
   if (place) return { named: place, start, adjacent: false };
-  return /管委会/.test(post) && report.home.park ? { named: report.home.park, start, adjacent: false } : null;
+  if (!/管委会/.test(post)) return null;
+  const committee = report.mentions.findLast((it) => it.kind === "Institution" && it.end <= start && /管委会$/.test(it.name));
+  const named = committee ?? report.home.park;
+  return named ? { named, start, adjacent: false } : null;
 }

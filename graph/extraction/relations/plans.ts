@@ -1,8 +1,9 @@
 import { act, type Rule } from "./rule.ts";
 
-const issue = "(?<act>联合印发|印发实施|印发|出台|发布|公布|下发|制定|编制|审议通过|推出|颁布|发出|正式发布)";
+const issue =
+  "(?<act>联合印发|印发实施|印发|出台|发布|公布|下发|制定|编制|审议通过|推出|颁布|发出|正式发布|拿出|亮出|拟定|制订|出炉|配套出台)";
 const carry =
-  "(?<act>深入实施|全面实施|组织实施|启动实施|继续推进|深入推进|全面推进|扎实推进|大力推进|深入开展|持续开展|组织开展|全面推行|全面启动|结合开展|开展|实施|推行|推进|落实|执行|启动|打响|建立|谋划|开展“)";
+  "(?<act>全面推行|深入实施|全面实施|组织实施|启动实施|继续推进|深入推进|全面推进|扎实推进|大力推进|深入开展|持续开展|组织开展|全面推行|全面启动|结合开展|开展|实施|推行|推进|落实|执行|启动|打响|建立|谋划|开展“|推行|探索|创新|用|运用|坚持|抓实|深化)";
 const align = "(?:对接|衔接|呼应|承接|对标|贯彻落实|贯彻|围绕|根据|按照|落实|服务|融入|紧扣|依据|结合)";
 
 /** Who issued a plan, who carries it out, and which plan stands above it. */
@@ -23,7 +24,13 @@ export const planRules: readonly Rule[] = [
   {
     name: "issues-passive",
     predicate: "ISSUES",
-    pattern: `(?<o>{L})(?:{~4})(?:由|经)(?<s>{RI+})(?:{~8})(?:印发|出台|发布|制定|审议通过|研究同意|牵头制定)`,
+    pattern: `(?<o>{L})(?:，)?(?:{~4})(?:由|经)(?<s>{RI+})(?:{~8})(?:印发|出台|发布|制定|编制|审议通过|研究同意|牵头制定|牵头编制)`,
+  },
+  {
+    name: "issued-modifier",
+    predicate: "ISSUES",
+    pattern: "(?<s>{RI+})(?:{~4}|{~2}{@}{~2})(?<act>印发|出台|发布|制定|编制|推出|公布)的(?:{~4})(?<o>{L})",
+    properties: act,
   },
   {
     name: "issues-conference",
@@ -54,7 +61,7 @@ export const planRules: readonly Rule[] = [
     name: "implements",
     wish: "keep",
     predicate: "IMPLEMENTS",
-    pattern: `(?<s>{R})(?:[^，。；：]{0,16}?)${carry}(?:了)?(?:{~8})(?<o>{L+})`,
+    pattern: `(?<s>{RI})(?:[^，。；：]{0,16}?)${carry}(?:了)?(?:{~8})(?<o>{L+})`,
     properties: act,
   },
   {
@@ -88,6 +95,17 @@ export const planRules: readonly Rule[] = [
     predicate: "ALIGNED_WITH",
     pattern: `${align}(?:国家|省里的?|省级?|全省|上级)?(?:{~6}{R}?的?)(?<o>{L})(?:[^。；]{0,60}?)(?:印发|出台|制定|编制|发布|实施)(?:了)?(?<s>{L})`,
     wish: "keep",
+  },
+  {
+    name: "aligned-to-serve",
+    predicate: "ALIGNED_WITH",
+    pattern: `(?:为|为了)?${align}(?:国家|省里的?|省级?|全省|上级)?(?:{~14}{RD}?(?:的)?{~14})(?<o>{L})(?:等)?(?:，|的?要求，)(?:[^。；]{0,16}?)(?:印发|出台|制定|编制|发布|实施)(?:了)?(?<s>{L})`,
+    wish: "keep",
+  },
+  {
+    name: "aligned-mutually",
+    predicate: "ALIGNED_WITH",
+    pattern: "(?<s>{L})(?:{~4})(?:与|同|和)(?:{~6}{R}?的?)(?<o>{L})(?:{~4})(?:衔接|对接|呼应|一脉相承|相配套|相衔接)",
   },
   {
     name: "aligned",

@@ -1,3 +1,5 @@
+import { endsProblem } from "#graph/model/statement.ts";
+import type { RelationType } from "#graph/vocabulary/relations.ts";
 import type { Named } from "../entities.ts";
 import type { Span } from "../extraction.ts";
 import type { Mention } from "../names/mention.ts";
@@ -6,31 +8,50 @@ import type { Report } from "../report.ts";
 import { compile, endsOf as endsNamedBy, type Masked, maskedOf, mentionsIn } from "../text/masked.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { buildingRules } from "./building.ts";
+import { speaksOfCarried, withNamed, withUnsaid } from "./carried.ts";
 import { chainRules } from "./chains.ts";
 import { cooperationRules } from "./cooperation.ts";
+import { foundingRules } from "./founding.ts";
 import { governmentRules } from "./government.ts";
 import { honourRules } from "./honours.ts";
+import { ownershipRules } from "./ownership.ts";
 import { placeRules } from "./places.ts";
 import { planRules } from "./plans.ts";
 import { productionRules } from "./production.ts";
 import type { Implied, Rule } from "./rule.ts";
+import { supplyingRules } from "./supplying.ts";
+import { carriedCompany, topicCompany } from "./topic.ts";
 
-const rules = [
+const written: readonly Rule[] = [
   ...planRules,
   ...chainRules,
   ...placeRules,
   ...buildingRules,
   ...productionRules,
+  ...supplyingRules,
   ...honourRules,
+  ...ownershipRules,
   ...cooperationRules,
+  ...foundingRules,
   ...governmentRules,
-].map((rule) => ({
-  ...rule,
-  expression: compile(rule.pattern),
-  /** The same without the places of its groups: an engine tells much faster whether there is a match at all. */
-  anywhere: compile(rule.pattern, ""),
-  ends: endsNamedBy(rule.pattern),
-}));
+];
+
+const rules = written
+  .flatMap((rule): Rule[] =>
+    speaksOfCarried(rule.pattern)
+      ? [
+          { ...rule, pattern: withNamed(rule.pattern) },
+          { ...rule, pattern: withUnsaid(rule.pattern), subject: "carried", confidence: Math.min(rule.confidence ?? 1, 0.95) },
+        ]
+      : [rule],
+  )
+  .map((rule) => ({
+    ...rule,
+    expression: compile(rule.pattern),
+    /** The same without the places of its groups: an engine tells much faster whether there is a match at all. */
+    anywhere: compile(rule.pattern, ""),
+    ends: endsNamedBy(rule.pattern),
+  }));
 
 /** In the words before a verb: what follows is wanted or planned, not done. */
 const wish =
@@ -55,7 +76,8 @@ export function readRelations(report: Report): void {
 function take(report: Report, sentence: Sentence, masked: Masked, rule: Rule, match: RegExpExecArray): void {
   const span = { start: masked.offsets[match.index] as number, end: masked.offsets[match.index + match[0].length] as number };
   const groups = (match.groups ?? {}) as Readonly<Record<string, string | undefined>>;
-  const subjects = endsOf(masked, match, "s") ?? implied(report, rule.subject, span, sentence);
+  const unsaid = rule.subject === "carried" && groups.pronoun !== undefined ? "company" : rule.subject;
+  const subjects = endsOf(masked, match, "s") ?? implied(report, unsaid, span, sentence);
   const objects = endsOf(masked, match, "o") ?? implied(report, rule.object, span, sentence);
   if (subjects.length === 0 || objects.length === 0) return;
   const honour = rule.predicate === "RANKED_IN" || rule.predicate === "RECOGNIZED_AS";
@@ -68,10 +90,11 @@ function take(report: Report, sentence: Sentence, masked: Masked, rule: Rule, ma
     report.remark(`句子残缺，未作断言（${rule.predicate}）`, span);
     return;
   }
-  for (const subject of subjects)
-    for (const object of objects)
+  const inOrder = rule.inOrder && subjects.length === objects.length;
+  for (const [index, subject] of subjects.entries())
+    for (const object of inOrder ? objects.slice(index, index + 1) : objects)
       report.relate({
-        subject,
+        subject: actingFor(rule.predicate, subject, object),
         predicate: honour ? (/强|榜/.test(object.name) && subject.kind === "Company" ? "RANKED_IN" : "RECOGNIZED_AS") : rule.predicate,
         object,
         status: rule.inferred ? "inferred" : "stated",
@@ -81,6 +104,13 @@ function take(report: Report, sentence: Sentence, masked: Masked, rule: Rule, ma
         properties: rule.properties?.(groups) ?? {},
         rule: rule.name,
       });
+}
+
+/** Where the vocabulary knows only the region as an actor, its government stands for it: 吉安市政府 signs for 吉安市. */
+function actingFor(predicate: RelationType, subject: Named & Partial<Mention>, object: Named): Named {
+  if (subject.kind !== "Institution" || endsProblem(predicate, subject.kind, object.kind) === null || !/政府$/.test(subject.name))
+    return subject;
+  return subject.inner?.find((it) => it.kind === "Region" && it.start === subject.start) ?? subject;
 }
 
 /** The mentions of a named group; null when the pattern does not name that end. */
@@ -104,13 +134,19 @@ function isLastClause(sentence: Sentence, span: Span): boolean {
 }
 
 /** Who is meant where the words leave it open. */
-export function implied(report: Report, kind: Implied | undefined, at: Span, sentence: Span & { paragraph: Span }): Named[] {
+export function implied(report: Report, kind: Implied | undefined, at: Span, sentence: Sentence): Named[] {
   const before = (wanted: Mention["kind"]): Mention | undefined =>
     report.mentions.findLast((it) => it.kind === wanted && it.end <= at.start && it.start >= sentence.paragraph.start && !it.collective);
   const one = (it: Named | null | undefined): Named[] => (it ? [it] : []);
   switch (kind) {
     case "company":
-      return one(before("Company"));
+      return one(topicCompany(report, at.start, sentence));
+    case "carried":
+      return one(carriedCompany(report, at.start, sentence));
+    case "platform":
+      return one(before("Platform") ?? before("Institution"));
+    case "chain":
+      return one(before("IndustrialChain") ?? before("IndustryCluster"));
     case "project":
       return one(before("Project"));
     case "park":
@@ -123,6 +159,8 @@ export function implied(report: Report, kind: Implied | undefined, at: Span, sen
       return one(report.mentions.findLast((it) => it.kind === "Recognition" && /强/.test(it.name) && it.end <= at.start));
     case "region":
       return one(actorIn(report, sentence, at) ?? report.region);
+    case "body":
+      return one(actorIn(report, sentence, at, ["Region", "Institution", "Park"]) ?? report.region);
     case "home":
       return one(report.region);
     default:
@@ -131,10 +169,10 @@ export function implied(report: Report, kind: Implied | undefined, at: Span, sen
 }
 
 /** A region that opens a clause of the sentence: 安源区紧盯…，支持…. */
-const actorIn = (report: Report, sentence: Span, at: Span): Mention | undefined =>
+const actorIn = (report: Report, sentence: Span, at: Span, kinds: readonly Mention["kind"][] = ["Region"]): Mention | undefined =>
   report.mentions.findLast(
     (it) =>
-      it.kind === "Region" &&
+      kinds.includes(it.kind) &&
       it.start >= sentence.start &&
       it.end <= at.start &&
       (it.start === sentence.start || /[，；。：]/.test(report.text[it.start - 1] ?? "")),

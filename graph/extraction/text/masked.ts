@@ -97,10 +97,14 @@ const joint = "(?:、|和|与|及|以及|，以及)";
 
 /**
  * Compiles a pattern over masked words. `{C}` a company, `{RI}` a region or an institution, `{C+}` a list of them, `{#}` a figure, `{@}` a
- * time, `{~8}` up to 8 characters that hold no name and no mark of a clause; `{*8}` the same with names allowed; `{!L40}` up to 40 of a sentence without a policy.
+ * time, `{~8}` up to 8 characters that hold no name and no mark of a clause; `{*8}` the same with names allowed; `{!L40}` up to 40 of a sentence without a policy; `[^，{C}]` a character that is no comma and no company.
  */
 export function compile(pattern: string, flags = "dg"): RegExp {
   const source = pattern
+    .replaceAll(
+      /\[\^([^\]{]*)\{([A-Z]+)\}([^\]]*)\]/g,
+      (_, left: string, kinds: string, right: string) => `[^${left}${marksOf(kinds)}${right}]`,
+    )
     .replaceAll(/\{([~*])(\d+)\}/g, (_, gap: string, reach: string) => `[^，。；：${gap === "~" ? mentionClass : ""}]{0,${reach}}?`)
     .replaceAll(/\{!([A-Z]+)(\d+)\}/g, (_, kinds: string, reach: string) => `[^。；${marksOf(kinds)}]{0,${reach}}?`)
     .replaceAll(/\{([A-Z#@]+)(\+?)\}/g, (_, kinds: string, many: string) => {
