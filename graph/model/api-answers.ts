@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { type UnknownCode, unknowns } from "#graph/vocabulary/unknowns.ts";
 import { change, revision, tallies } from "./change-set.ts";
 import { notification } from "./cypher-result.ts";
 import { document, paragraph } from "./document.ts";
 import { alias, entity } from "./entity.ts";
+import { enumOf } from "./enum-of.ts";
 import { integrity } from "./integrity.ts";
 import { metric } from "./metric.ts";
 import { evidence, statement } from "./statement.ts";
@@ -105,18 +107,9 @@ export type MetricAnswer = z.infer<typeof metricAnswer>;
 
 /** What the store does not hold of an entity and a reader would look for. */
 export const unknownAnswer = z.strictObject({
-  code: z.enum([
-    "no_leader",
-    "no_supplier",
-    "no_revenue",
-    "no_state",
-    "no_location",
-    "no_owner",
-    "target_without_result",
-    "single_weak_source",
-    "no_member",
-    "no_builder",
-  ]),
+  code: enumOf<UnknownCode>(unknowns),
+  /** The measure, where a figure is missing. */
+  about: z.string().nullable(),
   zh: z.string(),
   en: z.string(),
 });
