@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import * as answers from "#graph/model/api-answers.ts";
 import { cypherResult } from "#graph/model/cypher-result.ts";
-import { type Subgraph, subgraph } from "#graph/model/subgraph.ts";
+import { documentsOf, type Subgraph, subgraph } from "#graph/model/subgraph.ts";
 import type { OpenApp } from "./open-app.ts";
 import { memoText } from "./tiny-atlas.ts";
 
@@ -23,7 +23,9 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
   const edgesOf = (graph: Subgraph): string[] =>
     graph.edges.id.map((id, i) => {
       const [source, target] = [graph.edges.source[i] ?? -1, graph.edges.target[i] ?? -1];
-      return `${id} ${graph.nodes.id[source]} ${graph.dictionary.type[graph.edges.type[i] ?? -1]} ${graph.nodes.id[target]}`;
+      const [from, to] = graph.edges.span[i] ?? [];
+      const type = graph.dictionary.type[graph.edges.type[i] ?? -1];
+      return `${id} ${graph.nodes.id[source]} ${type} ${graph.nodes.id[target]} ${from ?? ""}-${to ?? ""} ${documentsOf(graph, i).join()}`;
     });
 
   describe("every answer", () => {
@@ -63,6 +65,15 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
       expect((await get("/graph?minConfidence=0.9", subgraph)).edges.id).not.toContain("st-8");
       expect((await get("/graph?at=2023-06", subgraph)).edges.id).toContain("st-12");
       expect((await get("/graph?at=2024", subgraph)).edges.id).not.toContain("st-12");
+    });
+
+    it("tells of every edge when it holds and which documents say it, wherever it comes from", async () => {
+      const ended = "st-12 region-jia IMPLEMENTS pol-6313 -2023 doc-memo";
+      const open = "st-10 chain-li COVERS ind-li - doc-memo";
+      expect(edgesOf(await get("/graph", subgraph))).toEqual(expect.arrayContaining([ended, open]));
+      expect(edgesOf(await get("/entities/pol-6313/neighbours", subgraph))).toContain(ended);
+      const { graph } = await get("/paths?from=region-jia&to=pol-6313&maxLength=1", answers.pathsAnswer);
+      expect(edgesOf(graph)).toEqual([ended]);
     });
 
     it("gives an entity with statements, evidence in words, metrics, conflicts and what is not known", async () => {
