@@ -78,6 +78,8 @@ export const statementAnswer = z
     properties: z.record(z.string(), z.union([z.string(), z.number()])),
     assertedAt: z.string().nullable(),
     documents: z.array(z.string()),
+    /** Which of `rank` and `validTo` no source gives: the store set them, since sources disagree or a later value follows. */
+    derived: z.array(z.string()),
     subjectRef: entityRef,
     objectRef: entityRef.nullable(),
     evidence: z.array(evidenceAnswer),
@@ -94,6 +96,8 @@ export const metricAnswer = z
     nameEn: z.string().nullable(),
     assertedAt: z.string().nullable(),
     documents: z.array(z.string()),
+    /** Which of `rank` and `validTo` no source gives: the store set them, since sources disagree or a later value follows. */
+    derived: z.array(z.string()),
     regionRef: entityRef.nullable(),
     denominatorRef: entityRef.nullable(),
     planRef: entityRef.nullable(),

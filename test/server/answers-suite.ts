@@ -93,6 +93,37 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
       expect(region.unknown).toMatchObject([{ code: "target_without_result" }]);
     });
 
+    it("tells of an entity what held at a time and what some documents had said, statements, figures, degrees and gaps alike", async () => {
+      const told = async (path: string) => {
+        const it = await get(`/entities/${path}`, answers.entityAnswer);
+        return {
+          statements: it.statements.map(({ id }) => id).sort(),
+          metrics: it.metrics.map(({ id }) => id),
+          degrees: it.degrees,
+          of: it,
+        };
+      };
+      const now = await told("pol-6313");
+      expect(now.statements).toEqual(["st-12", "st-9"]);
+      const later = await told("pol-6313?at=2024");
+      expect(later.statements).toEqual(["st-9"]);
+      expect(later.of.totalStatements).toBe(1);
+      expect(later.degrees).toEqual([{ relation: "COVERS", direction: "out", count: 1 }]);
+      expect((await told("pol-6313?at=2023-06")).statements).toEqual(["st-12", "st-9"]);
+      expect((await told("pol-6313?at=2023&undated=hidden")).statements).toEqual(["st-12"]);
+
+      expect((await told("co-ganfeng?saidBy=2024-02")).statements).toEqual([]);
+      expect((await told("co-ganfeng?saidBy=2024-03")).statements).toHaveLength(4);
+      expect((await told("co-ganfeng?documents=doc-table")).of).toMatchObject({ statements: [], degrees: [], totalStatements: 0 });
+      expect((await told("co-ganfeng?documents=doc-table,doc-memo&reliability=high")).statements).toHaveLength(4);
+
+      expect((await told("ind-li?at=2022")).metrics).toEqual([]);
+      expect((await told("ind-li?at=2022")).of.unknown.map(({ code }) => code)).toContain("no_revenue");
+      expect((await told("ind-li?at=2023")).metrics).toHaveLength(3);
+      // A target holds from when it was set, whatever year it is for; that it has no result was no gap then.
+      expect((await told("region-jia?at=2023")).of).toMatchObject({ metrics: [{ id: "me-4" }], unknown: [] });
+    });
+
     it("pages neighbours with counted totals, a symmetric relation in both directions", async () => {
       const whole = await get("/entities/co-ganfeng/neighbours", subgraph);
       expect(whole.total).toEqual({ nodes: 4, edges: 4 });
@@ -216,6 +247,15 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
       expect(graph.nodes.id).toContain("co-ganfeng");
       expect([...graph.edges.id].sort()).toEqual(it.statements.map(({ id }) => id).sort());
     });
+
+    it.each(["pol-6313?at=2024", "co-ganfeng?saidBy=2024&reliability=high", "co-ganfeng?documents=doc-table"])(
+      "returns the edges that are left of %s",
+      async (path) => {
+        const it = await get(`/entities/${path}`, answers.entityAnswer);
+        const { graph } = await rerun(it.cypher);
+        expect([...graph.edges.id].sort()).toEqual(it.statements.map(({ id }) => id).sort());
+      },
+    );
 
     it("returns the hits of a search in their order", async () => {
       const it = await get("/search?q=赣锋", answers.searchAnswer);
