@@ -13,6 +13,7 @@ import type { EntityAnswer } from "#graph/model/api-answers.ts";
 import { EditMenu } from "../changes/edit/edit-menu.tsx";
 import { EntityHistory } from "../changes/history.tsx";
 import { EvidenceByDocument } from "./evidence.tsx";
+import { HeardNote, useHeard } from "./heard-note.tsx";
 import styles from "./inspector.module.css";
 import { MetricTable } from "./metric-table.tsx";
 import { RelationGroups } from "./relation-groups.tsx";
@@ -24,7 +25,7 @@ export function EntityView({ id, node }: { id: string; node: number }) {
   const actions = useActions();
   const language = usePreferences((it) => it.language);
   const graph = useAtlas((state) => state.graph);
-  const { data, error, refetch } = useEntity(id);
+  const { data, error, refetch } = useEntity(id, useHeard());
   useEffect(() => {
     if (data !== undefined) actions.inspected({ cypher: data.cypher, rows: data.totalStatements, elapsedMs: elapsedOf(data) });
   }, [data, actions]);
@@ -82,6 +83,7 @@ export function EntityView({ id, node }: { id: string; node: number }) {
           />
         </div>
         {data && <HeadMarks entity={data.entity} />}
+        <HeardNote />
       </header>
       <Tabs.Root className={styles.view} defaultValue="overview">
         <Tabs.List className={styles.tabs} aria-label={t("inspector.tabs")}>
