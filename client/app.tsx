@@ -13,6 +13,7 @@ import { FilterSheet } from "./panels/narrow/filter-sheet.tsx";
 import { Paths } from "./panels/paths/paths.tsx";
 import { Rail } from "./panels/rail/rail.tsx";
 import { SlimRail } from "./panels/rail/slim-rail.tsx";
+import { useSources } from "./panels/rail/use-sources.ts";
 import { Start } from "./panels/start/start.tsx";
 import { StartAside } from "./panels/start/start-aside.tsx";
 import { Strip } from "./panels/strip/strip.tsx";
@@ -54,6 +55,7 @@ export function App() {
   const findingPaths = useStore(pathSearch, (it) => it.open);
   const narrow = useNarrow();
   useShortcuts();
+  useSources();
 
   const entity = route.at === "explore" ? route.entity : null;
   useEffect(() => {

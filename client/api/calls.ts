@@ -1,3 +1,4 @@
+import type { HeardQuery } from "#client/state/heard.ts";
 import type {
   DocumentAnswer,
   DocumentsAnswer,
@@ -55,7 +56,8 @@ export const calls = {
   document: (id: string, options?: CallOptions) => request<DocumentAnswer>(`/documents/${of(id)}`, options),
   graph: (page: { limit?: number; cursor?: string | undefined; status?: string | undefined }, options?: CallOptions) =>
     request<Subgraph>(`/graph${queryString(page)}`, options),
-  entity: (id: string, options?: CallOptions) => request<EntityAnswer>(`/entities/${of(id)}`, options),
+  entity: (id: string, options?: CallOptions, heard: HeardQuery = {}) =>
+    request<EntityAnswer>(`/entities/${of(id)}${queryString({ ...heard })}`, options),
   neighbours: (id: string, filter: NeighbourOptions, options?: CallOptions) =>
     request<Subgraph>(`/entities/${of(id)}/neighbours${queryString({ ...filter })}`, options),
   statement: (id: string, options?: CallOptions) => request<StatementAnswer>(`/statements/${of(id)}`, options),

@@ -1,4 +1,5 @@
 import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
+import type { HeardQuery } from "#client/state/heard.ts";
 import type { EntityAnswer } from "#graph/model/api-answers.ts";
 import { calls } from "./calls.ts";
 import { ApiFailure } from "./request.ts";
@@ -28,17 +29,19 @@ export const useDocument = (id: string | null) =>
 const entityMs = new WeakMap<EntityAnswer, number>();
 export const elapsedOf = (answer: EntityAnswer): number => entityMs.get(answer) ?? 0;
 
-export const useEntity = (id: string | null) =>
+/** Of what time and by whose word: everything when left out. The last answer for the same entity stays while the next is on its way. */
+export const useEntity = (id: string | null, heard?: HeardQuery) =>
   useQuery({
-    queryKey: ["entity", id],
+    queryKey: ["entity", id, heard],
     queryFn: async ({ signal }) => {
       const started = performance.now();
-      const answer = await calls.entity(id ?? "", { signal });
+      const answer = await calls.entity(id ?? "", { signal }, heard);
       entityMs.set(answer, performance.now() - started);
       return answer;
     },
     enabled: id !== null,
     structuralSharing: false,
+    placeholderData: (last, query) => (query?.queryKey[1] === id ? last : undefined),
   });
 
 export const useStatement = (id: string | null) =>

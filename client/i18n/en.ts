@@ -1,6 +1,7 @@
 import { changesEn } from "./changes.en.ts";
 import { failuresEn } from "./failures.en.ts";
 import { pathsEn } from "./paths.en.ts";
+import { trustEn } from "./trust.en.ts";
 
 /** English texts. Flat keys; a plural has `_one` and `_other`. */
 export const en = {
@@ -324,4 +325,5 @@ export const en = {
   ...changesEn,
   ...failuresEn,
   ...pathsEn,
+  ...trustEn,
 } as const;

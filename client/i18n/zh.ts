@@ -1,6 +1,7 @@
 import { changesZh } from "./changes.zh.ts";
 import { failuresZh } from "./failures.zh.ts";
 import { pathsZh } from "./paths.zh.ts";
+import { trustZh } from "./trust.zh.ts";
 
 /** 中文界面文字。键是平的；复数只有 `_other`。 */
 export const zh = {
@@ -296,4 +297,5 @@ export const zh = {
   ...changesZh,
   ...failuresZh,
   ...pathsZh,
+  ...trustZh,
 } as const;

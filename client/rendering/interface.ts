@@ -38,6 +38,8 @@ export interface Filters {
   minConfidence: number;
   /** Single nodes that are hidden or collapsed, by index. */
   hiddenNodes: ReadonlySet<number>;
+  /** A bit for every edge and node that is not drawn besides, beyond the end of an array none is; absent or null: all are. */
+  masked?: { edges: Uint32Array; nodes: Uint32Array } | null;
 }
 
 export type Theme = "light" | "dark";

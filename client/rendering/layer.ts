@@ -5,7 +5,7 @@ import { link, type Program } from "./program.ts";
 import { arrowFragment, arrowVertex, edgeFragment, edgeVertex, lineFragment, lineVertex } from "./shaders/edge.ts";
 import { nodeFragment, nodeVertex } from "./shaders/node.ts";
 import { paletteSize } from "./shaders/shared-glsl.ts";
-import { ColumnTexture, IndexTexture } from "./textures.ts";
+import { BitTexture, ColumnTexture, IndexTexture } from "./textures.ts";
 import { dimming, palette } from "./theme.ts";
 import { nodeScale, type View } from "./view.ts";
 import type { Visibility } from "./visibility.ts";
@@ -14,6 +14,8 @@ import type { Visibility } from "./visibility.ts";
 const curvePieces = 12;
 /** Above this many edges a moving picture draws hairlines without heads. */
 const plainWhileMovingFrom = 5_000;
+
+const nothing = new Uint32Array(1);
 
 const sources = {
   node: { vertex: nodeVertex, fragment: nodeFragment },
@@ -41,6 +43,8 @@ interface Resources {
   focusEdges: IndexTexture;
   focusNodes: IndexTexture;
   glyphs: WebGLTexture;
+  maskedNodes: BitTexture;
+  maskedEdges: BitTexture;
 }
 
 /** Draws the columns. Everything on the GPU can be made again from them: a lost context costs one frame. */
@@ -72,6 +76,8 @@ export class Layer {
       gl.uniform1i(at("edges"), 1);
       gl.uniform1i(at("list"), 2);
       gl.uniform1i(at("glyphs"), 3);
+      gl.uniform1i(at("maskedNodes"), 4);
+      gl.uniform1i(at("maskedEdges"), 5);
     }
     const view = gl.createBuffer() as WebGLBuffer;
     gl.bindBuffer(gl.UNIFORM_BUFFER, view);
@@ -91,6 +97,8 @@ export class Layer {
       focusEdges: index(this.lists.edges),
       focusNodes: index(this.lists.nodes),
       glyphs: glyphTexture(gl, paintGlyphs(this.language)),
+      maskedNodes: new BitTexture(gl),
+      maskedEdges: new BitTexture(gl),
     };
   }
 
@@ -143,6 +151,14 @@ export class Layer {
     this.upload(picture);
     gl.activeTexture(gl.TEXTURE3);
     gl.bindTexture(gl.TEXTURE_2D, resources.glyphs);
+
+    const { masked } = picture.visibility;
+    resources.maskedNodes.bind(4, masked?.nodes ?? nothing);
+    resources.maskedEdges.bind(5, masked?.edges ?? nothing);
+    for (const program of Object.values(resources.programs)) {
+      program.activate();
+      gl.uniform1i(program.at("masked"), masked === null ? 0 : 1);
+    }
 
     const { edge, arrow, line, node } = resources.programs;
     if (moving && edges.count > plainWhileMovingFrom) {

@@ -45,6 +45,36 @@ export class ColumnTexture {
   }
 }
 
+/** A bit for every element, 128 of them in a texel: what a filter takes away that no code tells. */
+export class BitTexture {
+  private rows = 0;
+  private texture: WebGLTexture | null = null;
+  private held: Uint32Array | null = null;
+  private readonly gl: WebGL2RenderingContext;
+
+  constructor(gl: WebGL2RenderingContext) {
+    this.gl = gl;
+  }
+
+  /** Uploads only what it does not hold yet; beyond the end of `bits` no bit is set. */
+  bind(unit: number, bits: Uint32Array): void {
+    this.gl.activeTexture(this.gl.TEXTURE0 + unit);
+    const perRow = 4 * rowTexels;
+    const rows = Math.max(1, Math.ceil(bits.length / perRow));
+    if (this.texture === null || rows > this.rows) {
+      this.gl.deleteTexture(this.texture);
+      this.rows = rows;
+      this.texture = integerTexture(this.gl, rows);
+      this.held = null;
+    } else this.gl.bindTexture(this.gl.TEXTURE_2D, this.texture);
+    if (this.held === bits) return;
+    this.held = bits;
+    const whole = new Uint32Array(this.rows * perRow);
+    whole.set(bits);
+    upload(this.gl, whole, 0, this.rows);
+  }
+}
+
 /** A list of elements to draw: index in the low 24 bits, style above. */
 export class IndexTexture {
   count = 0;

@@ -7,6 +7,9 @@ const bitsOf = (indexes: ReadonlySet<number>, low: number): number => {
   return bits >>> 0;
 };
 
+const hasBit = (bits: Uint32Array | undefined, index: number): boolean =>
+  bits !== undefined && (((bits[index >>> 5] ?? 0) >>> (index & 31)) & 1) === 1;
+
 /** Which nodes and edges the filters leave: masks for the shaders, and the same rule for picking and labels. */
 export class Visibility {
   kinds = 0;
@@ -14,6 +17,8 @@ export class Visibility {
   types: [number, number] = [0, 0];
   status = 0;
   minConfidence = 0;
+  /** Bits of single edges and nodes, or null; kept as they are given, and drawn from a texture of their own. */
+  masked: { edges: Uint32Array; nodes: Uint32Array } | null = null;
   private single: number[] = [];
 
   set(filters: Filters, nodes: NodeColumns): void {
@@ -22,6 +27,7 @@ export class Visibility {
     this.status = bitsOf(filters.hiddenStatus, 0);
     // Confidences are stored as 32-bit floats: 0.7 must not fall below 0.7.
     this.minConfidence = filters.minConfidence - 1e-6;
+    this.masked = filters.masked ?? null;
     for (const node of this.single) if (node < nodes.count && !filters.hiddenNodes.has(node)) nodes.hide(node, false);
     this.single = [...filters.hiddenNodes].filter((node) => node < nodes.count);
     for (const node of this.single) if (!nodes.isHidden(node)) nodes.hide(node, true);
@@ -33,7 +39,7 @@ export class Visibility {
   }
 
   node(nodes: NodeColumns, node: number): boolean {
-    return ((this.kinds >> nodes.kind(node)) & 1) === 0 && !nodes.isHidden(node);
+    return ((this.kinds >> nodes.kind(node)) & 1) === 0 && !nodes.isHidden(node) && !hasBit(this.masked?.nodes, node);
   }
 
   edge(nodes: NodeColumns, edges: EdgeColumns, edge: number): boolean {
@@ -43,6 +49,7 @@ export class Visibility {
       ((mask >> (type & 31)) & 1) === 0 &&
       ((this.status >> edges.status(edge)) & 1) === 0 &&
       edges.confidence(edge) >= this.minConfidence &&
+      !hasBit(this.masked?.edges, edge) &&
       this.node(nodes, edges.source(edge)) &&
       this.node(nodes, edges.target(edge))
     );

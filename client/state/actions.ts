@@ -1,4 +1,5 @@
 import { arranging } from "./actions/arranging.ts";
+import { weighing } from "./actions/evidence.ts";
 import { fetching } from "./actions/fetching.ts";
 import { findingPaths } from "./actions/paths.ts";
 import { createStage } from "./actions/stage.ts";
@@ -10,5 +11,5 @@ export type Actions = ReturnType<typeof createActions>;
 
 export function createActions(store: AtlasStore, deps: AtlasDeps) {
   const stage = createStage(store, deps);
-  return { ...fetching(stage), ...viewing(stage), ...arranging(stage), ...findingPaths(stage) };
+  return { ...fetching(stage), ...viewing(stage), ...arranging(stage), ...findingPaths(stage), ...weighing(stage) };
 }

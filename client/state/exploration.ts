@@ -187,6 +187,8 @@ export const clearFilters = (it: Exploration): Exploration => ({
   hiddenTypes: new Set(),
   status: "all",
   minConfidence: 0,
+  clocks: presentClocks,
+  trust: trustAll,
 });
 
 /** The rows of a query on the canvas: marked among the rest, or alone. */

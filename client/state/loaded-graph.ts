@@ -2,6 +2,7 @@ import type { Subgraph } from "#graph/model/subgraph.ts";
 import { type EntityKind, entityKinds, isEntityKind } from "#graph/vocabulary/kinds.ts";
 import type { Status } from "#graph/vocabulary/marks.ts";
 import { isRelationType, type RelationType, relationTypes } from "#graph/vocabulary/relations.ts";
+import { firstDay, type LoadedSources, lastDay, noSources, setReader, unbounded } from "./loaded-sources.ts";
 
 /** The order in which statuses are coded in the columns: line styles follow it. */
 export const statusOrder: readonly Status[] = ["stated", "inferred", "reference"];
@@ -14,7 +15,20 @@ export interface LoadedGraph {
   nodeCount: number;
   edgeCount: number;
   nodes: { id: string[]; kind: Uint8Array; name: string[]; nameEn: (string | null)[]; degree: Uint32Array };
-  edges: { id: string[]; type: Uint8Array; source: Uint32Array; target: Uint32Array; status: Uint8Array; confidence: Float32Array };
+  edges: {
+    id: string[];
+    type: Uint8Array;
+    source: Uint32Array;
+    target: Uint32Array;
+    status: Uint8Array;
+    confidence: Float32Array;
+    /** Days on which a statement begins and ends to hold; `unbounded` where no source says. */
+    from: Int32Array;
+    to: Int32Array;
+    /** Index into the sets of documents in `sources`. */
+    documents: Uint32Array;
+  };
+  sources: LoadedSources;
   /** Edge indexes by node. */
   incident: number[][];
   nodeIndex: Map<string, number>;
@@ -32,7 +46,11 @@ export const emptyGraph = (): LoadedGraph => ({
     target: new Uint32Array(512),
     status: new Uint8Array(512),
     confidence: new Float32Array(512),
+    from: new Int32Array(512),
+    to: new Int32Array(512),
+    documents: new Uint32Array(512),
   },
+  sources: noSources(),
   incident: [],
   nodeIndex: new Map(),
   edgeIndex: new Map(),
@@ -47,7 +65,7 @@ export interface MergeResult {
   edgesFrom: number;
 }
 
-const grown = <A extends Uint8Array | Uint32Array | Float32Array>(column: A, needed: number): A => {
+const grown = <A extends Uint8Array | Uint32Array | Int32Array | Float32Array>(column: A, needed: number): A => {
   if (needed <= column.length) return column;
   const larger = new (column.constructor as new (length: number) => A)(Math.ceil(needed * 1.5));
   larger.set(column);
@@ -90,6 +108,10 @@ export function mergeSubgraph(graph: LoadedGraph, part: Subgraph): MergeResult {
   edges.target = grown(edges.target, room);
   edges.status = grown(edges.status, room);
   edges.confidence = grown(edges.confidence, room);
+  edges.from = grown(edges.from, room);
+  edges.to = grown(edges.to, room);
+  edges.documents = grown(edges.documents, room);
+  const setOf = setReader(graph.sources, part);
   const edgeAt: number[] = [];
   for (const [row, id] of part.edges.id.entries()) {
     const known = graph.edgeIndex.get(id);
@@ -109,6 +131,10 @@ export function mergeSubgraph(graph: LoadedGraph, part: Subgraph): MergeResult {
     edges.target[index] = target;
     edges.status[index] = statusCode[part.edges.status[row] ?? 0] ?? 0;
     edges.confidence[index] = part.edges.confidence[row] ?? 1;
+    const [from, to] = part.edges.span[row] ?? [null, null];
+    edges.from[index] = from === null ? unbounded.from : firstDay(from);
+    edges.to[index] = to === null ? unbounded.to : lastDay(to);
+    edges.documents[index] = setOf(row);
     graph.incident[source]?.push(index);
     if (target !== source) graph.incident[target]?.push(index);
     edgeAt.push(index);

@@ -1,13 +1,14 @@
 import type { Filters } from "#client/rendering/interface.ts";
 import { entityKinds } from "#graph/vocabulary/kinds.ts";
 import { relationTypes } from "#graph/vocabulary/relations.ts";
+import { type EvidenceMask, evidenceMask, isMasked } from "./evidence-mask.ts";
 import type { Exploration } from "./exploration.ts";
 import { type LoadedGraph, statusOrder } from "./loaded-graph.ts";
 
 export interface VisibleCounts {
   nodes: number;
   edges: number;
-  /** By index of the kind, over what is on the canvas whether its kind is switched off or not. */
+  /** By index of the kind, over what is on the canvas under clocks and trust, whether its kind is switched off or not. */
   byKind: Uint32Array;
   byType: Uint32Array;
   byStatus: Uint32Array;
@@ -17,20 +18,24 @@ interface Masks {
   kind: Uint8Array;
   type: Uint8Array;
   status: Uint8Array;
+  evidence: EvidenceMask | null;
 }
 
-/** 1 marks what a filter takes away, by code. */
-export function filterMasks(it: Exploration): Masks {
+/** 1 marks what a filter takes away: by code, and by clocks and trust. */
+export function filterMasks(graph: LoadedGraph, it: Exploration): Masks {
   return {
     kind: Uint8Array.from(entityKinds, (kind) => (it.hiddenKinds.has(kind) ? 1 : 0)),
     type: Uint8Array.from(relationTypes, (type) => (it.hiddenTypes.has(type) ? 1 : 0)),
     status: Uint8Array.from(statusOrder, (status) => (it.status === "all" || it.status === status ? 0 : 1)),
+    evidence: evidenceMask(graph, it),
   };
 }
 
 /** Whether a node is drawn: on the canvas and of a kind that is not switched off. */
 export const isNodeVisible = (graph: LoadedGraph, it: Exploration, masks: Masks, node: number): boolean =>
-  it.shown[node] === 1 && masks.kind[graph.nodes.kind[node] as number] === 0;
+  it.shown[node] === 1 &&
+  masks.kind[graph.nodes.kind[node] as number] === 0 &&
+  (masks.evidence === null || !isMasked(masks.evidence.nodes, node));
 
 export function isEdgeVisible(graph: LoadedGraph, it: Exploration, masks: Masks, edge: number): boolean {
   const { type, status, confidence, source, target } = graph.edges;
@@ -38,6 +43,7 @@ export function isEdgeVisible(graph: LoadedGraph, it: Exploration, masks: Masks,
     masks.type[type[edge] as number] === 0 &&
     masks.status[status[edge] as number] === 0 &&
     (confidence[edge] as number) >= it.minConfidence - 1e-6 &&
+    (masks.evidence === null || !isMasked(masks.evidence.edges, edge)) &&
     isNodeVisible(graph, it, masks, source[edge] as number) &&
     isNodeVisible(graph, it, masks, target[edge] as number)
   );
@@ -49,7 +55,9 @@ export const sameFilters = (a: Exploration, b: Exploration): boolean =>
   a.hiddenKinds === b.hiddenKinds &&
   a.hiddenTypes === b.hiddenTypes &&
   a.status === b.status &&
-  a.minConfidence === b.minConfidence;
+  a.minConfidence === b.minConfidence &&
+  a.clocks === b.clocks &&
+  a.trust === b.trust;
 
 const counted = new WeakMap<LoadedGraph, { it: Exploration; nodeCount: number; edgeCount: number; counts: VisibleCounts }>();
 
@@ -68,14 +76,14 @@ const visible = 2;
 
 /** One pass over the columns; each end is judged once and not at each of its edges. */
 function count(graph: LoadedGraph, it: Exploration): VisibleCounts {
-  const masks = filterMasks(it);
+  const masks = filterMasks(graph, it);
   const byKind = new Uint32Array(entityKinds.length);
   const byType = new Uint32Array(relationTypes.length);
   const byStatus = new Uint32Array(statusOrder.length);
   const ends = new Uint8Array(graph.nodeCount);
   let nodes = 0;
   for (let node = 0; node < graph.nodeCount; node++) {
-    if (it.shown[node] !== 1) continue;
+    if (it.shown[node] !== 1 || (masks.evidence !== null && isMasked(masks.evidence.nodes, node))) continue;
     const kind = graph.nodes.kind[node] as number;
     byKind[kind] = (byKind[kind] as number) + 1;
     ends[node] = masks.kind[kind] === 0 ? visible : onCanvas;
@@ -87,7 +95,7 @@ function count(graph: LoadedGraph, it: Exploration): VisibleCounts {
   for (let edge = 0; edge < graph.edgeCount; edge++) {
     const from = ends[source[edge] as number] as number;
     const to = ends[target[edge] as number] as number;
-    if (from === 0 || to === 0) continue;
+    if (from === 0 || to === 0 || (masks.evidence !== null && isMasked(masks.evidence.edges, edge))) continue;
     const typeCode = type[edge] as number;
     const statusCode = status[edge] as number;
     byType[typeCode] = (byType[typeCode] as number) + 1;
@@ -103,17 +111,18 @@ export function canvasFilters(graph: LoadedGraph, it: Exploration): Filters {
   const hiddenNodes = new Set<number>();
   for (let node = 0; node < graph.nodeCount; node++) if (it.shown[node] !== 1) hiddenNodes.add(node);
   const codes = (mask: Uint8Array) => new Set([...mask.keys()].filter((code) => mask[code] === 1));
-  const masks = filterMasks(it);
+  const masks = filterMasks(graph, it);
   return {
     hiddenKinds: codes(masks.kind),
     hiddenTypes: codes(masks.type),
     hiddenStatus: codes(masks.status),
     minConfidence: it.minConfidence,
     hiddenNodes,
+    masked: masks.evidence,
   };
 }
 
-export type FilterName = "kinds" | "types" | "status" | "confidence";
+export type FilterName = "kinds" | "types" | "status" | "confidence" | "held" | "said" | "documents" | "reliability";
 
 /** Which filters are on, in the order in which they are offered for removal. */
 export function activeFilters(it: Exploration): FilterName[] {
@@ -122,5 +131,9 @@ export function activeFilters(it: Exploration): FilterName[] {
   if (it.hiddenTypes.size > 0) on.push("types");
   if (it.status !== "all") on.push("status");
   if (it.minConfidence > 0) on.push("confidence");
+  if (it.clocks.heldAt !== null) on.push("held");
+  if (it.clocks.saidBy !== null) on.push("said");
+  if (it.trust.documents !== null) on.push("documents");
+  if (it.trust.reliability !== null) on.push("reliability");
   return on;
 }

@@ -4,6 +4,7 @@ import { type EntityKind, kinds } from "#graph/vocabulary/kinds.ts";
 import { measures } from "#graph/vocabulary/measures.ts";
 import type { FreshnessFacts, KnownEntity, MeasuredFigure } from "./freshness.ts";
 import { monthsBetween } from "./months.ts";
+import { endOfPeriod, figureDueMonths, hasSeries } from "./series.ts";
 
 type Item = FreshnessAnswer["items"][number];
 
@@ -16,16 +17,10 @@ export interface Stale extends Pick<Item, "reason" | "about" | "claim" | "period
   document: string | null;
 }
 
-/** A yearly figure is out within half a year of the year's end, so another is due this long after the period of the last. */
-const figureDueMonths = 12 + 6;
 /** How long a state is taken to last before a source should tell of the next. */
 const stateDueMonths: Readonly<Record<string, number>> = { trial_production: 12, under_construction: 24, planned: 24 };
 const silenceDueMonths = 24;
 
-/** Things that happen once, or belong to one year, have no next figure. */
-const withoutSeries: ReadonlySet<EntityKind> = new Set(["Event", "Policy", "Person"]);
-/** Their size does not change from year to year. */
-const unchanging: ReadonlySet<string> = new Set(["area"]);
 /** Of these one expects news; of a product or a law one does not. */
 const expectedToMove: ReadonlySet<EntityKind> = new Set(["Company", "Project", "Park", "Fund", "Platform"]);
 
@@ -86,10 +81,7 @@ export function targetsOverdue(facts: FreshnessFacts, asOf: string): Stale[] {
 export function metricsOld(facts: FreshnessFacts, asOf: string): Stale[] {
   const actual = facts.metrics.filter(({ modality, period, name, subject }) => {
     const of = facts.entities.get(subject);
-    if (of === undefined || modality !== "actual" || period === null) return false;
-    const dimension = measures[name]?.dimension;
-    const isOfOneYear = of.kind === "Project" && of.collective;
-    return !withoutSeries.has(of.kind) && !isOfOneYear && (dimension === undefined || !unchanging.has(dimension));
+    return of !== undefined && modality === "actual" && period !== null && hasSeries(of, name);
   });
   const series = grouped(actual, (it) => [it.subject, it.name, it.region, it.product].join("|"));
   return [...series.values()].flatMap((figures): Stale[] => {
@@ -116,7 +108,7 @@ export function metricsOld(facts: FreshnessFacts, asOf: string): Stale[] {
   });
 }
 
-const endOf = ({ period }: MeasuredFigure): string => (period === null ? "" : periodBounds(period).end);
+const endOf = ({ period }: MeasuredFigure): string => endOfPeriod(period);
 
 /** States that should have moved on: trial production after a year, building and planning after two. Portfolios are left out. */
 export function statesOld(facts: FreshnessFacts, asOf: string): Stale[] {

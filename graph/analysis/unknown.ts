@@ -1,7 +1,9 @@
 import type { EntityAnswer, MetricAnswer, UnknownAnswer } from "#graph/model/api-answers.ts";
-import { periodBounds } from "#graph/model/period.ts";
 import { weakConfidence } from "#graph/vocabulary/marks.ts";
 import { measures } from "#graph/vocabulary/measures.ts";
+import { type UnknownCode, unknowns } from "#graph/vocabulary/unknowns.ts";
+import { monthsBetween } from "./months.ts";
+import { endOfPeriod, figureDueMonths, hasSeries } from "./series.ts";
 
 export interface Known {
   entity: Pick<EntityAnswer["entity"], "kind" | "collective" | "attributes">;
@@ -12,11 +14,8 @@ export interface Known {
   today: string;
 }
 
-type Code = UnknownAnswer["code"];
 interface Rule {
-  code: Code;
-  zh: string;
-  en: string;
+  code: UnknownCode;
   missing(known: Known): boolean;
 }
 
@@ -29,20 +28,14 @@ const single = ({ entity }: Known): boolean => entity.collective !== true;
 const rules: readonly Rule[] = [
   {
     code: "no_leader",
-    zh: "没有来源说明链主或龙头企业",
-    en: "No source says which company leads it",
     missing: (it) => is(it, "IndustrialChain", "IndustryCluster") && single(it) && !has(it, "LEADS_CHAIN", "in"),
   },
   {
-    code: "no_leader",
-    zh: "没有来源说明链长",
-    en: "No source names the official in charge (链长)",
+    code: "no_chain_chief",
     missing: (it) => is(it, "IndustrialChain") && single(it),
   },
   {
     code: "no_member",
-    zh: "没有来源说明其成员",
-    en: "No source names a member",
     missing: (it) =>
       is(it, "IndustrialChain", "IndustryCluster") &&
       !has(it, "PART_OF_CHAIN", "in") &&
@@ -51,14 +44,10 @@ const rules: readonly Rule[] = [
   },
   {
     code: "no_supplier",
-    zh: "没有来源说明供应商",
-    en: "No source names a supplier",
     missing: (it) => is(it, "Company") && single(it) && !has(it, "SUPPLIES", "in"),
   },
   {
     code: "no_owner",
-    zh: "没有来源说明所有制或上级企业",
-    en: "No source says who owns it",
     missing: (it) =>
       is(it, "Company") &&
       single(it) &&
@@ -68,41 +57,36 @@ const rules: readonly Rule[] = [
   },
   {
     code: "no_revenue",
-    zh: "没有来源给出实际营业收入",
-    en: "No source gives its actual revenue",
     missing: (it) => is(it, "Industry") && !it.metrics.some((metric) => metric.name === "营业收入" && metric.modality === "actual"),
   },
   {
     code: "no_state",
-    zh: "没有来源说明项目状态",
-    en: "No source says how far the project is",
     missing: (it) => is(it, "Project") && single(it) && (it.entity.attributes.state ?? "unknown") === "unknown",
   },
   {
     code: "no_location",
-    zh: "没有来源说明项目地点",
-    en: "No source says where the project is",
     missing: (it) =>
       is(it, "Project") && single(it) && !has(it, "LOCATED_IN", "out") && !has(it, "HOSTS", "in") && !has(it, "ATTRACTS", "in"),
   },
   {
     code: "no_builder",
-    zh: "没有来源说明建设单位",
-    en: "No source says who builds it",
     missing: (it) => is(it, "Project") && single(it) && !has(it, "BUILDS", "in"),
   },
   {
     code: "single_weak_source",
-    zh: "仅由一个低可靠来源或弱推断支持",
-    en: "Rests on a single source of low reliability, or on weak inference alone",
     missing: restsOnWeakGround,
   },
 ];
 
 /** What the store does not hold of an entity and a reader would look for. Pure: the same knowledge gives the same list. */
 export function unknownOf(known: Known): UnknownAnswer[] {
-  const missing = rules.filter((rule) => rule.missing(known)).map(({ code, zh, en }) => ({ code, zh, en }));
-  return [...missing, ...openTargets(known)];
+  const missing = rules
+    .filter((rule) => rule.missing(known))
+    .map(({ code }) => ({ code, about: null, zh: unknowns[code].zh, en: unknowns[code].en }));
+  const withoutResult = openTargets(known);
+  const awaited = new Set(withoutResult.map(({ about }) => about));
+  // A target that waits for its result says already that no later figure is held.
+  return [...missing, ...withoutResult, ...oldFigures(known).filter(({ about }) => !awaited.has(about))];
 }
 
 function restsOnWeakGround({ statements }: Known): boolean {
@@ -114,23 +98,41 @@ function restsOnWeakGround({ statements }: Known): boolean {
 
 /** Targets whose period has ended, and of which no actual figure of the same measure, scope and end is held. */
 function openTargets({ metrics, today }: Known): UnknownAnswer[] {
-  const endOf = (period: string | undefined) => (period === undefined ? null : periodBounds(period).end);
   return metrics
     .filter((it) => it.modality === "target")
     .filter((target) => {
-      const end = endOf(target.period);
-      if (end === null || end >= today) return false;
+      const end = endOfPeriod(target.period);
+      if (end === "" || end >= today) return false;
       const answers = (it: Known["metrics"][number]) =>
         it.modality === "actual" &&
         it.name === target.name &&
         it.region === target.region &&
         it.product === target.product &&
-        endOf(it.period) === end;
+        endOfPeriod(it.period) === end;
       return !metrics.some(answers);
     })
     .map(({ name, period }) => ({
       code: "target_without_result",
+      about: name,
       zh: `“${name}”${period ?? ""}目标没有对应的实际结果`,
       en: `No result is held for the ${period ?? ""} target of ${measures[name]?.en ?? name}`,
+    }));
+}
+
+/** Actual figures of which the newest period ended so long ago that the next should be out: one for each series, whatever its basis. */
+function oldFigures({ entity, metrics, today }: Known): UnknownAnswer[] {
+  const newest = new Map<string, Known["metrics"][number]>();
+  for (const it of metrics) {
+    if (it.modality !== "actual" || it.period === undefined || !hasSeries(entity, it.name)) continue;
+    const series = [it.name, it.region, it.product].join("|");
+    if (endOfPeriod(it.period) > endOfPeriod(newest.get(series)?.period)) newest.set(series, it);
+  }
+  return [...newest.values()]
+    .filter(({ period }) => monthsBetween(period as string, today) > figureDueMonths)
+    .map(({ name, period }) => ({
+      code: "no_later_figure",
+      about: name,
+      zh: `“${name}”最新为${period}，没有更新的数据`,
+      en: `The newest ${measures[name]?.en ?? name} is of ${period}; no later one is held`,
     }));
 }

@@ -1,4 +1,4 @@
-import type { Reliability } from "#graph/vocabulary/marks.ts";
+import { type Reliability, reliabilityOrder } from "#graph/vocabulary/marks.ts";
 import type { EvidencePart } from "./content.ts";
 
 /** What a document gives to the claims that rest on it. */
@@ -19,7 +19,7 @@ export interface Derived {
   drawn: boolean;
 }
 
-const order: readonly Reliability[] = ["low", "medium", "high"];
+const order: readonly Reliability[] = reliabilityOrder;
 
 /** Rule: `model.md` section 5. */
 export function deriveFromEvidence(

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { type UnknownCode, unknowns } from "#graph/vocabulary/unknowns.ts";
 import { change, revision, tallies } from "./change-set.ts";
 import { notification } from "./cypher-result.ts";
 import { document, paragraph } from "./document.ts";
 import { alias, entity } from "./entity.ts";
+import { enumOf } from "./enum-of.ts";
 import { integrity } from "./integrity.ts";
 import { metric } from "./metric.ts";
 import { evidence, statement } from "./statement.ts";
@@ -76,6 +78,8 @@ export const statementAnswer = z
     properties: z.record(z.string(), z.union([z.string(), z.number()])),
     assertedAt: z.string().nullable(),
     documents: z.array(z.string()),
+    /** Which of `rank` and `validTo` no source gives: the store set them, since sources disagree or a later value follows. */
+    derived: z.array(z.string()),
     subjectRef: entityRef,
     objectRef: entityRef.nullable(),
     evidence: z.array(evidenceAnswer),
@@ -92,6 +96,8 @@ export const metricAnswer = z
     nameEn: z.string().nullable(),
     assertedAt: z.string().nullable(),
     documents: z.array(z.string()),
+    /** Which of `rank` and `validTo` no source gives: the store set them, since sources disagree or a later value follows. */
+    derived: z.array(z.string()),
     regionRef: entityRef.nullable(),
     denominatorRef: entityRef.nullable(),
     planRef: entityRef.nullable(),
@@ -105,18 +111,9 @@ export type MetricAnswer = z.infer<typeof metricAnswer>;
 
 /** What the store does not hold of an entity and a reader would look for. */
 export const unknownAnswer = z.strictObject({
-  code: z.enum([
-    "no_leader",
-    "no_supplier",
-    "no_revenue",
-    "no_state",
-    "no_location",
-    "no_owner",
-    "target_without_result",
-    "single_weak_source",
-    "no_member",
-    "no_builder",
-  ]),
+  code: enumOf<UnknownCode>(unknowns),
+  /** The measure, where a figure is missing. */
+  about: z.string().nullable(),
   zh: z.string(),
   en: z.string(),
 });

@@ -1,11 +1,15 @@
 import { z } from "zod";
-import { entityId, statementId } from "./id.ts";
+import { type DocumentId, documentId, entityId, statementId } from "./id.ts";
 
 const index = z.int().min(0);
 
 /** The query that returns the same answer through POST /cypher. */
 export const shownCypher = z.strictObject({ query: z.string(), parameters: z.record(z.string(), z.json()) });
 export type ShownCypher = z.infer<typeof shownCypher>;
+
+/** When a statement holds, as its source gives it: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null where nobody says. */
+export const span = z.tuple([z.string().nullable(), z.string().nullable()]);
+export type Span = z.infer<typeof span>;
 
 /**
  * Part of the graph as columns. `kind`, `type` and `status` are indexes into the dictionary, `source` and `target` into `nodes`;
@@ -14,7 +18,14 @@ export type ShownCypher = z.infer<typeof shownCypher>;
 export const subgraph = z
   .strictObject({
     version: z.literal(1),
-    dictionary: z.strictObject({ kind: z.array(z.string()), type: z.array(z.string()), status: z.array(z.string()) }),
+    dictionary: z.strictObject({
+      kind: z.array(z.string()),
+      type: z.array(z.string()),
+      status: z.array(z.string()),
+      document: z.array(documentId),
+      /** Documents that say one statement together, as indexes into `document`. */
+      documents: z.array(z.array(index)),
+    }),
     nodes: z.strictObject({
       id: z.array(entityId),
       kind: z.array(index),
@@ -31,6 +42,10 @@ export const subgraph = z
       target: z.array(index),
       status: z.array(index),
       confidence: z.array(z.number()),
+      /** From when and until when, by index into the columns, only where a source says. */
+      span: z.record(z.string(), span),
+      /** An index into the dictionary's `document`; from its length on, into its `documents`. */
+      documents: z.array(index),
     }),
     total: z.strictObject({ nodes: index, edges: index }),
     truncated: z.boolean(),
@@ -40,3 +55,11 @@ export const subgraph = z
   })
   .meta({ id: "Subgraph" });
 export type Subgraph = z.infer<typeof subgraph>;
+
+/** Ids of the documents that say an edge. */
+export function documentsOf({ dictionary, edges }: Pick<Subgraph, "dictionary" | "edges">, edge: number): DocumentId[] {
+  const place = edges.documents[edge] ?? 0;
+  const alone = dictionary.document[place];
+  const together = dictionary.documents[place - dictionary.document.length] ?? [];
+  return alone === undefined ? together.map((at) => dictionary.document[at] as DocumentId) : [alone];
+}

@@ -1,12 +1,20 @@
 import { z } from "zod";
+import { period } from "./period.ts";
 
 const ids = z.array(z.string().min(1).max(200));
 
 /** By what nodes and edges are sized, coloured and thickened: ids of the style rules that the client lists. */
 export const savedStyle = z.strictObject({ size: z.string().max(60), colour: z.string().max(60), thickness: z.string().max(60) });
 
-/** The two clocks: `heldAt`, when a statement holds; `saidBy`, what documents had said until then. Dates or periods; null: now, all. */
-export const savedClocks = z.strictObject({ heldAt: z.string().max(21).nullable(), saidBy: z.string().max(21).nullable() });
+/**
+ * The two clocks: `heldAt`, when a statement holds; `saidBy`, what documents had said until then. Dates or periods; null: whenever, all.
+ * Statements without a date are always shown, unless they are hidden.
+ */
+export const savedClocks = z.strictObject({
+  heldAt: period.nullable(),
+  saidBy: period.nullable(),
+  undatedHidden: z.boolean().optional(),
+});
 
 /** Of which documents statements are shown (null: of all), and how reliable the best of them must be (null: any). */
 export const savedTrust = z.strictObject({ documents: ids.nullable(), reliability: z.enum(["high", "medium", "low"]).nullable() });

@@ -8,7 +8,7 @@ import { readStatements } from "#graph/changes/stored.ts";
 import type { Change, RecordTable } from "#graph/model/change-set.ts";
 import type { Reliability } from "#graph/vocabulary/marks.ts";
 import type { EdgeRow, NodeRow } from "./columns.ts";
-import { edgeRow } from "./edge-filter.ts";
+import { edgeColumns, edgeRow } from "./edge-filter.ts";
 import { nodeRow } from "./entities-by-id.ts";
 import { type Asked, ask, textOf, textOrNull } from "./rows.ts";
 
@@ -16,8 +16,7 @@ export const standingNodesCypher = `MATCH (n:Entity)
 RETURN n.id AS id, n.kind AS kind, n.name AS name, n.nameEn AS nameEn, n.shortName AS shortName, n.degree AS degree`;
 
 export const standingEdgesCypher = `MATCH (a:Entity)-[r]->(b:Entity)
-RETURN r.id AS id, type(r) AS type, a.id AS source, b.id AS target, r.status AS status, r.confidence AS confidence,
-  r.validFrom AS validFrom, r.validTo AS validTo`;
+RETURN a.id AS source, b.id AS target, ${edgeColumns}`;
 
 export const standingDocumentsCypher = `MATCH (d:Document)
 RETURN d.id AS id, d.published AS published, d.reliability AS reliability`;
@@ -26,15 +25,10 @@ export const relationsRestingOnCypher = `UNWIND $ids AS wanted MATCH (s:Statemen
 WHERE s.untilRevision IS NULL AND s.object IS NOT NULL
 RETURN s.id AS id`;
 
-export interface DatedEdgeRow extends EdgeRow {
-  readonly validFrom: string | null;
-  readonly validTo: string | null;
-}
-
 /** The drawn graph at a revision: its entities, the most connected first, and its edges by id. */
 export interface GraphState {
   nodes: readonly NodeRow[];
-  edges: ReadonlyMap<string, DatedEdgeRow>;
+  edges: ReadonlyMap<string, EdgeRow>;
   /** Where an entity stands in `nodes`. */
   places: ReadonlyMap<string, number>;
   /** Ids of entities and of edges that stand unchanged in the present graph. */
@@ -56,9 +50,7 @@ export async function stateAsOf(asked: Asked, { revision, newest }: { revision: 
   ]);
   const of = (table: RecordTable): Change[] => changes.filter((it) => it.record.table === table);
   const nodes = new Map(present.map((row) => [textOf(row.id), nodeRow(row)]));
-  const edges = new Map(
-    drawn.map((row) => [textOf(row.id), { ...edgeRow(row), validFrom: textOrNull(row.validFrom), validTo: textOrNull(row.validTo) }]),
-  );
+  const edges = new Map(drawn.map((row) => [textOf(row.id), edgeRow(row)]));
   for (const { record, before } of of("entities")) {
     if (before === null) nodes.delete(record.id);
     else nodes.set(record.id, nodeOf(before as unknown as EntityContent));
@@ -97,7 +89,8 @@ export async function stateAsOf(asked: Asked, { revision, newest }: { revision: 
     if (edge === null) continue;
     const { from: source, to: target, type } = edge;
     const { status, confidence, validFrom, validTo } = state.content;
-    edges.set(id, { id, type, source, target, status, confidence, validFrom: validFrom ?? null, validTo: validTo ?? null });
+    const { documents } = state;
+    edges.set(id, { id, type, source, target, status, confidence, validFrom: validFrom ?? null, validTo: validTo ?? null, documents });
   }
   const changed = new Set(changes.map((it) => it.record.id));
   const standing = [...nodes.keys(), ...edges.keys()].filter((id) => !changed.has(id) && !redrawn.has(id));

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { periodBounds } from "#graph/model/period.ts";
 import type { Subgraph } from "#graph/model/subgraph.ts";
 import type { GraphStore } from "#graph/store/store.ts";
-import { type DatedEdgeRow, type GraphState, stateAsOf } from "./as-of-state.ts";
-import { SubgraphColumns } from "./columns.ts";
+import { type GraphState, stateAsOf } from "./as-of-state.ts";
+import { type EdgeRow, SubgraphColumns } from "./columns.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { type OverviewOptions, overview } from "./overview.ts";
 import { revisionMark, revisionNumber } from "./revision-number.ts";
@@ -74,7 +74,7 @@ const isFiltered = ({ relations, statuses, minConfidence, at }: Filters): boolea
   relations !== null || statuses !== null || minConfidence > 0 || at !== null;
 
 /** As `edgeFilter`, on rows that no query can reach. */
-function edgeTest({ relations, statuses, minConfidence, at }: Filters): (edge: DatedEdgeRow) => boolean {
+function edgeTest({ relations, statuses, minConfidence, at }: Filters): (edge: EdgeRow) => boolean {
   const day = at === null ? null : periodBounds(at).end;
   return ({ type, status, confidence, validFrom, validTo }) =>
     (relations === null || relations.includes(type)) &&

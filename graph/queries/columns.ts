@@ -1,4 +1,4 @@
-import type { EntityId, StatementId } from "#graph/model/id.ts";
+import type { DocumentId, EntityId, StatementId } from "#graph/model/id.ts";
 import type { ShownCypher, Subgraph } from "#graph/model/subgraph.ts";
 
 export interface NodeRow {
@@ -17,6 +17,10 @@ export interface EdgeRow {
   readonly target: string;
   readonly status: string;
   readonly confidence: number;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  /** Ids of the documents that say it. */
+  readonly documents: readonly string[];
 }
 
 interface Framing {
@@ -26,14 +30,21 @@ interface Framing {
   cypher: ShownCypher;
 }
 
-class Dictionary {
-  readonly words: string[] = [];
+/** Words by their first appearance; two words are one when their keys are. */
+class Dictionary<T = string> {
+  readonly words: T[] = [];
   readonly #places = new Map<string, number>();
+  readonly #keyOf: (word: T) => string;
 
-  place(word: string): number {
-    const known = this.#places.get(word);
+  constructor(keyOf: (word: T) => string = String) {
+    this.#keyOf = keyOf;
+  }
+
+  place(word: T): number {
+    const key = this.#keyOf(word);
+    const known = this.#places.get(key);
     if (known !== undefined) return known;
-    this.#places.set(word, this.words.length);
+    this.#places.set(key, this.words.length);
     return this.words.push(word) - 1;
   }
 }
@@ -69,8 +80,10 @@ export class SubgraphColumns {
     const kinds = new Dictionary();
     const types = new Dictionary();
     const statuses = new Dictionary();
+    const documents = new Dictionary<DocumentId>();
+    const sets = new Dictionary<number[]>();
     const nodes: Subgraph["nodes"] = { id: [], kind: [], name: [], nameEn: [], shortName: {}, degree: [] };
-    const edges: Subgraph["edges"] = { id: [], type: [], source: [], target: [], status: [], confidence: [] };
+    const edges: Subgraph["edges"] = { id: [], type: [], source: [], target: [], status: [], confidence: [], span: {}, documents: [] };
     for (const { row } of this.#nodes.values()) {
       nodes.id.push(row.id as EntityId);
       nodes.kind.push(kinds.place(row.kind));
@@ -79,18 +92,27 @@ export class SubgraphColumns {
       if (row.shortName !== null) nodes.shortName[nodes.name.length - 1] = row.shortName;
       nodes.degree.push(row.degree);
     }
-    for (const edge of this.#edges.values()) {
-      const source = this.#nodes.get(edge.source);
-      const target = this.#nodes.get(edge.target);
-      if (source === undefined || target === undefined) continue;
+    const placeOf = (id: string) => this.#nodes.get(id)?.place as number;
+    const kept = [...this.#edges.values()].filter((edge) => this.#nodes.has(edge.source) && this.#nodes.has(edge.target));
+    for (const id of kept.flatMap((edge) => edge.documents)) documents.place(id as DocumentId);
+    for (const edge of kept) {
       edges.id.push(edge.id as StatementId);
       edges.type.push(types.place(edge.type));
-      edges.source.push(source.place);
-      edges.target.push(target.place);
+      edges.source.push(placeOf(edge.source));
+      edges.target.push(placeOf(edge.target));
       edges.status.push(statuses.place(edge.status));
       edges.confidence.push(edge.confidence);
+      if (edge.validFrom !== null || edge.validTo !== null) edges.span[edges.id.length - 1] = [edge.validFrom, edge.validTo];
+      const said = edge.documents.map((id) => documents.place(id as DocumentId));
+      edges.documents.push(said.length === 1 ? (said[0] as number) : documents.words.length + sets.place(said));
     }
-    const dictionary = { kind: kinds.words, type: types.words, status: statuses.words };
+    const dictionary = {
+      kind: kinds.words,
+      type: types.words,
+      status: statuses.words,
+      document: documents.words,
+      documents: sets.words,
+    };
     return { version: 1, dictionary, nodes, edges, total, truncated, next, cypher };
   }
 }

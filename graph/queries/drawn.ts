@@ -4,7 +4,7 @@ import { isRelationType } from "#graph/vocabulary/relations.ts";
 import { type EdgeRow, SubgraphColumns } from "./columns.ts";
 import { edgesById } from "./edges-by-id.ts";
 import { entitiesById } from "./entities-by-id.ts";
-import { type Asked, numberOf, textOf, textOrNull } from "./rows.ts";
+import { type Asked, numberOf, textOf, textOrNull, textsOf } from "./rows.ts";
 
 interface Seen {
   nodes: Map<string, NodeValue>;
@@ -76,4 +76,7 @@ const edgeOf = ({ $edge: id, type, source, target, properties }: EdgeValue): Edg
   target,
   status: textOf(properties.status),
   confidence: numberOf(properties.confidence),
+  validFrom: textOrNull(properties.validFrom),
+  validTo: textOrNull(properties.validTo),
+  documents: textsOf(properties.documents),
 });

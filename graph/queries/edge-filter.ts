@@ -1,5 +1,9 @@
 import type { EdgeRow } from "./columns.ts";
-import { numberOf, type Row, textOf } from "./rows.ts";
+import { numberOf, type Row, textOf, textOrNull, textsOf } from "./rows.ts";
+
+/** What is drawn of an edge `r`, besides its ends. */
+export const edgeColumns = `r.id AS id, type(r) AS type, r.status AS status, r.confidence AS confidence, r.validFrom AS validFrom,
+  r.validTo AS validTo, r.documents AS documents`;
 
 /**
  * Which edges `r` pass; parameters: relations, statuses (lists or null), minConfidence, at (a day or null).
@@ -18,4 +22,7 @@ export const edgeRow = (row: Row): EdgeRow => ({
   target: textOf(row.target),
   status: textOf(row.status),
   confidence: numberOf(row.confidence),
+  validFrom: textOrNull(row.validFrom),
+  validTo: textOrNull(row.validTo),
+  documents: textsOf(row.documents),
 });

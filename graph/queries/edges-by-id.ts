@@ -1,10 +1,10 @@
 import type { EdgeRow } from "./columns.ts";
-import { edgeRow } from "./edge-filter.ts";
+import { edgeColumns, edgeRow } from "./edge-filter.ts";
 import { type Asked, ask } from "./rows.ts";
 
 /** By the start node's id, which is indexed; edge ids are not. */
 export const edgesByIdCypher = `MATCH (a:Entity)-[r]->(b:Entity) WHERE a.id IN $nodes AND r.id IN $edges
-RETURN r.id AS id, type(r) AS type, a.id AS source, b.id AS target, r.status AS status, r.confidence AS confidence`;
+RETURN a.id AS source, b.id AS target, ${edgeColumns}`;
 
 export const edgesShownCypher = `MATCH (a:Entity)-[r]->(b:Entity) WHERE a.id IN $nodes AND r.id IN $edges
 RETURN a AS source, r AS edge, b AS target`;

@@ -1,10 +1,12 @@
 import { unknownOf } from "#graph/analysis/unknown.ts";
 import type { EntityAnswer } from "#graph/model/api-answers.ts";
 import { kinds } from "#graph/vocabulary/kinds.ts";
+import { attributesHeard } from "./attributes-heard.ts";
 import type { DocumentTexts } from "./document-texts.ts";
 import { entitiesById, refOf } from "./entities-by-id.ts";
 import { evidenceOf } from "./evidence.ts";
 import { NotInStore } from "./fault.ts";
+import { everything, type Heard, type HeardParameters, heardMetric, heardParameters, heardStatement, isFiltered } from "./heard.ts";
 import { decodeMetrics, metricRefs, metricsCypher } from "./metrics.ts";
 import { symmetricRelations } from "./neighbours.ts";
 import { type Asked, ask, numberOf, present, type Row, textOf, textOrNull } from "./rows.ts";
@@ -24,25 +26,33 @@ WHERE c.kind = 'DIFFERENT_FROM' AND (c.left = $id OR c.right = $id)
 RETURN c.left AS left, c.right AS right, c.reason AS reason`;
 
 export const entityDegreesCypher = `MATCH (n:Entity {id: $id})-[r]-(m:Entity)
+WHERE ${heardStatement("r")}
 WITH type(r) AS relation, startNode(r).id AS start, r.id AS edge
 RETURN relation AS relation, start = $id AS outgoing, edge AS edge`;
 
 export const statementsFromCypher = `MATCH (s:Statement)
-WHERE s.subject = $id AND s.untilRevision IS NULL
+WHERE s.subject = $id AND s.untilRevision IS NULL AND ${heardStatement("s")}
 RETURN ${statementColumns} ORDER BY status DESC, confidence DESC, id LIMIT $limit`;
 
 export const statementsToCypher = `MATCH (s:Statement)
-WHERE s.object = $id AND s.untilRevision IS NULL
+WHERE s.object = $id AND s.untilRevision IS NULL AND ${heardStatement("s")}
 RETURN ${statementColumns} ORDER BY status DESC, confidence DESC, id LIMIT $limit`;
 
 export const statementCountCypher = `MATCH (s:Statement)
-WHERE (s.subject = $id OR s.object = $id) AND s.untilRevision IS NULL
+WHERE (s.subject = $id OR s.object = $id) AND s.untilRevision IS NULL AND ${heardStatement("s")}
 RETURN count(s) AS count`;
 
 export const entityShownCypher = `MATCH (n:Entity {id: $id})
 OPTIONAL MATCH (n)-[r]-(m:Entity)
 WITH n, collect(r) AS edges
 OPTIONAL MATCH (n)-[:HAS_METRIC]->(o:MetricObservation)
+RETURN n AS entity, edges AS edges, collect(o) AS metrics`;
+
+/** The same under clocks and trust. */
+export const heardEntityShownCypher = `MATCH (n:Entity {id: $id})
+OPTIONAL MATCH (n)-[r]-(m:Entity) WHERE ${heardStatement("r")}
+WITH n, collect(r) AS edges
+OPTIONAL MATCH (n)-[:HAS_METRIC]->(o:MetricObservation) WHERE ${heardMetric("o")}
 RETURN n AS entity, edges AS edges, collect(o) AS metrics`;
 
 const statementCap = 500;
@@ -52,19 +62,22 @@ export interface EntityOptions {
   texts: DocumentTexts;
   /** Today, as an ISO date: a target is past its period or not. */
   today: string;
+  /** Of what time and by whose word it is told; everything when left out. */
+  heard?: Heard;
 }
 
 /** Everything the store says of an entity, and what a reader would miss. Throws NotInStore. */
-export async function entity(asked: Asked, { id, texts, today }: EntityOptions): Promise<EntityAnswer> {
-  const cap = { id, limit: statementCap + 1 };
+export async function entity(asked: Asked, { id, texts, today, heard = everything }: EntityOptions): Promise<EntityAnswer> {
+  const which = { id, ...(await heardParameters(asked, heard)) };
+  const cap = { ...which, limit: statementCap + 1 };
   const [nodes, aliases, constraints, links, from, to, measured, supplied] = await Promise.all([
     ask(asked, entityCypher, { id }),
     ask(asked, entityAliasesCypher, { id }),
     ask(asked, entityConstraintsCypher, { id }),
-    ask(asked, entityDegreesCypher, { id }),
+    ask(asked, entityDegreesCypher, which),
     ask(asked, statementsFromCypher, cap),
     ask(asked, statementsToCypher, cap),
-    ask(asked, metricsCypher, { id }),
+    ask(asked, metricsCypher, which),
     texts.read(),
   ]);
   const properties = nodes[0]?.properties as Row | undefined;
@@ -77,12 +90,15 @@ export async function entity(asked: Asked, { id, texts, today }: EntityOptions):
     entitiesById(asked, [...new Set([...kept.flatMap(endsOf), ...metricRefs(measured), ...different.map((it) => it.id)])]),
     evidenceOf(asked, { of: "statements", ids: kept.map((row) => textOf(row.id)), texts: supplied }),
     evidenceOf(asked, { of: "metrics", ids: measured.map((row) => textOf(row.id)), texts: supplied }),
-    found.length > statementCap ? countStatements(asked, id) : found.length,
+    found.length > statementCap ? countStatements(asked, which) : found.length,
   ]);
   const statements = kept.map((row) => decodeStatement(row, { entities, evidence: evidence.get(textOf(row.id)) ?? [] }));
   const metrics = decodeMetrics(measured, { entities, evidence: metricEvidence });
   const degrees = degreesOf(links);
-  const own = decodeEntity(properties);
+  const asStored = decodeEntity(properties);
+  // The node holds what is shown first of all that was ever said; under a filter that is another value, or none.
+  const own = isFiltered(heard) ? { ...asStored, attributes: attributesHeard(asStored.kind, kept) } : asStored;
+  const day = which.at !== null && which.at < today ? which.at : today;
   return {
     entity: {
       ...own,
@@ -96,8 +112,8 @@ export async function entity(asked: Asked, { id, texts, today }: EntityOptions):
     metrics,
     statements,
     totalStatements: total,
-    unknown: unknownOf({ entity: own, degrees, metrics, statements, today }),
-    cypher: shown(entityShownCypher, { id }),
+    unknown: unknownOf({ entity: own, degrees, metrics, statements, today: day }),
+    cypher: isFiltered(heard) ? shown(heardEntityShownCypher, { ...which }) : shown(entityShownCypher, { id }),
   };
 }
 
@@ -109,8 +125,8 @@ const bestKnownFirst = (a: Row, b: Row): number =>
   numberOf(b.confidence) - numberOf(a.confidence) ||
   (textOf(a.id) < textOf(b.id) ? -1 : 1);
 
-async function countStatements(asked: Asked, id: string): Promise<number> {
-  const [row] = await ask(asked, statementCountCypher, { id });
+async function countStatements(asked: Asked, which: HeardParameters & { id: string }): Promise<number> {
+  const [row] = await ask(asked, statementCountCypher, { ...which });
   return numberOf(row?.count);
 }
 

@@ -5,7 +5,7 @@ import { SubgraphColumns } from "./columns.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { entitiesById } from "./entities-by-id.ts";
 import { NotInStore } from "./fault.ts";
-import { type Asked, ask, limitsOf, numberOf, textOf, textOrNull } from "./rows.ts";
+import { type Asked, ask, limitsOf, numberOf, textOf, textOrNull, textsOf } from "./rows.ts";
 import { shown } from "./shown.ts";
 
 /** A symmetric relation is stored once, so it is both an outgoing and an incoming one. */
@@ -23,7 +23,8 @@ const place = `
 
 export const neighboursCypher = `${links}${place}
 RETURN r.id AS edge, type(r) AS type, startNode(r).id = $id AS outgoing, r.status AS status, r.confidence AS confidence,
-  m.id AS id, m.kind AS kind, m.name AS name, m.nameEn AS nameEn, m.degree AS degree, m.shortName AS shortName
+  m.id AS id, m.kind AS kind, m.name AS name, m.nameEn AS nameEn, m.degree AS degree, m.shortName AS shortName,
+  r.validFrom AS validFrom, r.validTo AS validTo, r.documents AS documents
 ORDER BY degree DESC, id, edge LIMIT $limit`;
 
 export const neighbourCountCypher = `${links}
@@ -31,6 +32,12 @@ RETURN count(DISTINCT m.id) AS nodes, count(r) AS edges`;
 
 export const neighboursShownCypher = `MATCH (n:Entity {id: $id})
 OPTIONAL ${links}${place}
+RETURN n AS entity, r AS edge, m AS neighbour
+ORDER BY m.degree DESC, m.id, r.id LIMIT $limit`;
+
+/** Where nothing is filtered, no filter is shown: a reader sees what was asked. */
+export const allNeighboursShownCypher = `MATCH (n:Entity {id: $id})
+OPTIONAL MATCH (n)-[r]-(m:Entity)
 RETURN n AS entity, r AS edge, m AS neighbour
 ORDER BY m.degree DESC, m.id, r.id LIMIT $limit`;
 
@@ -54,6 +61,7 @@ export async function neighbours(asked: Asked, { id, limit, cursor, ...filters }
   const scope = ["neighbours", id, filters];
   const after = cursor === null ? null : decodeCursor({ scope, shape: cursorShape }, cursor);
   const which = { id, ...filters, symmetric: symmetricRelations };
+  const isWhole = after === null && filters.relations === null && filters.kinds === null && filters.direction === "both";
   const where = { afterDegree: after?.[0] ?? null, afterId: after?.[1] ?? null, afterEdge: after?.[2] ?? null };
   const [found, read] = await Promise.all([
     entitiesById(asked, [id]),
@@ -65,7 +73,7 @@ export async function neighbours(asked: Asked, { id, limit, cursor, ...filters }
   const columns = new SubgraphColumns();
   columns.node(focus);
   const page = read.rows.slice(0, limit);
-  for (const [edge, type, outgoing, status, confidence, other, kind, name, nameEn, degree, shortName] of page) {
+  for (const [edge, type, outgoing, status, confidence, other, kind, name, nameEn, degree, shortName, from, to, documents] of page) {
     const end = textOf(other);
     columns.node({
       id: end,
@@ -76,7 +84,17 @@ export async function neighbours(asked: Asked, { id, limit, cursor, ...filters }
       degree: numberOf(degree),
     });
     const [source, target] = outgoing === true ? [id, end] : [end, id];
-    columns.edge({ id: textOf(edge), type: textOf(type), source, target, status: textOf(status), confidence: numberOf(confidence) });
+    columns.edge({
+      id: textOf(edge),
+      type: textOf(type),
+      source,
+      target,
+      status: textOf(status),
+      confidence: numberOf(confidence),
+      validFrom: textOrNull(from),
+      validTo: textOrNull(to),
+      documents: textsOf(documents),
+    });
   }
   const more = read.rows.length > limit;
   const total =
@@ -90,7 +108,7 @@ export async function neighbours(asked: Asked, { id, limit, cursor, ...filters }
     total,
     truncated: more,
     next: more && last ? encodeCursor(scope, [last[9], last[5], last[0], total.nodes, total.edges]) : null,
-    cypher: shown(neighboursShownCypher, { ...which, ...where, limit }),
+    cypher: isWhole ? shown(allNeighboursShownCypher, { id, limit }) : shown(neighboursShownCypher, { ...which, ...where, limit }),
   });
 }
 

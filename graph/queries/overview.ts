@@ -3,7 +3,7 @@ import { periodBounds } from "#graph/model/period.ts";
 import type { Subgraph } from "#graph/model/subgraph.ts";
 import { type NodeRow, SubgraphColumns } from "./columns.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
-import { edgeFilter, edgeRow } from "./edge-filter.ts";
+import { edgeColumns, edgeFilter, edgeRow } from "./edge-filter.ts";
 import { entitiesById, nodeRow } from "./entities-by-id.ts";
 import { type Asked, ask, numberOf } from "./rows.ts";
 import { shown } from "./shown.ts";
@@ -31,7 +31,7 @@ WHERE ${nodeFilter}
   AND (n.degree > $lastDegree OR (n.degree = $lastDegree AND n.id <= $lastId))
 MATCH (n)-[r]-(m:Entity)
 WHERE ${laterEnd}
-RETURN r.id AS id, type(r) AS type, startNode(r).id AS source, endNode(r).id AS target, r.status AS status, r.confidence AS confidence`;
+RETURN startNode(r).id AS source, endNode(r).id AS target, ${edgeColumns}`;
 
 const nodeCountCypher = (filter: string) => `MATCH (n:Entity)
 WHERE ${filter}

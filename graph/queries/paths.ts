@@ -1,7 +1,7 @@
 import type { PathsAnswer } from "#graph/model/api-answers.ts";
 import { periodBounds } from "#graph/model/period.ts";
 import { type EdgeRow, SubgraphColumns } from "./columns.ts";
-import { edgeFilter, edgeRow } from "./edge-filter.ts";
+import { edgeColumns, edgeFilter, edgeRow } from "./edge-filter.ts";
 import { edgesShownCypher } from "./edges-by-id.ts";
 import { entitiesById, refOf } from "./entities-by-id.ts";
 import { NotInStore } from "./fault.ts";
@@ -11,7 +11,7 @@ import { shown } from "./shown.ts";
 
 export const pathStepsCypher = `MATCH (n:Entity)-[r]-(m:Entity)
 WHERE n.id IN $ids AND ${edgeFilter}
-RETURN r.id AS id, type(r) AS type, startNode(r).id AS source, endNode(r).id AS target, r.status AS status, r.confidence AS confidence, m.id AS end, m.degree AS degree
+RETURN startNode(r).id AS source, endNode(r).id AS target, ${edgeColumns}, m.id AS end, m.degree AS degree
 ORDER BY id`;
 
 export const loneEntityShownCypher = `MATCH (n:Entity) WHERE n.id IN $ids

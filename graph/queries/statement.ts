@@ -8,7 +8,7 @@ import { type Asked, ask, numberOf, present, type Row, textOf, textOrNull, texts
 
 export const statementColumns = `s.id AS id, s.subject AS subject, s.predicate AS predicate, s.object AS object, s.value AS value,
   s.status AS status, s.confidence AS confidence, s.basis AS basis, s.rank AS rank, s.validFrom AS validFrom, s.validTo AS validTo,
-  s.assertedAt AS assertedAt, s.documents AS documents, s.properties AS properties, s.sinceRevision AS sinceRevision`;
+  s.assertedAt AS assertedAt, s.documents AS documents, s.reliability AS reliability, s.drawn AS drawn, s.derived AS derived, s.properties AS properties, s.sinceRevision AS sinceRevision`;
 
 export const statementCypher = `MATCH (s:Statement {id: $id})
 WHERE s.untilRevision IS NULL
@@ -26,13 +26,14 @@ const named = (entities: ReadonlyMap<string, NodeRow>, id: string): NodeRow =>
 const propertiesOf = (text: string | null): StatementAnswer["properties"] => (text === null ? {} : JSON.parse(text));
 
 export function decodeStatement(row: Row, { entities, evidence }: Parts): StatementAnswer {
-  const { rank, assertedAt, documents, properties, sinceRevision, ...own } = row;
+  const { rank, assertedAt, documents, reliability: _, drawn: __, derived, properties, sinceRevision, ...own } = row;
   const object = textOrNull(row.object);
   return {
     ...(present(own) as Pick<StatementAnswer, "id" | "subject" | "predicate" | "status" | "confidence">),
     rank: textOrNull(rank) ?? "normal",
     assertedAt: textOrNull(assertedAt),
     documents: textsOf(documents),
+    derived: textsOf(derived),
     properties: propertiesOf(textOrNull(properties)),
     sinceRevision: numberOf(sinceRevision),
     subjectRef: refOf(named(entities, textOf(row.subject))),

@@ -43,6 +43,9 @@ export const reliabilities = {
   low: { zh: "低", en: "low" },
 } as const;
 
+/** The less reliable first. */
+export const reliabilityOrder = ["low", "medium", "high"] as const satisfies readonly (keyof typeof reliabilities)[];
+
 export const paragraphKinds = ["kicker", "headline", "subhead", "body", "caption"] as const;
 export const aliasScopes = ["global", "document", "region"] as const;
 export const nameSources = ["text", "external", "composed"] as const;

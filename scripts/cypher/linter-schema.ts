@@ -23,7 +23,20 @@ const labels = [
 ];
 const links = ["SUPPORTED_BY", "HAS_PARAGRAPH", "HAS_ALIAS", "CHANGED"];
 const derivedProperties = [
-  ...["aliases", "degree", "dataset", "hash", "key", "revision", "drawn", "reliability", "assertedAt", "documents", "properties"],
+  ...[
+    "aliases",
+    "degree",
+    "dataset",
+    "hash",
+    "key",
+    "revision",
+    "drawn",
+    "derived",
+    "reliability",
+    "assertedAt",
+    "documents",
+    "properties",
+  ],
   ...["periodStart", "periodEnd", "sinceRevision", "untilRevision"],
   ...["number", "at", "author", "message", "sources", "tallies", "checksum", "part", "changes", "owner", "leaseUntil", "text"],
 ];

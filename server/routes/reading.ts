@@ -12,6 +12,7 @@ import { start } from "#graph/queries/start.ts";
 import { statement } from "#graph/queries/statement.ts";
 import { vocabularyCounts } from "#graph/queries/vocabulary-counts.ts";
 import { endpoint, type Surroundings } from "../http/endpoint.ts";
+import { heardOf, heardQuery } from "../http/heard-input.ts";
 import * as input from "../http/input.ts";
 
 const today = ({ now }: Surroundings): string => now().toISOString().slice(0, 10);
@@ -64,9 +65,11 @@ export const reading = [
     path: "/entities/{id}",
     summary: "An entity with its statements, evidence, metrics and what is not known of it",
     params: z.object({ id: input.id }),
+    query: z.object(heardQuery),
     answer: answers.entityAnswer,
     faults: [404],
-    run: ({ asked, around, input: { id } }) => entity(asked, { id, texts: around.texts, today: today(around) }),
+    run: ({ asked, around, input: { id, ...heard } }) =>
+      entity(asked, { id, texts: around.texts, today: today(around), heard: heardOf(heard) }),
   }),
   endpoint({
     method: "get",

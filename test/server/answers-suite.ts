@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import * as answers from "#graph/model/api-answers.ts";
 import { cypherResult } from "#graph/model/cypher-result.ts";
-import { type Subgraph, subgraph } from "#graph/model/subgraph.ts";
+import { documentsOf, type Subgraph, subgraph } from "#graph/model/subgraph.ts";
 import type { OpenApp } from "./open-app.ts";
 import { memoText } from "./tiny-atlas.ts";
 
@@ -23,7 +23,9 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
   const edgesOf = (graph: Subgraph): string[] =>
     graph.edges.id.map((id, i) => {
       const [source, target] = [graph.edges.source[i] ?? -1, graph.edges.target[i] ?? -1];
-      return `${id} ${graph.nodes.id[source]} ${graph.dictionary.type[graph.edges.type[i] ?? -1]} ${graph.nodes.id[target]}`;
+      const [from, to] = graph.edges.span[i] ?? [];
+      const type = graph.dictionary.type[graph.edges.type[i] ?? -1];
+      return `${id} ${graph.nodes.id[source]} ${type} ${graph.nodes.id[target]} ${from ?? ""}-${to ?? ""} ${documentsOf(graph, i).join()}`;
     });
 
   describe("every answer", () => {
@@ -65,6 +67,15 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
       expect((await get("/graph?at=2024", subgraph)).edges.id).not.toContain("st-12");
     });
 
+    it("tells of every edge when it holds and which documents say it, wherever it comes from", async () => {
+      const ended = "st-12 region-jia IMPLEMENTS pol-6313 -2023 doc-memo";
+      const open = "st-10 chain-li COVERS ind-li - doc-memo";
+      expect(edgesOf(await get("/graph", subgraph))).toEqual(expect.arrayContaining([ended, open]));
+      expect(edgesOf(await get("/entities/pol-6313/neighbours", subgraph))).toContain(ended);
+      const { graph } = await get("/paths?from=region-jia&to=pol-6313&maxLength=1", answers.pathsAnswer);
+      expect(edgesOf(graph)).toEqual([ended]);
+    });
+
     it("gives an entity with statements, evidence in words, metrics, conflicts and what is not known", async () => {
       const it = await get("/entities/co-ganfeng", answers.entityAnswer);
       expect(it.entity).toMatchObject({ name: "赣锋锂业", degree: 4, attributes: { tickers: ["002460", "01772.HK"] } });
@@ -80,6 +91,37 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
       expect(industry.metrics.find(({ id }) => id === "me-1")).toMatchObject({ conflictsWith: ["me-3"], regionRef: { name: "甲市" } });
       const region = await get("/entities/region-jia", answers.entityAnswer);
       expect(region.unknown).toMatchObject([{ code: "target_without_result" }]);
+    });
+
+    it("tells of an entity what held at a time and what some documents had said, statements, figures, degrees and gaps alike", async () => {
+      const told = async (path: string) => {
+        const it = await get(`/entities/${path}`, answers.entityAnswer);
+        return {
+          statements: it.statements.map(({ id }) => id).sort(),
+          metrics: it.metrics.map(({ id }) => id),
+          degrees: it.degrees,
+          of: it,
+        };
+      };
+      const now = await told("pol-6313");
+      expect(now.statements).toEqual(["st-12", "st-9"]);
+      const later = await told("pol-6313?at=2024");
+      expect(later.statements).toEqual(["st-9"]);
+      expect(later.of.totalStatements).toBe(1);
+      expect(later.degrees).toEqual([{ relation: "COVERS", direction: "out", count: 1 }]);
+      expect((await told("pol-6313?at=2023-06")).statements).toEqual(["st-12", "st-9"]);
+      expect((await told("pol-6313?at=2023&undated=hidden")).statements).toEqual(["st-12"]);
+
+      expect((await told("co-ganfeng?saidBy=2024-02")).statements).toEqual([]);
+      expect((await told("co-ganfeng?saidBy=2024-03")).statements).toHaveLength(4);
+      expect((await told("co-ganfeng?documents=doc-table")).of).toMatchObject({ statements: [], degrees: [], totalStatements: 0 });
+      expect((await told("co-ganfeng?documents=doc-table,doc-memo&reliability=high")).statements).toHaveLength(4);
+
+      expect((await told("ind-li?at=2022")).metrics).toEqual([]);
+      expect((await told("ind-li?at=2022")).of.unknown.map(({ code }) => code)).toContain("no_revenue");
+      expect((await told("ind-li?at=2023")).metrics).toHaveLength(3);
+      // A target holds from when it was set, whatever year it is for; that it has no result was no gap then.
+      expect((await told("region-jia?at=2023")).of).toMatchObject({ metrics: [{ id: "me-4" }], unknown: [] });
     });
 
     it("pages neighbours with counted totals, a symmetric relation in both directions", async () => {
@@ -205,6 +247,15 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
       expect(graph.nodes.id).toContain("co-ganfeng");
       expect([...graph.edges.id].sort()).toEqual(it.statements.map(({ id }) => id).sort());
     });
+
+    it.each(["pol-6313?at=2024", "co-ganfeng?saidBy=2024&reliability=high", "co-ganfeng?documents=doc-table"])(
+      "returns the edges that are left of %s",
+      async (path) => {
+        const it = await get(`/entities/${path}`, answers.entityAnswer);
+        const { graph } = await rerun(it.cypher);
+        expect([...graph.edges.id].sort()).toEqual(it.statements.map(({ id }) => id).sort());
+      },
+    );
 
     it("returns the hits of a search in their order", async () => {
       const it = await get("/search?q=赣锋", answers.searchAnswer);

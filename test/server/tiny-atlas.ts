@@ -190,6 +190,7 @@ export async function seedTinyAtlas(store: GraphStore): Promise<void> {
         rank: "normal",
         documents: ["doc-memo"],
         sinceRevision: 1,
+        periodStart: `${own.period}-01-01`,
         periodEnd: `${own.period}-12-31`,
         ...own,
       };

@@ -48,6 +48,7 @@ export function followState(store: AtlasStore, canvas: GraphCanvas): () => void 
   let positions: Float32Array | null = null;
   let guides: Frame["guides"] | null = null;
   let focusCount = 0;
+  let sources: LoadedGraph["sources"]["known"] | null = null;
 
   const follow = () => {
     const state = store.getState();
@@ -72,7 +73,10 @@ export function followState(store: AtlasStore, canvas: GraphCanvas): () => void 
     }
     const before = exploration;
     exploration = nextExploration;
-    if (before === null || !sameFilters(before, nextExploration)) canvas.setFilters(canvasFilters(graph, nextExploration));
+    if (before === null || !sameFilters(before, nextExploration) || sources !== graph.sources.known) {
+      canvas.setFilters(canvasFilters(graph, nextExploration));
+      sources = graph.sources.known;
+    }
     if (before?.selection !== nextExploration.selection) canvas.setSelection(nextExploration.selection);
     if (before?.edge !== nextExploration.edge) canvas.setFocusEdge(nextExploration.edge ?? hover.getState().edge);
     if (before?.highlight !== nextExploration.highlight) canvas.setHighlight(nextExploration.highlight);

@@ -20,6 +20,7 @@ import { SheetGrab } from "./sheet-grab.tsx";
 export function EdgeView({ id }: { id: string }) {
   const { t } = useTranslation();
   const actions = useActions();
+  const language = usePreferences((it) => it.language);
   const { data, error, refetch } = useStatement(id);
   return (
     <div className={styles.view}>
@@ -59,7 +60,11 @@ export function EdgeView({ id }: { id: string }) {
             </div>
             <div className={styles.block}>
               <SectionHead side={data.evidence.length}>{t("inspector.evidence")}</SectionHead>
-              <EvidenceList evidence={data.evidence} basis={data.status === "inferred" ? data.basis : undefined} />
+              <EvidenceList
+                evidence={data.evidence}
+                basis={data.status === "inferred" ? data.basis : undefined}
+                title={titleOf(data, language)}
+              />
             </div>
             <div className={styles.block}>
               <StatementHistory id={id} />
@@ -70,6 +75,9 @@ export function EdgeView({ id }: { id: string }) {
     </div>
   );
 }
+
+const titleOf = (it: StatementAnswer, language: "zh" | "en"): string =>
+  `${nameOf(it.subjectRef, language)} ${relationLabel(it.predicate, language)} ${it.objectRef === null ? (it.value ?? "") : nameOf(it.objectRef, language)}`;
 
 function Triple({ statement }: { statement: StatementAnswer }) {
   const language = usePreferences((it) => it.language);

@@ -1,5 +1,5 @@
 import { Tabs } from "@base-ui/react/tabs";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { elapsedOf, useEntity } from "#client/api/queries.ts";
 import { attributeLabel, kindLabel, nameOf, secondNameOf } from "#client/i18n/labels.ts";
@@ -8,15 +8,18 @@ import { useActions, useAtlas, usePreferences } from "#client/state/context.tsx"
 import { kindOf } from "#client/state/loaded-graph.ts";
 import { Button } from "#client/ui/button.tsx";
 import { KindGlyph } from "#client/ui/kind-glyph.tsx";
-import { Pill, SectionHead, Skeleton, UnknownBox } from "#client/ui/marks.tsx";
+import { Pill, SectionHead, Skeleton } from "#client/ui/marks.tsx";
 import type { EntityAnswer } from "#graph/model/api-answers.ts";
 import { EditMenu } from "../changes/edit/edit-menu.tsx";
 import { EntityHistory } from "../changes/history.tsx";
+import { Changed, Disagreements } from "./changed.tsx";
 import { EvidenceByDocument } from "./evidence.tsx";
+import { HeardNote, useHeard } from "./heard-note.tsx";
 import styles from "./inspector.module.css";
 import { MetricTable } from "./metric-table.tsx";
 import { RelationGroups } from "./relation-groups.tsx";
 import { SheetGrab } from "./sheet-grab.tsx";
+import { Unknowns } from "./unknowns.tsx";
 
 /** An entity: names first, then what is said of it, with figures and evidence, and what is not known. */
 export function EntityView({ id, node }: { id: string; node: number }) {
@@ -24,7 +27,8 @@ export function EntityView({ id, node }: { id: string; node: number }) {
   const actions = useActions();
   const language = usePreferences((it) => it.language);
   const graph = useAtlas((state) => state.graph);
-  const { data, error, refetch } = useEntity(id);
+  const [tab, setTab] = useState("overview");
+  const { data, error, refetch } = useEntity(id, useHeard());
   useEffect(() => {
     if (data !== undefined) actions.inspected({ cypher: data.cypher, rows: data.totalStatements, elapsedMs: elapsedOf(data) });
   }, [data, actions]);
@@ -82,8 +86,9 @@ export function EntityView({ id, node }: { id: string; node: number }) {
           />
         </div>
         {data && <HeadMarks entity={data.entity} />}
+        <HeardNote />
       </header>
-      <Tabs.Root className={styles.view} defaultValue="overview">
+      <Tabs.Root className={styles.view} value={tab} onValueChange={setTab}>
         <Tabs.List className={styles.tabs} aria-label={t("inspector.tabs")}>
           <Tabs.Tab className={styles.tab} value="overview">
             {t("inspector.overview")}
@@ -117,7 +122,7 @@ export function EntityView({ id, node }: { id: string; node: number }) {
         {data && (
           <>
             <Tabs.Panel className={styles.body} value="overview">
-              <Overview data={data} node={node} />
+              <Overview data={data} node={node} onSources={() => setTab("evidence")} />
             </Tabs.Panel>
             <Tabs.Panel className={styles.body} value="relations">
               <div className={styles.block}>
@@ -195,13 +200,15 @@ function HeadMarks({ entity }: { entity: EntityAnswer["entity"] }) {
   );
 }
 
-function Overview({ data, node }: { data: EntityAnswer; node: number }) {
+function Overview({ data, node, onSources }: { data: EntityAnswer; node: number; onSources(): void }) {
   const { t } = useTranslation();
   const language = usePreferences((it) => it.language);
   const attributes = Object.entries(data.entity.attributes).filter(([name]) => !headAttributes.has(name));
   return (
     <div className={styles.overview}>
       <div>
+        <Disagreements data={data} />
+        <Changed data={data} />
         {attributes.length > 0 && (
           <dl className={`${styles.block} ${styles.pairs}`}>
             {attributes.map(([name, value]) => {
@@ -220,18 +227,12 @@ function Overview({ data, node }: { data: EntityAnswer; node: number }) {
         {data.metrics.length > 0 && (
           <div className={styles.block}>
             <SectionHead>{t("inspector.metrics")}</SectionHead>
-            <MetricTable metrics={data.metrics.slice(0, 4)} />
+            <MetricTable metrics={data.metrics.slice(0, 4)} all={data.metrics} />
           </div>
         )}
         {data.unknown.length > 0 && (
           <div className={styles.block}>
-            <UnknownBox title={t("unknown.title")}>
-              <ul className={styles.unknowns}>
-                {data.unknown.map((one) => (
-                  <li key={one.code}>{one[language]}</li>
-                ))}
-              </ul>
-            </UnknownBox>
+            <Unknowns data={data} onSources={onSources} />
           </div>
         )}
         {data.degrees.length === 0 && data.metrics.length === 0 && (

@@ -1,7 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { attributeLabel, measureLabel, nameOf, relationLabel } from "#client/i18n/labels.ts";
+import { compare } from "#client/state/comparison.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import { hrefOf } from "#client/state/screen.ts";
+import { Button } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
 import { SectionHead } from "#client/ui/marks.tsx";
 import type { EntityAnswer, EvidenceAnswer } from "#graph/model/api-answers.ts";
@@ -12,8 +14,15 @@ import styles from "./inspector.module.css";
 export const placeOf = (one: Pick<EvidenceAnswer, "start" | "end" | "row">, rowWord: string): string =>
   one.row !== undefined ? `${rowWord} ${one.row}` : one.start !== undefined && one.end !== undefined ? `[${one.start}, ${one.end})` : "";
 
+interface EvidenceListProps {
+  evidence: readonly EvidenceAnswer[];
+  basis?: string | undefined;
+  /** What they are evidence for: several sources can then be laid side by side. */
+  title?: string | undefined;
+}
+
 /** The words themselves where the text is at hand, else where they stand and what they say in our own words. */
-export function EvidenceList({ evidence, basis }: { evidence: readonly EvidenceAnswer[]; basis?: string | undefined }) {
+export function EvidenceList({ evidence, basis, title }: EvidenceListProps) {
   const { t } = useTranslation();
   return (
     <div className={styles.evidence}>
@@ -21,6 +30,13 @@ export function EvidenceList({ evidence, basis }: { evidence: readonly EvidenceA
         <p className={styles.basis}>
           <b>{t("evidence.basis")}</b> {basis}
         </p>
+      )}
+      {title !== undefined && evidence.length > 1 && (
+        <div>
+          <Button small onClick={() => compare({ of: "sources", title, evidence })}>
+            {t("compare.open")}
+          </Button>
+        </div>
       )}
       {evidence.map((one) => (
         <Source key={`${one.document} ${one.start ?? ""} ${one.row ?? ""} ${one.note ?? ""}`} one={one} />
@@ -39,7 +55,8 @@ const showMark = (quote: HTMLQuoteElement | null): void => {
   if (quote && mark) quote.scrollTop = Math.max(0, mark.offsetTop - 44);
 };
 
-function Source({ one }: { one: EvidenceAnswer }) {
+/** `tall`: where there is room, a paragraph is shown whole. */
+export function Source({ one, tall = false }: { one: EvidenceAnswer; tall?: boolean }) {
   const { t } = useTranslation();
   const language = usePreferences((it) => it.language);
   const facts = [
@@ -48,7 +65,7 @@ function Source({ one }: { one: EvidenceAnswer }) {
     t("evidence.reliability", { value: reliabilities[one.reliability][language] }),
   ];
   return (
-    <article className={styles.source}>
+    <article className={`${styles.source} ${tall ? styles.tall : ""}`}>
       <header>
         <Icon name="document" size={13} />
         <a href={hrefOf({ at: "documents", document: one.document })} title={one.title}>

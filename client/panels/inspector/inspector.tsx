@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useAtlas, useExploration, useScreen } from "#client/state/context.tsx";
+import { Compare } from "./compare.tsx";
 import { EdgeView } from "./edge-view.tsx";
 import { EntityView } from "./entity-view.tsx";
 import styles from "./inspector.module.css";
@@ -32,6 +33,7 @@ export function Inspector() {
       ) : (
         <NothingSelected />
       )}
+      <Compare />
     </aside>
   );
 }

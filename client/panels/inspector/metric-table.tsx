@@ -2,14 +2,17 @@ import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatFigure, formatPeriod } from "#client/format/figure.ts";
 import { measureLabel, nameOf } from "#client/i18n/labels.ts";
+import { compare } from "#client/state/comparison.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import { ModalityBadge } from "#client/ui/marks.tsx";
+import { byPreference } from "#graph/analysis/preference.ts";
+import { rivalFigures } from "#graph/analysis/rivals.ts";
 import type { MetricAnswer } from "#graph/model/api-answers.ts";
 import { EvidenceList } from "./evidence.tsx";
 import styles from "./inspector.module.css";
 
 /** Figures with operator, unit, period and modality; a click shows what they rest on. */
-export function MetricTable({ metrics }: { metrics: readonly MetricAnswer[] }) {
+export function MetricTable({ metrics, all = metrics }: { metrics: readonly MetricAnswer[]; all?: readonly MetricAnswer[] }) {
   const { t } = useTranslation();
   const language = usePreferences((it) => it.language);
   const [open, setOpen] = useState<string | null>(null);
@@ -41,12 +44,10 @@ export function MetricTable({ metrics }: { metrics: readonly MetricAnswer[] }) {
                     {[metric.productRef && nameOf(metric.productRef, language), metric.basis].filter(Boolean).join(" · ")}
                   </span>
                 )}
-                {metric.conflictsWith.length > 0 && (
-                  <span className={styles.conflict}>! {t("metric.conflict", { count: metric.conflictsWith.length })}</span>
-                )}
+                <Contested metric={metric} all={all} />
               </td>
               <td className={styles.period}>{formatPeriod(metric.period)}</td>
-              <td className={styles.figure} title={metric.raw}>
+              <td className={`${styles.figure} ${metric.validTo === undefined ? "" : styles.over}`} title={metric.raw}>
                 {formatFigure(metric, language)}
               </td>
               <td>
@@ -64,6 +65,22 @@ export function MetricTable({ metrics }: { metrics: readonly MetricAnswer[] }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** That other figures are given, of which one is preferred; a click lays them side by side. */
+function Contested({ metric, all }: { metric: MetricAnswer; all: readonly MetricAnswer[] }) {
+  const { t } = useTranslation();
+  const rivals = rivalFigures(metric, all);
+  if (rivals.length === 0) return null;
+  return (
+    <button
+      type="button"
+      className={styles.conflict}
+      onClick={() => compare({ of: "metrics", claims: [metric, ...rivals].sort(byPreference) })}
+    >
+      ! {t("metric.conflict", { count: rivals.length })}
+    </button>
   );
 }
 
@@ -88,7 +105,7 @@ function MetricDetails({ metric }: { metric: MetricAnswer }) {
           ))}
         </dl>
       )}
-      <EvidenceList evidence={metric.evidence} />
+      <EvidenceList evidence={metric.evidence} title={measureLabel(metric.name, language)} />
     </div>
   );
 }

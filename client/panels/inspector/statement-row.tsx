@@ -8,6 +8,7 @@ import { KindGlyph } from "#client/ui/kind-glyph.tsx";
 import { LineSample, lineStyleOf } from "#client/ui/line-sample.tsx";
 import { Confidence } from "#client/ui/marks.tsx";
 import type { StatementAnswer } from "#graph/model/api-answers.ts";
+import { periodBounds } from "#graph/model/period.ts";
 import { isRelationType, relations } from "#graph/vocabulary/relations.ts";
 import { EvidenceList } from "./evidence.tsx";
 import styles from "./inspector.module.css";
@@ -26,6 +27,8 @@ export function statementNote(
   return [...own, ...(statement.status === "inferred" && statement.basis ? [statement.basis] : [])].join(" · ");
 }
 
+const today = new Date().toISOString().slice(0, 10);
+
 export function StatementRow({ statement, from }: { statement: StatementAnswer; from: string }) {
   const { t } = useTranslation();
   const actions = useActions();
@@ -41,6 +44,7 @@ export function StatementRow({ statement, from }: { statement: StatementAnswer; 
   if (other === null) return null;
   const name = nameOf(other, language);
   const note = statementNote(statement, language);
+  const isOver = statement.validTo !== undefined && periodBounds(statement.validTo).end < today;
   return (
     <li
       className={`${styles.row} ${selected || open ? styles.selected : ""}`}
@@ -50,7 +54,7 @@ export function StatementRow({ statement, from }: { statement: StatementAnswer; 
       <LineSample line={lineStyleOf(statement.status, statement.confidence)} arrow={statement.subject === from} />
       <button
         type="button"
-        className={`${styles.target} ${onCanvas ? "" : styles.offCanvas}`}
+        className={`${styles.target} ${onCanvas ? "" : styles.offCanvas} ${isOver ? styles.over : ""}`}
         aria-label={`${name} ${statusLabel(statement.status, language)}`}
         title={note === "" ? name : `${name} · ${note}`}
         onClick={() => void actions.open(other.id)}
@@ -58,6 +62,7 @@ export function StatementRow({ statement, from }: { statement: StatementAnswer; 
         <KindGlyph kind={other.kind} />
         <b>{name}</b>
         {note !== "" && <small>{note}</small>}
+        {statement.validTo !== undefined && <span className={styles.ended}>{t("changed.until", { at: statement.validTo })}</span>}
       </button>
       <button
         type="button"
@@ -76,7 +81,7 @@ export function StatementRow({ statement, from }: { statement: StatementAnswer; 
       <Confidence value={statement.confidence} />
       {open && (
         <div className={styles.below}>
-          <EvidenceList evidence={statement.evidence} basis={statement.status === "inferred" ? statement.basis : undefined} />
+          <EvidenceList evidence={statement.evidence} basis={statement.status === "inferred" ? statement.basis : undefined} title={name} />
         </div>
       )}
     </li>

@@ -16,6 +16,8 @@ import { relations, relationTypes } from "#graph/vocabulary/relations.ts";
 import { SearchBox } from "../search/search-box.tsx";
 import { KindLegend } from "./kind-legend.tsx";
 import styles from "./rail.module.css";
+import { Time } from "./time.tsx";
+import { Trust } from "./trust.tsx";
 
 /** Search, and the filters: the legend is one of them. */
 export function Rail() {
@@ -46,6 +48,8 @@ export function Filters() {
       <KindLegend />
       <RelationTypes />
       <StatusAndConfidence />
+      <Time />
+      <Trust />
       {on > 0 && (
         <div className={styles.reset}>
           <Button small onClick={actions.clearFilters}>

@@ -1,9 +1,10 @@
-import { useDeferredValue, useId, useRef, useState } from "react";
+import { useDeferredValue, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearch } from "#client/api/queries.ts";
 import { kindLabel, nameOf, secondNameOf } from "#client/i18n/labels.ts";
 import { useActions, usePreferences } from "#client/state/context.tsx";
 import { go, screen } from "#client/state/screen.ts";
+import { onSearchAsked } from "#client/state/wanted-search.ts";
 import { Key } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
 import { KindGlyph } from "#client/ui/kind-glyph.tsx";
@@ -53,6 +54,14 @@ export function EntityField({ large = false, className = "", label, placeholder,
   const { data, error, isFetching } = useSearch(asked);
   const list = useId();
   const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!isSearch) return;
+    return onSearchAsked((wanted) => {
+      setText(wanted);
+      setActive(0);
+      input.current?.focus();
+    });
+  }, [isSearch]);
   const hits = asked === "" ? [] : (data?.hits ?? []);
   const expanded = open && asked !== "";
 

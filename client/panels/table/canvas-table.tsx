@@ -48,7 +48,7 @@ export function CanvasTable() {
   const scroll = useRef<HTMLDivElement>(null);
 
   const rows = useMemo(() => {
-    const masks = filterMasks(exploration);
+    const masks = filterMasks(graph, exploration);
     const links = new Uint32Array(graph.nodeCount);
     for (let edge = 0; edge < graph.edgeCount; edge++) {
       if (!isEdgeVisible(graph, exploration, masks, edge)) continue;

@@ -4,11 +4,11 @@ import { columns, common } from "./shared-glsl.ts";
 /** Which edges survive the filters, and where they leave and reach the rims of their nodes. */
 const geometry = `
 const float bendStep = 15.0;
-bool shownEdge(uvec4 edge, uvec4 source, uvec4 target) {
+bool shownEdge(uvec4 edge, uint index, uvec4 source, uvec4 target) {
   uint type = edge.z & 63u;
   uint mask = type < 32u ? hidden.y : hidden.z;
   return ((mask >> (type & 31u)) & 1u) == 0u && ((hidden.w >> ((edge.z >> 6) & 3u)) & 1u) == 0u
-    && uintBitsToFloat(edge.w) >= fade.w && shownNode(source) && shownNode(target);
+    && uintBitsToFloat(edge.w) >= fade.w && !isMasked(maskedEdges, index) && shownNode(source, edge.x) && shownNode(target, edge.y);
 }
 // Distance from a node's middle to its outline, in a direction.
 float rim(uvec4 node, vec2 way) {
@@ -24,7 +24,7 @@ float rim(uvec4 node, vec2 way) {
 struct Curve { vec2 from; vec2 over; vec2 to; bool drawn; };
 const float ring = 3.5;
 // rings: bit 0 the source wears one, bit 1 the target.
-Curve curve(uvec4 edge, uvec4 source, uvec4 target, bool straight, uint rings) {
+Curve curve(uvec4 edge, uint index, uvec4 source, uvec4 target, bool straight, uint rings) {
   Curve c;
   vec2 a = place(source);
   vec2 b = place(target);
@@ -38,7 +38,7 @@ Curve curve(uvec4 edge, uvec4 source, uvec4 target, bool straight, uint rings) {
   c.from = a + leave * (rim(source, leave) + (2.0 + ring * float(rings & 1u)) * frame.w);
   c.to = b - reach * (rim(target, reach) + (3.0 + ring * float(rings >> 1)) * frame.w);
   if (straight || bend == 0.0) c.over = 0.5 * (c.from + c.to);
-  c.drawn = shownEdge(edge, source, target) && span > 1.0 && dot(c.to - c.from, way) > 0.0;
+  c.drawn = shownEdge(edge, index, source, target) && span > 1.0 && dot(c.to - c.from, way) > 0.0;
   return c;
 }
 vec2 along(Curve c, float t) { return mix(mix(c.from, c.over, t), mix(c.over, c.to, t), t); }
@@ -79,7 +79,7 @@ void main() {
   uvec4 source = texel(nodes, int(edge.x));
   uvec4 target = texel(nodes, int(edge.y));
   bool bent = ((edge.z >> 16) & 255u) != 128u;
-  Curve c = curve(edge, source, target, segments == 1 && !bent, ringsOf(entry));
+  Curve c = curve(edge, entry & 0xFFFFFFu, source, target, segments == 1 && !bent, ringsOf(entry));
   if (!c.drawn || (bent && segments == 1)) { gl_Position = nowhere; return; }
   vec2 corner = corners[vertex % 6];
   float t = (float(vertex / 6) + 0.5 + 0.5 * corner.x) / float(segments);
@@ -131,7 +131,7 @@ void main() {
   uint mark = markOf(entry);
   if ((edge.z & ${edgeSymmetric}u) != 0u) { gl_Position = nowhere; return; }
   bool bent = ((edge.z >> 16) & 255u) != 128u;
-  Curve c = curve(edge, texel(nodes, int(edge.x)), texel(nodes, int(edge.y)), !bent, ringsOf(entry));
+  Curve c = curve(edge, entry & 0xFFFFFFu, texel(nodes, int(edge.x)), texel(nodes, int(edge.y)), !bent, ringsOf(entry));
   float px = frame.w;
   if (!c.drawn || length(c.to - c.from) < 10.0 * px) { gl_Position = nowhere; return; }
   tint = edgePaint(edge.z, style, mark);
@@ -164,7 +164,7 @@ void main() {
   uvec4 edge = texel(edges, gl_VertexID / 2);
   uvec4 source = texel(nodes, int(edge.x));
   uvec4 target = texel(nodes, int(edge.y));
-  if (!shownEdge(edge, source, target)) { gl_Position = nowhere; return; }
+  if (!shownEdge(edge, uint(gl_VertexID / 2), source, target)) { gl_Position = nowhere; return; }
   tint = edgePaint(edge.z, 0u, 0u);
   gl_Position = clip(place(gl_VertexID % 2 == 0 ? source : target));
 }`;

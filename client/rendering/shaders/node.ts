@@ -7,7 +7,7 @@ flat out uvec3 look; // bits, style, mark
 void main() {
   uint entry = listEntry(gl_VertexID / 6);
   uvec4 node = texel(nodes, int(entry & 0xFFFFFFu));
-  if (!shownNode(node)) { gl_Position = nowhere; return; }
+  if (!shownNode(node, entry & 0xFFFFFFu)) { gl_Position = nowhere; return; }
   look = listed ? uvec3(node.w, (entry >> 24) & 15u, entry >> 28) : uvec3(node.w, 0u, 0u);
   size = radius(node);
   float reach = size * 1.2 + (listed ? 12.0 : 2.5) * frame.w;

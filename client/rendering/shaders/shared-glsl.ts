@@ -26,6 +26,9 @@ uniform usampler2D nodes;
 uniform usampler2D edges;
 uniform usampler2D list;
 uniform bool listed;
+uniform usampler2D maskedNodes;
+uniform usampler2D maskedEdges;
+uniform bool masked;
 
 uvec4 texel(usampler2D columns, int index) {
   return texelFetch(columns, ivec2(index % ${rowTexels}, index / ${rowTexels}), 0);
@@ -40,8 +43,13 @@ vec2 place(uvec4 node) {
 float radius(uvec4 node) {
   return uintBitsToFloat(node.z) * surface.z;
 }
-bool shownNode(uvec4 node) {
-  return ((hidden.x >> (node.w & 15u)) & 1u) == 0u && (node.w & ${nodeHidden}u) == 0u;
+bool isMasked(usampler2D bits, uint index) {
+  if (!masked) return false;
+  uint word = texel(bits, int(index >> 7))[(index >> 5) & 3u];
+  return ((word >> (index & 31u)) & 1u) == 1u;
+}
+bool shownNode(uvec4 node, uint index) {
+  return ((hidden.x >> (node.w & 15u)) & 1u) == 0u && (node.w & ${nodeHidden}u) == 0u && !isMasked(maskedNodes, index);
 }
 vec4 clip(vec2 pixel) {
   return vec4(pixel * 2.0 / surface.xy, 0.0, 1.0);

@@ -2,6 +2,9 @@ import { type EntityKind, entityKinds } from "#graph/vocabulary/kinds.ts";
 import { type RelationType, relationTypes } from "#graph/vocabulary/relations.ts";
 import { explorationOf, step } from "../atlas.ts";
 import * as explore from "../exploration.ts";
+import { hearUntil, holdAt } from "../slices/clocks.ts";
+import { trustDocuments, trustFrom } from "../slices/trust.ts";
+import type { FilterName } from "../visible.ts";
 import type { Stage } from "./stage.ts";
 
 /** Selection, filters and the trail: what is looked at of what is there. */
@@ -30,13 +33,17 @@ export function viewing({ store, bringIntoView }: Stage) {
     setAllTypes: (visible: boolean) => step(store, (it) => explore.setAllTypes(it, relationTypes, visible)),
     setMinConfidence: (value: number) => step(store, (it) => explore.setMinConfidence(it, value), "confidence"),
     clearFilters: () => step(store, explore.clearFilters),
-    clearFilter: (name: "kinds" | "types" | "status" | "confidence") =>
+    clearFilter: (name: FilterName) =>
       step(store, (it) => ({
         ...it,
         ...(name === "kinds" ? { hiddenKinds: new Set<EntityKind>() } : {}),
         ...(name === "types" ? { hiddenTypes: new Set<RelationType>() } : {}),
         ...(name === "status" ? { status: "all" as const } : {}),
         ...(name === "confidence" ? { minConfidence: 0 } : {}),
+        ...(name === "held" ? { clocks: holdAt(it.clocks, null) } : {}),
+        ...(name === "said" ? { clocks: hearUntil(it.clocks, null) } : {}),
+        ...(name === "documents" ? { trust: trustDocuments(it.trust, null) } : {}),
+        ...(name === "reliability" ? { trust: trustFrom(it.trust, null) } : {}),
       })),
   };
 }

@@ -32,6 +32,30 @@ const evidence = (text: EvidenceAnswer["text"]) => ({
   text,
 });
 
+const figure = (id: string, value: number) => ({
+  id,
+  subject: "co-a",
+  name: "设计产能",
+  nameEn: null,
+  value,
+  unit: "t/a",
+  op: "≈",
+  modality: "design_capacity",
+  period: "2024",
+  status: "stated",
+  confidence: 1,
+  rank: "normal",
+  assertedAt: null,
+  documents: [],
+  derived: [],
+  regionRef: null,
+  denominatorRef: null,
+  planRef: null,
+  productRef: null,
+  conflictsWith: [id === "m-1" ? "m-2" : "m-1"],
+  evidence: [],
+});
+
 const entityAnswer = (text: EvidenceAnswer["text"] = null) =>
   ({
     entity: {
@@ -42,30 +66,7 @@ const entityAnswer = (text: EvidenceAnswer["text"] = null) =>
       differentFrom: [{ ...park, reason: null }],
     },
     degrees: [{ relation: "LOCATED_IN", direction: "out", count: 3 }],
-    metrics: [
-      {
-        id: "m-1",
-        subject: "co-a",
-        name: "设计产能",
-        nameEn: null,
-        value: 35_000,
-        unit: "t/a",
-        op: "≈",
-        modality: "design_capacity",
-        period: "2024",
-        status: "stated",
-        confidence: 1,
-        rank: "normal",
-        assertedAt: null,
-        documents: [],
-        regionRef: null,
-        denominatorRef: null,
-        planRef: null,
-        productRef: null,
-        conflictsWith: ["m-2"],
-        evidence: [],
-      },
-    ],
+    metrics: [figure("m-1", 35_000), figure("m-2", 36_000)],
     statements: [
       {
         id: "s-1",
@@ -79,6 +80,7 @@ const entityAnswer = (text: EvidenceAnswer["text"] = null) =>
         properties: {},
         assertedAt: null,
         documents: ["doc-1"],
+        derived: [],
         subjectRef: ganfeng,
         objectRef: park,
         evidence: [evidence(text)],
@@ -86,7 +88,7 @@ const entityAnswer = (text: EvidenceAnswer["text"] = null) =>
       },
     ],
     totalStatements: 1,
-    unknown: [{ code: "no_supplier", zh: "供应商：没有任何陈述", en: "Suppliers: no statement" }],
+    unknown: [{ code: "no_supplier", about: null, zh: "供应商：没有任何陈述", en: "Suppliers: no statement" }],
     cypher,
   }) as unknown as EntityAnswer;
 
@@ -119,9 +121,9 @@ describe("the inspector", () => {
 
   it("prints a capacity with its operator and says that it is one, and shows a conflict", async () => {
     await open({ entity: async () => entityAnswer() });
-    expect(await screen.findByText(/≈\s3\.5万吨\/年/)).toBeTruthy();
-    expect(screen.getAllByText("设计产能").length).toBe(2);
-    expect(screen.getByText(/1 个说法不一致/)).toBeTruthy();
+    expect(await screen.findByRole("cell", { name: /≈\s3\.5万吨\/年/ })).toBeTruthy();
+    expect(screen.getAllByText("设计产能", { selector: "td *" })).toHaveLength(4);
+    expect(screen.getAllByText(/1 个说法不一致/)).toHaveLength(2);
   });
 
   it("counts what of a relation is on the canvas and offers the rest", async () => {

@@ -1,7 +1,13 @@
 import type { Subgraph } from "#graph/model/subgraph.ts";
 
 type NodeRow = [id: string, kind: string, degree?: number];
-type EdgeRow = [id: string, type: string, source: string, target: string, status?: string, confidence?: number];
+type EdgeRow = [id: string, type: string, source: string, target: string, status?: string, confidence?: number, said?: Said];
+/** When a statement holds, and which documents say it. */
+interface Said {
+  from?: string;
+  to?: string;
+  documents?: string[];
+}
 
 const indexIn = (list: string[], value: string): number => {
   if (!list.includes(value)) list.push(value);
@@ -10,11 +16,20 @@ const indexIn = (list: string[], value: string): number => {
 
 /** A subgraph as the API answers it, from rows that can be read. */
 export function subgraphOf(nodes: NodeRow[], edges: EdgeRow[] = []): Subgraph {
-  const dictionary = { kind: [] as string[], type: [] as string[], status: [] as string[] };
+  const dictionary = {
+    kind: [] as string[],
+    type: [] as string[],
+    status: [] as string[],
+    document: [...new Set(edges.flatMap(([, , , , , , said]) => said?.documents ?? []))],
+    documents: edges.map(([, , , , , , said]) => said?.documents ?? []),
+  };
   const ids = nodes.map(([id]) => id);
   const answer = {
     version: 1 as const,
-    dictionary,
+    dictionary: {
+      ...dictionary,
+      documents: dictionary.documents.map((ids) => ids.map((id) => dictionary.document.indexOf(id))),
+    },
     nodes: {
       id: ids,
       kind: nodes.map(([, kind]) => indexIn(dictionary.kind, kind)),
@@ -30,6 +45,8 @@ export function subgraphOf(nodes: NodeRow[], edges: EdgeRow[] = []): Subgraph {
       target: edges.map(([, , , target]) => ids.indexOf(target)),
       status: edges.map(([, , , , status]) => indexIn(dictionary.status, status ?? "stated")),
       confidence: edges.map(([, , , , , confidence]) => confidence ?? 1),
+      span: Object.fromEntries(edges.map(([, , , , , , said], row) => [row, [said?.from ?? null, said?.to ?? null]])),
+      documents: edges.map((_, row) => dictionary.document.length + row),
     },
     total: { nodes: ids.length, edges: edges.length },
     truncated: false,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Subgraph } from "#graph/model/subgraph.ts";
+import { documentsOf, type Subgraph } from "#graph/model/subgraph.ts";
 import { type AsOfOptions, graphAsOf } from "#graph/queries/as-of.ts";
 import { overview } from "#graph/queries/overview.ts";
 import type { GraphStore } from "#graph/store/store.ts";
@@ -42,6 +42,8 @@ async function pagesOf(ask: (cursor: string | null) => Promise<Subgraph>): Promi
             nodes.id[edges.target[i] ?? -1],
             word(dictionary.status, edges.status[i]),
             edges.confidence[i],
+            edges.span[i],
+            documentsOf({ dictionary, edges }, i),
           ].join(" "),
         )
         .sort(),

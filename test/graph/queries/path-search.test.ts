@@ -3,7 +3,16 @@ import { describe, expect, it } from "vitest";
 import type { EdgeRow } from "#graph/queries/columns.ts";
 import { type Path, searchPaths } from "#graph/queries/path-search.ts";
 
-const edge = (id: string, source: string, target: string): EdgeRow => ({ id, source, target, type: "T", status: "stated", confidence: 1 });
+const undated = { validFrom: null, validTo: null, documents: [] };
+const edge = (id: string, source: string, target: string): EdgeRow => ({
+  id,
+  source,
+  target,
+  type: "T",
+  status: "stated",
+  confidence: 1,
+  ...undated,
+});
 
 const over =
   (edges: readonly EdgeRow[]) =>

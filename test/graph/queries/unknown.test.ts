@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Known, unknownOf } from "#graph/analysis/unknown.ts";
 import type { EntityKind } from "#graph/vocabulary/kinds.ts";
+import { type UnknownCode, unknownShort, unknowns } from "#graph/vocabulary/unknowns.ts";
 
 const nothing = (kind: EntityKind, part: Partial<Known> = {}): Known => ({
   entity: { kind, attributes: {} },
@@ -16,7 +17,7 @@ const evidence = (document: string, reliability: string) => ({ document, reliabi
 
 describe("what is not known", () => {
   it.each([
-    ["IndustrialChain", ["no_leader", "no_leader", "no_member"]],
+    ["IndustrialChain", ["no_leader", "no_chain_chief", "no_member"]],
     ["IndustryCluster", ["no_leader", "no_member"]],
     ["Company", ["no_supplier", "no_owner"]],
     ["Industry", ["no_revenue"]],
@@ -27,7 +28,7 @@ describe("what is not known", () => {
   });
 
   it("goes when the store holds it", () => {
-    expect(codes(nothing("IndustrialChain", { degrees: [link("LEADS_CHAIN", "in")] }))).toEqual(["no_leader"]);
+    expect(codes(nothing("IndustrialChain", { degrees: [link("LEADS_CHAIN", "in")] }))).toEqual(["no_chain_chief"]);
     expect(codes(nothing("Company", { degrees: [link("SUPPLIES", "in"), link("SUBSIDIARY_OF", "out")] }))).toEqual([]);
     const degrees = [link("BUILDS", "in"), link("LOCATED_IN", "out")];
     expect(codes(nothing("Project", { degrees, entity: { kind: "Project", attributes: { state: "completed" } } }))).toEqual([]);
@@ -59,6 +60,25 @@ describe("what is not known", () => {
         }),
       ),
     ).toEqual([]);
+  });
+
+  it("misses a later figure once the next should be out, of what goes on and not of what happened once", () => {
+    const actual = { name: "营业收入", modality: "actual", period: "2023" } as const;
+    const on = (today: string, metrics: Known["metrics"], kind: EntityKind = "Industry") => codes(nothing(kind, { metrics, today }));
+    expect(on("2025-06-30", [actual])).toEqual([]);
+    expect(on("2025-07-31", [actual])).toEqual(["no_later_figure"]);
+    expect(on("2025-07-31", [actual, { ...actual, period: "2024" }])).toEqual([]);
+    expect(on("2025-07-31", [actual, { ...actual, period: "2024", region: "region-x" as never }])).toEqual(["no_later_figure"]);
+    expect(on("2025-07-31", [actual], "Event")).toEqual([]);
+    expect(on("2025-07-31", [{ ...actual, name: "面积" }], "Region")).toEqual([]);
+  });
+
+  it("has a short word for the canvas for every code, in both languages", () => {
+    expect(unknownShort("no_chain_chief", "zh")).toBe("链长？");
+    for (const code of Object.keys(unknowns) as UnknownCode[]) {
+      expect(unknownShort(code, "zh")).toMatch(/^\p{Script=Han}{2,4}？$/u);
+      expect(unknownShort(code, "en")).toMatch(/^[A-Z].*\?$/);
+    }
   });
 
   it("points at an entity that rests on one low source, or on weak inference alone", () => {

@@ -1,0 +1,137 @@
+import { Dialog } from "@base-ui/react/dialog";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { formatFigure, formatPeriod } from "#client/format/figure.ts";
+import { attributeLabel, measureLabel, nameOf, relationLabel, statusLabel } from "#client/i18n/labels.ts";
+import { type Comparison, comparison, endComparison } from "#client/state/comparison.ts";
+import { usePreferences } from "#client/state/context.tsx";
+import { Button } from "#client/ui/button.tsx";
+import { Confidence, ModalityBadge, Pill } from "#client/ui/marks.tsx";
+import { type Claim, whyPreferred } from "#graph/analysis/preference.ts";
+import type { MetricAnswer, StatementAnswer } from "#graph/model/api-answers.ts";
+import { documentForms } from "#graph/vocabulary/marks.ts";
+import styles from "./compare.module.css";
+import { Source } from "./evidence.tsx";
+
+/** Claims that exclude each other, or the sources of one, beside each other: what each says in its own words, and why one is preferred. */
+export function Compare() {
+  const { t } = useTranslation();
+  const open = useStore(comparison, (it) => it.open);
+  return (
+    <Dialog.Root open={open !== null} onOpenChange={(stays) => !stays && endComparison()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={styles.backdrop} />
+        <Dialog.Popup className={styles.popup}>
+          {open !== null && (
+            <>
+              <header>
+                <Dialog.Title>
+                  <Title of={open} />
+                </Dialog.Title>
+                <Dialog.Close render={<Button look="quiet" icon="close" aria-label={t("app.close")} />} />
+              </header>
+              <Columns of={open} />
+            </>
+          )}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+const isContest = (of: Comparison): of is Exclude<Comparison, { of: "sources" }> => of.of !== "sources";
+
+function Title({ of }: { of: Comparison }) {
+  const { t } = useTranslation();
+  const language = usePreferences((it) => it.language);
+  if (of.of === "sources") return t("compare.sources", { title: of.title, count: of.evidence.length });
+  const [first] = of.claims;
+  if (first === undefined) return null;
+  const about =
+    of.of === "metrics"
+      ? [measureLabel((first as MetricAnswer).name, language), formatPeriod((first as MetricAnswer).period)].filter(Boolean).join(" ")
+      : predicateOf(first as StatementAnswer, language);
+  return t("compare.claims", { about, count: of.claims.length });
+}
+
+const predicateOf = (it: StatementAnswer, language: "zh" | "en"): string =>
+  it.objectRef === null
+    ? attributeLabel(it.subjectRef.kind, it.predicate, it.value ?? "", language).name
+    : relationLabel(it.predicate, language);
+
+export const valueWords = (it: StatementAnswer, language: "zh" | "en"): string =>
+  it.objectRef === null ? attributeLabel(it.subjectRef.kind, it.predicate, it.value ?? "", language).value : nameOf(it.objectRef, language);
+
+function Columns({ of }: { of: Comparison }) {
+  const { t } = useTranslation();
+  const language = usePreferences((it) => it.language);
+  if (!isContest(of))
+    return (
+      <div className={styles.columns}>
+        {of.evidence.map((one) => (
+          <section
+            key={`${one.document} ${one.start ?? ""} ${one.row ?? ""}`}
+            className={styles.column}
+            aria-label={`${one.title} ${documentForms[one.form][language]}`}
+          >
+            <Source one={one} tall />
+          </section>
+        ))}
+      </div>
+    );
+  const [first, ...others] = of.claims as readonly (MetricAnswer | StatementAnswer)[];
+  if (first === undefined) return null;
+  const why = others.map((other) => whyPreferred(first as Claim, other as Claim)).find((reason) => reason !== null);
+  const values = (of.claims as readonly (MetricAnswer | StatementAnswer)[]).map((claim) => ({
+    claim,
+    value: "predicate" in claim ? valueWords(claim, language) : formatFigure(claim, language),
+  }));
+  return (
+    <div className={styles.columns}>
+      {values.map(({ claim, value }) => (
+        <Column key={claim.id} claim={claim} value={value} isPreferred={claim === first}>
+          {claim === first && why && (
+            <p className={styles.why}>
+              <b>{t("compare.why")}</b> {why[language]}
+            </p>
+          )}
+        </Column>
+      ))}
+    </div>
+  );
+}
+
+interface ColumnProps {
+  claim: MetricAnswer | StatementAnswer;
+  value: string;
+  isPreferred: boolean;
+  children: ReactNode;
+}
+
+function Column({ claim, value, isPreferred, children }: ColumnProps) {
+  const { t } = useTranslation();
+  const language = usePreferences((it) => it.language);
+  return (
+    <section
+      className={styles.column}
+      data-preferred={isPreferred}
+      aria-label={`${value} ${isPreferred ? t("compare.preferred") : ""}`.trim()}
+    >
+      <h3>
+        {value}
+        {isPreferred && <Pill>{t("compare.preferred")}</Pill>}
+      </h3>
+      <p className={styles.marks}>
+        {"modality" in claim && <ModalityBadge modality={claim.modality} />}
+        <span>{statusLabel(claim.status, language)}</span>
+        <Confidence value={claim.confidence} />
+        <span>{claim.assertedAt ?? t("compare.undated")}</span>
+      </p>
+      {children}
+      {claim.evidence.map((one) => (
+        <Source key={`${one.document} ${one.start ?? ""} ${one.row ?? ""}`} one={one} tall />
+      ))}
+    </section>
+  );
+}

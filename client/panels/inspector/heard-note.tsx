@@ -1,0 +1,42 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { useActions, useExploration } from "#client/state/context.tsx";
+import { type HeardQuery, heardQuery } from "#client/state/heard.ts";
+import { Button } from "#client/ui/button.tsx";
+import { Icon } from "#client/ui/icon.tsx";
+import styles from "./heard-note.module.css";
+
+export function useHeard(): HeardQuery | undefined {
+  const clocks = useExploration((it) => it.clocks);
+  const trust = useExploration((it) => it.trust);
+  return useMemo(() => heardQuery({ clocks, trust }), [clocks, trust]);
+}
+
+/** What is told is not all there is: of what time, by whose word, and the way back. */
+export function HeardNote() {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const { heldAt, saidBy } = useExploration((it) => it.clocks);
+  const { documents, reliability } = useExploration((it) => it.trust);
+  const parts = [
+    heldAt !== null && t("heard.held", { at: heldAt }),
+    saidBy !== null && t("heard.said", { at: saidBy }),
+    documents !== null && t("heard.documents", { count: documents.size }),
+    reliability !== null && t(`heard.${reliability}`),
+  ].filter((part) => part !== false);
+  if (parts.length === 0) return null;
+  return (
+    <p className={styles.note} role="note">
+      <Icon name="clock" size={13} />
+      <span>{parts.join(t("heard.and"))}</span>
+      <Button
+        look="link"
+        onClick={() => {
+          for (const name of ["held", "said", "documents", "reliability"] as const) actions.clearFilter(name);
+        }}
+      >
+        {t("heard.all")}
+      </Button>
+    </p>
+  );
+}

@@ -1,0 +1,133 @@
+import { Slider } from "@base-ui/react/slider";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { formatCount } from "#client/format/figure.ts";
+import { useActions, useAtlas, useExploration } from "#client/state/context.tsx";
+import { isClocked } from "#client/state/evidence-mask.ts";
+import { type Timeline, timelineOf } from "#client/state/timeline.ts";
+import { Button } from "#client/ui/button.tsx";
+import { SectionHead } from "#client/ui/marks.tsx";
+import styles from "./time.module.css";
+
+/** Two clocks on one row of years: above it when statements hold, below it when documents first said them. */
+export function Time() {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const graph = useAtlas((state) => state.graph);
+  const shown = useExploration((it) => it.shown);
+  const clocks = useExploration((it) => it.clocks);
+  const timeline = useMemo(() => timelineOf(graph, shown, new Date().getFullYear()), [graph, shown]);
+  if (timeline.first === null) return null;
+  const { first, held, said, heldUndated, saidUndated } = timeline;
+  return (
+    <section className={styles.time} aria-label={t("time.title")}>
+      <SectionHead
+        side={
+          isClocked(clocks) && (
+            <Button
+              look="link"
+              onClick={() => {
+                actions.clearFilter("held");
+                actions.clearFilter("said");
+              }}
+            >
+              {t("time.any")}
+            </Button>
+          )
+        }
+      >
+        {t("time.title")}
+      </SectionHead>
+      <Clock name={t("time.held")} at={clocks.heldAt} first={first} bars={held} side="above" onChange={actions.setHeldAt} />
+      <Years first={first} count={held.length} />
+      <Clock name={t("time.said")} at={clocks.saidBy} first={first} bars={said} side="below" onChange={actions.setSaidBy} />
+      <label className={styles.undated}>
+        <input
+          type="checkbox"
+          checked={clocks.undatedHidden !== true}
+          disabled={!isClocked(clocks)}
+          onChange={(event) => actions.setUndatedHidden(!event.currentTarget.checked)}
+        />
+        <span>
+          {t("time.undated")}
+          <small>{t("time.undatedCounts", { held: formatCount(heldUndated), said: formatCount(saidUndated) })}</small>
+        </span>
+      </label>
+    </section>
+  );
+}
+
+interface ClockProps {
+  name: string;
+  at: string | null;
+  first: number;
+  bars: Timeline["held"];
+  side: "above" | "below";
+  onChange(at: string | null): void;
+}
+
+/** A thumb on the years; right of the last year stands “whenever”. */
+function Clock({ name, at, first, bars, side, onChange }: ClockProps) {
+  const { t } = useTranslation();
+  const open = bars.length;
+  const place = at === null ? open : Math.min(open, Math.max(0, Number(at.slice(0, 4)) - first));
+  const words = (value: number) => (value >= open ? t(`time.${side}.any`) : t(`time.${side}.until`, { year: first + value }));
+  const most = Math.max(1, ...bars);
+  return (
+    <Slider.Root
+      className={styles.clock}
+      data-side={side}
+      style={{ "--columns": open + 1 } as React.CSSProperties}
+      value={place}
+      min={0}
+      max={open}
+      step={1}
+      largeStep={5}
+      onValueChange={(value) => {
+        const next = Number(value);
+        if (next !== place) onChange(next >= open ? null : String(first + next));
+      }}
+    >
+      <div className={styles.label}>
+        <Slider.Label>{name}</Slider.Label>
+        <output>{words(place)}</output>
+      </div>
+      <div className={styles.bars} aria-hidden="true">
+        {[...bars].map((count, index) => (
+          <i
+            // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its year
+            key={index}
+            className={index > place ? styles.after : undefined}
+            style={{ height: count === 0 ? 0 : `${Math.max(8, 100 * Math.sqrt(count / most))}%` }}
+            title={`${first + index} · ${formatCount(count)}`}
+          />
+        ))}
+      </div>
+      <Slider.Control className={styles.control}>
+        <Slider.Track className={styles.track}>
+          <Slider.Indicator className={styles.filled} />
+          <Slider.Thumb className={styles.thumb} getAriaLabel={() => name} getAriaValueText={(_, value) => words(value)} />
+        </Slider.Track>
+      </Slider.Control>
+    </Slider.Root>
+  );
+}
+
+/** First, last and a few round years between. */
+function Years({ first, count }: { first: number; count: number }) {
+  const last = first + count - 1;
+  const step = count > 24 ? 10 : count > 10 ? 5 : count > 5 ? 2 : 1;
+  const years = Array.from({ length: count }, (_, index) => first + index);
+  const told = years.filter(
+    (year) => year === first || year === last || (year % step === 0 && year - first >= step / 2 && last - year >= step / 2),
+  );
+  return (
+    <div className={styles.years} aria-hidden="true">
+      {told.map((year) => (
+        <span key={year} style={{ left: `${(100 * (year - first + 0.5)) / (count + 1)}%` }}>
+          {year}
+        </span>
+      ))}
+    </div>
+  );
+}
