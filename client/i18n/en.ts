@@ -1,5 +1,4 @@
 import { changesEn } from "./changes.en.ts";
-import { failuresEn } from "./failures.en.ts";
 import { pathsEn } from "./paths.en.ts";
 
 /** English texts. Flat keys; a plural has `_one` and `_other`. */
@@ -322,6 +321,5 @@ export const en = {
     "A click on +N fetches more, with Shift it lists first; a double click expands; the right button shows every action; Alt-click in the legend shows one kind only.",
   "help.control": "On Windows and Linux, ⌘ is Ctrl.",
   ...changesEn,
-  ...failuresEn,
   ...pathsEn,
 } as const;
