@@ -1,5 +1,4 @@
 import { changesEn } from "./changes.en.ts";
-import { failuresEn } from "./failures.en.ts";
 import { pathsEn } from "./paths.en.ts";
 import { trustEn } from "./trust.en.ts";
 
@@ -323,7 +322,6 @@ export const en = {
     "A click on +N fetches more, with Shift it lists first; a double click expands; the right button shows every action; Alt-click in the legend shows one kind only.",
   "help.control": "On Windows and Linux, ⌘ is Ctrl.",
   ...changesEn,
-  ...failuresEn,
   ...pathsEn,
   ...trustEn,
 } as const;

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ApiFailure } from "#client/api/request.ts";
+import { failuresZh } from "#client/i18n/failures.zh.ts";
 import { Button } from "#client/ui/button.tsx";
 import { type ErrorCode, errorCodes } from "#graph/model/api-error.ts";
 import styles from "./failure.module.css";
@@ -8,15 +9,15 @@ const isCode = (code: string): code is ErrorCode => (errorCodes as readonly stri
 
 /** What failed and what to do: by its code in the reader's language, with the server's words; ours when nobody answered. */
 export function useFailureText(): (error: unknown) => { message: string; remedy: string } {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (error) => {
     if (error instanceof ApiFailure && error.unreachable)
       return { message: t("failure.unreachable"), remedy: t("failure.unreachableRemedy") };
-    if (error instanceof ApiFailure && isCode(error.code)) {
-      const message = t(`failure.told.${error.code}`, { message: error.message });
-      const remedy = t(`failure.remedy.${error.code}`, { remedy: error.remedy });
+    if (error instanceof ApiFailure) {
+      const words = i18n.language === "zh" && isCode(error.code) ? failuresZh[error.code] : null;
+      if (words !== null) return { message: `${words.told}（${error.message}）`, remedy: words.remedy };
       // The message may end with the remedy already.
-      return { message, remedy: message.includes(remedy) ? "" : remedy };
+      return { message: error.message, remedy: error.message.includes(error.remedy) ? "" : error.remedy };
     }
     return { message: error instanceof Error ? error.message : String(error), remedy: "" };
   };
