@@ -13,6 +13,7 @@ import { FilterSheet } from "./panels/narrow/filter-sheet.tsx";
 import { Paths } from "./panels/paths/paths.tsx";
 import { Rail } from "./panels/rail/rail.tsx";
 import { SlimRail } from "./panels/rail/slim-rail.tsx";
+import { OpenedLink } from "./panels/share/opened-link.tsx";
 import { Start } from "./panels/start/start.tsx";
 import { StartAside } from "./panels/start/start-aside.tsx";
 import { Strip } from "./panels/strip/strip.tsx";
@@ -91,6 +92,7 @@ export function App() {
           {exploring && <h1 className={styles.spoken}>{t("top.explore")}</h1>}
           <Canvas key={edition} small={route.at === "start"} />
           {exploring && table && <CanvasTable />}
+          <OpenedLink />
         </div>
         {route.at === "start" && <StartAside />}
         {exploring && !workbench && (!narrow || selected) && <Inspector />}

@@ -12,6 +12,7 @@ import { Pill, SectionHead, Skeleton, UnknownBox } from "#client/ui/marks.tsx";
 import type { EntityAnswer } from "#graph/model/api-answers.ts";
 import { EditMenu } from "../changes/edit/edit-menu.tsx";
 import { EntityHistory } from "../changes/history.tsx";
+import { NotesSection } from "../notes/notes-section.tsx";
 import { EvidenceByDocument } from "./evidence.tsx";
 import styles from "./inspector.module.css";
 import { MetricTable } from "./metric-table.tsx";
@@ -223,6 +224,9 @@ function Overview({ data, node }: { data: EntityAnswer; node: number }) {
             <MetricTable metrics={data.metrics.slice(0, 4)} />
           </div>
         )}
+        <div className={styles.block}>
+          <NotesSection about={data.entity.id} also={data.entity.mergedFrom} />
+        </div>
         {data.unknown.length > 0 && (
           <div className={styles.block}>
             <UnknownBox title={t("unknown.title")}>
