@@ -14,6 +14,7 @@ import { Paths } from "./panels/paths/paths.tsx";
 import { Rail } from "./panels/rail/rail.tsx";
 import { SlimRail } from "./panels/rail/slim-rail.tsx";
 import { useSources } from "./panels/rail/use-sources.ts";
+import { OpenedLink } from "./panels/share/opened-link.tsx";
 import { Start } from "./panels/start/start.tsx";
 import { StartAside } from "./panels/start/start-aside.tsx";
 import { Strip } from "./panels/strip/strip.tsx";
@@ -93,6 +94,7 @@ export function App() {
           {exploring && <h1 className={styles.spoken}>{t("top.explore")}</h1>}
           <Canvas key={edition} small={route.at === "start"} />
           {exploring && table && <CanvasTable />}
+          <OpenedLink />
         </div>
         {route.at === "start" && <StartAside />}
         {exploring && !workbench && (!narrow || selected) && <Inspector />}

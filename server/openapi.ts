@@ -11,7 +11,7 @@ const reasons: Readonly<Record<number, string>> = {
   403: "Wrong token, or a read-only server",
   404: "Unknown id",
   408: "The query timed out",
-  409: "A conflict: a stale or outdated change set, or an apply under way; the remedy says what to do",
+  409: "A conflict: what was changed meanwhile (a change set, a saved view, a note), or an apply under way; the remedy says what to do",
   413: "Body too large",
   415: "A media type that is not read",
   422: "The query is refused or invalid; `details[0].position` says where",
@@ -76,7 +76,7 @@ function operation(it: Endpoint, components: Components): Json {
     parameters: [
       ...parameters(it.params, "path", schemaOf),
       ...parameters(it.query, "query", schemaOf),
-      ...(it.writes && it.method === "post" ? [editorHeader] : []),
+      ...(it.writes && it.method !== "get" ? [editorHeader] : []),
     ],
     ...(it.body === undefined ? {} : { requestBody: { required: true, content: jsonContent(schemaOf(it.body, "input")) } }),
     ...(it.uploads ? { requestBody: uploadBody } : {}),

@@ -16,6 +16,7 @@ import type {
 import type { CypherResult } from "#graph/model/cypher-result.ts";
 import type { ShownCypher, Subgraph } from "#graph/model/subgraph.ts";
 import { type CallOptions, changeCalls } from "./change-calls.ts";
+import { keepingCalls } from "./keeping-calls.ts";
 import { queryString, request } from "./request.ts";
 
 export interface NeighbourOptions {
@@ -66,6 +67,7 @@ export const calls = {
   cypher: (body: CypherQuestion, options?: CallOptions) => request<CypherResult>("/cypher", { ...options, body }),
   explain: (body: ShownCypher, options?: CallOptions) => request<ExplainAnswer>("/cypher/explain", { ...options, body }),
   ...changeCalls,
+  ...keepingCalls,
 };
 
 export type Calls = typeof calls;

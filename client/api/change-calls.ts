@@ -20,7 +20,7 @@ export interface SentDecision {
 const of = (id: string) => encodeURIComponent(id);
 
 /** With the editor's token; a token that is not accepted is forgotten. */
-async function asEditor<T>(path: string, options: RequestOptions = {}): Promise<T> {
+export async function asEditor<T>(path: string, options: RequestOptions = {}): Promise<T> {
   try {
     const { token, who } = editor.getState();
     return await request<T>(path, { ...options, token, who });

@@ -27,7 +27,7 @@ export interface RequestOptions {
   /** Sent as JSON, or as it is where it is a form. */
   body?: unknown;
   /** Default: POST with a body, else GET. */
-  method?: "GET" | "POST";
+  method?: "GET" | "POST" | "PUT" | "DELETE";
   /** Editor token. */
   token?: string | null;
   /** Who writes, as revisions will name them. */

@@ -1,4 +1,5 @@
 import { changesEn } from "./changes.en.ts";
+import { keepingEn } from "./keeping.en.ts";
 import { pathsEn } from "./paths.en.ts";
 import { trustEn } from "./trust.en.ts";
 
@@ -322,6 +323,7 @@ export const en = {
     "A click on +N fetches more, with Shift it lists first; a double click expands; the right button shows every action; Alt-click in the legend shows one kind only.",
   "help.control": "On Windows and Linux, ⌘ is Ctrl.",
   ...changesEn,
+  ...keepingEn,
   ...pathsEn,
   ...trustEn,
 } as const;

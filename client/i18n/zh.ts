@@ -1,4 +1,5 @@
 import { changesZh } from "./changes.zh.ts";
+import { keepingZh } from "./keeping.zh.ts";
 import { pathsZh } from "./paths.zh.ts";
 import { trustZh } from "./trust.zh.ts";
 
@@ -294,6 +295,7 @@ export const zh = {
   "help.mouse": "点 +N 取回更多，按住 Shift 点先列出来；双击展开；右键看全部动作；按住 Alt 点图例只看一类。",
   "help.control": "⌘ 在 Windows 和 Linux 上是 Ctrl。",
   ...changesZh,
+  ...keepingZh,
   ...pathsZh,
   ...trustZh,
 } as const;

@@ -305,6 +305,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     nodeAt: (x, y) => grid.nodeAt(nodes, drawn.visibility, host.view(), x, y),
     viewportOf: (node) => toScreen(host.view(), nodes.x(node), nodes.y(node)),
     positionsNow: () => nodes.positions(),
+    scene: () => ({ drawn, standing: emphasis.settled }),
     resize: () => host.resize(),
     destroy() {
       destroyed = true;

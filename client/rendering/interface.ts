@@ -1,4 +1,5 @@
 import type { Guide } from "#client/layouts/layout.ts";
+import type { Drawn, Standing } from "./emphasis.ts";
 
 /** Columns of the drawn nodes; all arrays have one length, a node is named by its index in them. */
 export interface DrawnNodes {
@@ -133,6 +134,8 @@ export interface GraphCanvas {
   viewportOf(node: number): { x: number; y: number };
   /** A copy, x, y pairs in layout units. */
   positionsNow(): Float32Array;
+  /** The columns as they are drawn and what stands out of them, to be drawn elsewhere: read, not kept. */
+  scene(): { drawn: Drawn; standing: Standing };
   resize(): void;
   destroy(): void;
   /** Median main-thread time of the last frames, frames drawn since the start, and what is in the columns. */

@@ -1,6 +1,7 @@
 import { arranging } from "./actions/arranging.ts";
 import { weighing } from "./actions/evidence.ts";
 import { fetching } from "./actions/fetching.ts";
+import { opening } from "./actions/opening.ts";
 import { findingPaths } from "./actions/paths.ts";
 import { createStage } from "./actions/stage.ts";
 import { viewing } from "./actions/viewing.ts";
@@ -11,5 +12,9 @@ export type Actions = ReturnType<typeof createActions>;
 
 export function createActions(store: AtlasStore, deps: AtlasDeps) {
   const stage = createStage(store, deps);
+<<<<<<< HEAD
   return { ...fetching(stage), ...viewing(stage), ...arranging(stage), ...findingPaths(stage), ...weighing(stage) };
+=======
+  return { ...fetching(stage), ...viewing(stage), ...arranging(stage), ...findingPaths(stage), ...opening(stage) };
+>>>>>>> keeping
 }

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Calls } from "#client/api/calls.ts";
 import type { Guide, LayoutInput, Placement } from "#client/layouts/layout.ts";
 import type { ShownCypher } from "#graph/model/subgraph.ts";
+import type { SavedCamera } from "#graph/model/view.ts";
 import { type Exploration, emptyExploration } from "./exploration.ts";
 import { type History, record, startHistory } from "./history.ts";
 import { emptyGraph, type LoadedGraph } from "./loaded-graph.ts";
@@ -29,7 +30,8 @@ export type ActionName =
   | "stages"
   | "paths"
   | "changes"
-  | "freshness";
+  | "freshness"
+  | "view";
 
 /** What the strip at the bottom tells: every action leaves its Cypher. */
 export interface LastAction {
@@ -75,6 +77,8 @@ export interface AtlasState {
   hubQuestion: HubQuestion | null;
   /** Counts requests to bring nodes into view; null means all. */
   focus: { nodes: readonly number[] | null; count: number };
+  /** Counts requests to look from one place. */
+  lookFrom: { camera: SavedCamera | null; count: number };
   /** Counts how often everything was fetched anew, since the store has moved on: a canvas shows one of them. */
   edition: number;
 }
@@ -106,6 +110,7 @@ export const emptyAtlas = (): AtlasState => ({
   failure: null,
   hubQuestion: null,
   focus: { nodes: null, count: 0 },
+  lookFrom: { camera: null, count: 0 },
   edition: 0,
 });
 

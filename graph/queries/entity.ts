@@ -11,7 +11,7 @@ import { decodeMetrics, metricRefs, metricsCypher } from "./metrics.ts";
 import { symmetricRelations } from "./neighbours.ts";
 import { type Asked, ask, numberOf, present, type Row, textOf, textOrNull } from "./rows.ts";
 import { shown } from "./shown.ts";
-import { decodeStatement, statementColumns } from "./statement.ts";
+import { decodeStatement, endsOf, statementColumns } from "./statement.ts";
 
 export const entityCypher = `MATCH (n:Entity {id: $id})
 RETURN properties(n) AS properties`;
@@ -116,8 +116,6 @@ export async function entity(asked: Asked, { id, texts, today, heard = everythin
     cypher: isFiltered(heard) ? shown(heardEntityShownCypher, { ...which }) : shown(entityShownCypher, { id }),
   };
 }
-
-const endsOf = (row: Row): string[] => [textOf(row.subject), ...(row.object === null ? [] : [textOf(row.object)])];
 
 const order: readonly string[] = ["stated", "inferred", "reference"];
 const bestKnownFirst = (a: Row, b: Row): number =>

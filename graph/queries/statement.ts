@@ -23,6 +23,9 @@ interface Parts {
 const named = (entities: ReadonlyMap<string, NodeRow>, id: string): NodeRow =>
   entities.get(id) ?? { id, kind: "Company", name: id, nameEn: null, shortName: null, degree: 0 };
 
+/** Ids of the entities that a row of `statementColumns` joins. */
+export const endsOf = (row: Row): string[] => [textOf(row.subject), ...(row.object === null ? [] : [textOf(row.object)])];
+
 const propertiesOf = (text: string | null): StatementAnswer["properties"] => (text === null ? {} : JSON.parse(text));
 
 export function decodeStatement(row: Row, { entities, evidence }: Parts): StatementAnswer {
@@ -53,7 +56,7 @@ export async function statement(asked: Asked, { id, texts }: { id: string; texts
     });
   }
   const [entities, evidence] = await Promise.all([
-    entitiesById(asked, [textOf(row.subject), ...(row.object === null ? [] : [textOf(row.object)])]),
+    entitiesById(asked, endsOf(row)),
     texts.read().then((supplied) => evidenceOf(asked, { of: "statements", ids: [id], texts: supplied })),
   ]);
   return decodeStatement(row, { entities, evidence: evidence.get(id) ?? [] });

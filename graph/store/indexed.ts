@@ -15,6 +15,8 @@ export const unique: readonly LabelAndProperty[] = [
   ["ChangeSet", "id"],
   ["ChangeSetPart", "id"],
   ["Rejection", "id"],
+  ["View", "id"],
+  ["Note", "id"],
 ];
 
 /** What is looked up by and need not be unique. */
@@ -28,5 +30,6 @@ export const indexed: readonly LabelAndProperty[] = [
   ["Entity", "degree"],
   ["Alias", "surface"],
   ["Alias", "entity"],
+  ["Note", "about"],
   ["Restoring", "restoreKey"],
 ];

@@ -20,6 +20,8 @@ const labels = [
   "ChangeSetPart",
   "Rejection",
   "DocumentText",
+  "View",
+  "Note",
 ];
 const links = ["SUPPORTED_BY", "HAS_PARAGRAPH", "HAS_ALIAS", "CHANGED"];
 const derivedProperties = [
@@ -39,6 +41,7 @@ const derivedProperties = [
   ],
   ...["periodStart", "periodEnd", "sinceRevision", "untilRevision"],
   ...["number", "at", "author", "message", "sources", "tallies", "checksum", "part", "changes", "owner", "leaseUntil", "text"],
+  ...["version", "content", "shown", "changedAt", "about", "of"],
 ];
 
 const recordProperties = Object.values(tables).flatMap((table) => Object.keys(table.shape));

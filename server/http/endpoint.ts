@@ -33,7 +33,7 @@ export interface Call<Input> {
 }
 
 export interface Endpoint {
-  readonly method: "get" | "post";
+  readonly method: "get" | "post" | "put" | "delete";
   /** Below /api/v1, with parameters as `{id}`. */
   readonly path: string;
   readonly summary: string;

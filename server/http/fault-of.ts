@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ApplyUnderWay } from "#graph/changes/journal.ts";
+import { KeptOutdated } from "#graph/changes/keeping/faults.ts";
 import { ChangeSetClosed, ChangeSetUnknown, ReviewOutdated, ReviewRefused } from "#graph/changes/review/faults.ts";
 import { ChangeSetIncomplete, ChangeSetStale } from "#graph/changes/settle.ts";
 import { DocumentUnreadable } from "#graph/extraction/reading/unreadable.ts";
@@ -28,6 +29,7 @@ export function faultOf(error: unknown): Fault {
     const { file, row, column } = error;
     return fault(400, "invalid_input", error, error.remedy, [{ path: `${file}:${row}:${column}`, message: error.fault }]);
   }
+  if (error instanceof KeptOutdated) return fault(409, "conflict", error, "read it again, then change it anew");
   if (error instanceof StoreError) return storeFault(error);
   return changeSetFault(error) ?? bodyFault(error) ?? unexpected;
 }

@@ -38,5 +38,13 @@ export const statusList = words(Object.keys(statuses), "a status").describe("Sta
 
 /** Ids are looked up, not judged: one that is not a slug is not in the store. */
 export const id = z.string().min(1).max(300);
+/** Comma-separated; null when left out. */
+export const idList = z
+  .string()
+  .transform((text) => text.split(","))
+  .pipe(z.array(id).max(1000))
+  .nullable()
+  .default(null);
+export const versionSeen = whole(1, 999_999_999).describe("The version that the person saw: refused when someone has changed it since");
 export const cursor = z.string().min(1).max(2000).nullable().default(null).describe("`next` of the page before");
 export const day = period.nullable().default(null).describe("Only what held at the end of this day, month or year");

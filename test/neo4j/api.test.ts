@@ -8,6 +8,7 @@ import { freePort } from "#scripts/neo4j/bolt.ts";
 import { missingForJava } from "#scripts/neo4j/jars.ts";
 import { type LocalServer, startLocalNeo4j } from "#scripts/neo4j/local-server.ts";
 import { answersSuite } from "#test/server/answers-suite.ts";
+import { keptSuite } from "#test/server/kept-suite.ts";
 import { type OpenApp, openApp } from "#test/server/open-app.ts";
 
 /** A server of its own: these tests stop it and start it again. */
@@ -35,13 +36,21 @@ describe.skipIf(missing)("the API over a Neo4j of its own", () => {
     answersSuite("neo4j", () => openApp(server));
   });
 
+  const openEmptied = async (): Promise<OpenApp> => {
+    const store = await openStore({ dataDir: home, neo4j: server });
+    await store.write((transaction) => transaction.run({ text: "MATCH (n) DETACH DELETE n" }));
+    await store.close();
+    return openApp(server);
+  };
+
+  describe("with what people keep", () => {
+    keptSuite(openEmptied);
+  });
+
   describe("on a server that stops and comes back", () => {
     let open: OpenApp;
     beforeAll(async () => {
-      const store = await openStore({ dataDir: home, neo4j: server });
-      await store.write((transaction) => transaction.run({ text: "MATCH (n) DETACH DELETE n" }));
-      await store.close();
-      open = await openApp(server);
+      open = await openEmptied();
     });
     afterAll(() => open.close());
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
 import * as answers from "#graph/model/api-answers.ts";
+import { graphByIds, statementsByIds } from "#graph/model/by-ids.ts";
 import { cypherResult } from "#graph/model/cypher-result.ts";
 import { documentsOf, type Subgraph, subgraph } from "#graph/model/subgraph.ts";
 import type { OpenApp } from "./open-app.ts";
@@ -183,6 +184,28 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
       expect((await get("/entities/co-ganfeng/history", answers.historyAnswer)).revisions).toMatchObject([{ number: 1 }]);
     });
 
+    it("gives entities by their ids with the edges between them, and says what is gone", async () => {
+      const ids = ["co-ganfeng", "co-nobody", "proj-salt", "chain-li", "proj-salt"];
+      const { body } = await open.api.post("/api/v1/graph/by-ids").send({ ids });
+      const { graph, missing } = graphByIds.parse(body);
+      expect(graph.nodes.id).toEqual(["co-ganfeng", "proj-salt", "chain-li"]);
+      expect(edgesOf(graph).sort()).toEqual([
+        "st-1 co-ganfeng PART_OF_CHAIN chain-li",
+        "st-13 co-ganfeng LEADS_CHAIN chain-li",
+        "st-4 co-ganfeng BUILDS proj-salt",
+      ]);
+      expect(missing).toEqual([{ id: "co-nobody", mergedInto: null }]);
+    });
+
+    it("gives statements by their ids with their evidence, and never the words of a document", async () => {
+      const { body } = await open.api.post("/api/v1/statements/by-ids").send({ ids: ["st-1", "st-withdrawn", "st-11"] });
+      const { statements, missing } = statementsByIds.parse(body);
+      expect(statements.map(({ id }) => id)).toEqual(["st-1", "st-11"]);
+      expect(statements[0]?.evidence[0]).toMatchObject({ document: "doc-memo", start: expect.any(Number), text: null });
+      expect(statements[1]?.objectRef?.name).toBe("新钢集团");
+      expect(missing).toEqual(["st-withdrawn"]);
+    });
+
     it("starts with the chains, their figures and leaders, and what is not known", async () => {
       const it = await get("/start", answers.startAnswer);
       expect(it.region?.name).toBe("甲市");
@@ -232,6 +255,12 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
         expect(sorted((await rerun(page.cypher)).graph)).toEqual(sorted(page));
         cursor = page.next;
       }
+    });
+
+    it("returns the same nodes and edges for entities by their ids", async () => {
+      const ids = ["co-ganfeng", "co-steel", "region-jia", "proj-salt", "chain-li", "co-nobody"];
+      const { graph } = graphByIds.parse((await open.api.post("/api/v1/graph/by-ids").send({ ids })).body);
+      expect(sorted((await rerun(graph.cypher)).graph)).toEqual(sorted(graph));
     });
 
     it("returns the same nodes and edges for paths", async () => {

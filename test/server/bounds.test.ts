@@ -49,6 +49,8 @@ describe("what comes in", () => {
     ["/templates/dataset.xlsx?language=fr", "language"],
     ["/export?format=odt", "format"],
     ["/graph?revision=first", "revision"],
+    ["/notes?limit=0", "limit"],
+    ["/notes?about=", "about.0"],
   ])("refuses %s with 400 and names %s", async (path, name) => {
     const response = await open.api.get(`/api/v1${path}`);
     expect(response.status).toBe(400);
@@ -83,6 +85,17 @@ describe("what comes in", () => {
     expect(errorOf(response).code).toBe("invalid_input");
   });
 
+  it.each([
+    ["/graph/by-ids", { ids: [] }],
+    ["/graph/by-ids", { ids: [""] }],
+    ["/graph/by-ids", { ids: "co-steel" }],
+    ["/statements/by-ids", { ids: [] }],
+    ["/statements/by-ids", { ids: Array.from({ length: 2001 }, (_, at) => `st-${at}`) }],
+  ])("refuses ids that cannot be meant: %s %j", async (path, body) => {
+    const response = await open.api.post(`/api/v1${path}`).send(body);
+    expect([response.status, errorOf(response).code]).toEqual([400, "invalid_input"]);
+  });
+
   it("refuses a body that is not JSON with 400, and one beyond 1 MB with 413", async () => {
     const broken = await open.api.post("/api/v1/cypher").set("Content-Type", "application/json").send('{"query": ');
     expect([broken.status, errorOf(broken).code]).toEqual([400, "invalid_input"]);
@@ -108,6 +121,7 @@ describe("what is not there", () => {
     "/revisions/compare?from=0&to=99",
     "/graph?revision=99",
     "/statements/st-nothing/history",
+    "/views/view-none",
     "/paths?from=co-nobody&to=co-steel",
     "/paths?from=co-steel&to=co-nobody",
     "/no/such/call",
@@ -205,6 +219,12 @@ describe("writing over HTTP", () => {
     ["post", "/changes/some/apply"],
     ["post", "/revisions/1/revert"],
     ["post", "/edits"],
+    ["post", "/views"],
+    ["put", "/views/view-some"],
+    ["delete", "/views/view-some"],
+    ["post", "/notes"],
+    ["put", "/notes/note-some"],
+    ["delete", "/notes/note-some"],
   ] as const;
 
   it.each(calls)("%s %s: 403 on a read-only server, 401 without token, 403 with a wrong one", async (method, path) => {

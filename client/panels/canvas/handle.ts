@@ -2,9 +2,16 @@ import { createStore } from "zustand/vanilla";
 import type { GraphCanvas } from "#client/rendering/graph-canvas.ts";
 
 /** The one drawing on the page, for what needs to ask it where things are. */
-export const canvasHandle: { current: GraphCanvas | null; container: HTMLElement | null; aspect(): number } = {
+export const canvasHandle: {
+  current: GraphCanvas | null;
+  container: HTMLElement | null;
+  aspect(): number;
+  /** CSS pixels. */
+  size(): { width: number; height: number };
+} = {
   current: null,
   container: null,
+  size: () => ({ width: canvasHandle.container?.clientWidth || 1, height: canvasHandle.container?.clientHeight || 1 }),
   aspect() {
     const box = canvasHandle.container?.getBoundingClientRect();
     return box && box.height > 0 ? box.width / box.height : 1.4;

@@ -4,7 +4,9 @@ import type { Exploration } from "#client/state/exploration.ts";
 import { hover } from "#client/state/hover.ts";
 import { type LoadedGraph, neighboursOf } from "#client/state/loaded-graph.ts";
 import { preferences } from "#client/state/preferences.ts";
+import { cameraFor } from "#client/state/saved-camera.ts";
 import { canvasFilters, sameFilters } from "#client/state/visible.ts";
+import { canvasHandle } from "./handle.ts";
 
 /** Rows from `nodesFrom` and `edgesFrom` on; a node without a place stands at the origin until it is shown. */
 function rows(graph: LoadedGraph, positions: Float32Array, nodesFrom: number, edgesFrom: number): DrawnGraph {
@@ -48,7 +50,11 @@ export function followState(store: AtlasStore, canvas: GraphCanvas): () => void 
   let positions: Float32Array | null = null;
   let guides: Frame["guides"] | null = null;
   let focusCount = 0;
+<<<<<<< HEAD
   let sources: LoadedGraph["sources"]["known"] | null = null;
+=======
+  let lookCount = 0;
+>>>>>>> keeping
 
   const follow = () => {
     const state = store.getState();
@@ -83,6 +89,10 @@ export function followState(store: AtlasStore, canvas: GraphCanvas): () => void 
     if (state.focus.count !== focusCount) {
       focusCount = state.focus.count;
       bringIntoView(canvas, graph, nextExploration, state.focus.nodes);
+    }
+    if (state.lookFrom.count !== lookCount) {
+      lookCount = state.lookFrom.count;
+      if (state.lookFrom.camera !== null) canvas.setCamera(cameraFor(state.lookFrom.camera, canvasHandle.size()));
     }
   };
 

@@ -12,6 +12,7 @@ import type { EntityRef, StatementAnswer } from "#graph/model/api-answers.ts";
 import { isRelationType, relations } from "#graph/vocabulary/relations.ts";
 import { EditMenu } from "../changes/edit/edit-menu.tsx";
 import { StatementHistory } from "../changes/history.tsx";
+import { NotesSection } from "../notes/notes-section.tsx";
 import { EvidenceList } from "./evidence.tsx";
 import styles from "./inspector.module.css";
 import { SheetGrab } from "./sheet-grab.tsx";
@@ -65,6 +66,9 @@ export function EdgeView({ id }: { id: string }) {
                 basis={data.status === "inferred" ? data.basis : undefined}
                 title={titleOf(data, language)}
               />
+            </div>
+            <div className={styles.block}>
+              <NotesSection about={id} />
             </div>
             <div className={styles.block}>
               <StatementHistory id={id} />

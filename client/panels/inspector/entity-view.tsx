@@ -12,7 +12,17 @@ import { Pill, SectionHead, Skeleton } from "#client/ui/marks.tsx";
 import type { EntityAnswer } from "#graph/model/api-answers.ts";
 import { EditMenu } from "../changes/edit/edit-menu.tsx";
 import { EntityHistory } from "../changes/history.tsx";
+
+<<<<<<< HEAD
+
 import { Changed, Disagreements } from "./changed.tsx";
+
+=======
+
+import { NotesSection } from "../notes/notes-section.tsx";
+
+>>>>>>> keeping
+
 import { EvidenceByDocument } from "./evidence.tsx";
 import { HeardNote, useHeard } from "./heard-note.tsx";
 import styles from "./inspector.module.css";
@@ -230,6 +240,9 @@ function Overview({ data, node, onSources }: { data: EntityAnswer; node: number;
             <MetricTable metrics={data.metrics.slice(0, 4)} all={data.metrics} />
           </div>
         )}
+        <div className={styles.block}>
+          <NotesSection about={data.entity.id} also={data.entity.mergedFrom} />
+        </div>
         {data.unknown.length > 0 && (
           <div className={styles.block}>
             <Unknowns data={data} onSources={onSources} />

@@ -8,6 +8,8 @@ import { Icon } from "#client/ui/icon.tsx";
 import { Segmented } from "#client/ui/segmented.tsx";
 import { ChangesTab } from "../changes/changes-tab.tsx";
 import { SearchBox } from "../search/search-box.tsx";
+import { ShareButton } from "../share/share-button.tsx";
+import { ViewsButton } from "../views/views-button.tsx";
 import styles from "./top-bar.module.css";
 
 export function TopBar({ narrow }: { narrow: boolean }) {
@@ -42,6 +44,8 @@ export function TopBar({ narrow }: { narrow: boolean }) {
       )}
       {!(narrow && at !== "start") && <span className={styles.grow} />}
       <Revision short={narrow} />
+      {at === "explore" && <ViewsButton short={narrow} />}
+      {at === "explore" && <ShareButton short={narrow} />}
       <Segmented
         label={t("top.language")}
         value={language}

@@ -1,0 +1,33 @@
+import type { Subgraph } from "#graph/model/subgraph.ts";
+import type { Export } from "../export.ts";
+
+/** A subgraph with these of its edges. */
+export function keepEdges(graph: Subgraph, kept: ReadonlySet<string>): Subgraph {
+  const rows = [...graph.edges.id.keys()].filter((row) => kept.has(graph.edges.id[row] as string));
+  const columns = Object.entries(graph.edges).map(([name, column]) => [name, rows.map((row) => (column as unknown[])[row])]);
+  const edges = Object.fromEntries(columns) as Subgraph["edges"];
+  return { ...graph, edges, total: { nodes: graph.nodes.id.length, edges: rows.length } };
+}
+
+export const json: Export = {
+  id: "json",
+  label: "JSON",
+  what: { zh: "子图、陈述和证据位置，给程序用", en: "Subgraph, statements and evidence, for programs" },
+  extension: "json",
+  make: async ({ seen, options, graph, statements }) => {
+    const content = {
+      title: options.title,
+      at: seen.at.toISOString(),
+      revision: seen.revision,
+      filters: seen.filters,
+      graph: keepEdges(await graph(), new Set(seen.edges.map(({ id }) => id))),
+      positions: Object.fromEntries(seen.nodes.map(({ id, x, y }) => [id, [x, y]])),
+      statements: (await statements()).map(({ evidence, ...rest }) => ({
+        ...rest,
+        evidence: evidence.map(({ text: _, textAvailable: __, ...place }) => place),
+      })),
+      notes: seen.notes,
+    };
+    return new Blob([`${JSON.stringify(content, null, 2)}\n`], { type: "application/json" });
+  },
+};

@@ -1,0 +1,102 @@
+import { edgeSymmetric } from "#client/rendering/columns.ts";
+import { controlPoint } from "#client/rendering/edge-picking.ts";
+import { type Drawn, edgeStyles, type Standing } from "#client/rendering/emphasis.ts";
+import type { Theme } from "#client/rendering/interface.ts";
+import { nodeStyles } from "#client/rendering/shaders/node.ts";
+import { dimming, type Tokens } from "#client/rendering/theme.ts";
+import { nodeScale, type Point, type View } from "#client/rendering/view.ts";
+import { entityKinds, families, kinds, type Shape } from "#graph/vocabulary/kinds.ts";
+import { weakConfidence } from "#graph/vocabulary/marks.ts";
+import { element, number } from "./markup.ts";
+
+/** From a node's middle to its outline in a direction: as the drawing layer has it. */
+function rim(shape: Shape, r: number, { x, y }: Point): number {
+  const [a, b] = [Math.abs(x), Math.abs(y)];
+  if (shape === "circle") return r;
+  if (shape === "hexagon") return (0.97 * r) / Math.max(a, 0.5 * a + 0.866 * b);
+  if (shape === "square") return Math.min((0.9 * r) / Math.max(a, b), 1.16 * r);
+  if (shape === "diamond") return Math.min((1.216 * r) / (a + b), 1.1 * r);
+  return Math.min((0.84 * r) / Math.max(a, 0.001), (0.96 * r) / Math.max(b, 0.001), 1.1 * r);
+}
+
+const unit = ({ x, y }: Point): Point => {
+  const length = Math.hypot(x, y) || 1;
+  return { x: x / length, y: y / length };
+};
+
+/** Where an edge leaves and reaches the rims of its nodes, with the control point between; null where the nodes touch. */
+export function curveOf(
+  drawn: Drawn,
+  standing: Standing,
+  edge: number,
+  view: View,
+): { from: Point; over: Point; to: Point; bent: boolean } | null {
+  const { nodes, edges } = drawn;
+  const { a, over, b } = controlPoint(nodes, edges, edge, view);
+  const grow = nodeScale(view.scale);
+  const end = (node: number, at: Point, towards: Point, gap: number): Point => {
+    const way = unit({ x: towards.x - at.x, y: towards.y - at.y });
+    const ringed = (standing.nodes.get(node) ?? 0) > nodeStyles.lit ? 3.5 : 0;
+    const shape = families[kinds[entityKinds[nodes.kind(node)] as keyof typeof kinds].family].shape;
+    const reach = rim(shape, nodes.radius(node) * grow, way) + gap + ringed;
+    return { x: at.x + way.x * reach, y: at.y + way.y * reach };
+  };
+  const from = end(edges.source(edge), a, over, 2);
+  const to = end(edges.target(edge), b, over, 3);
+  const bent = edges.bend(edge) !== 0;
+  const along = (to.x - from.x) * (b.x - a.x) + (to.y - from.y) * (b.y - a.y);
+  return along <= 0 ? null : { from, over: bent ? over : { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }, to, bent };
+}
+
+/** Solid: a source says it. Dashed: inferred. Dots: inferred and weak. Thin: reference. */
+function lineOf(drawn: Drawn, standing: Standing, edge: number, { theme, tokens }: { theme: Theme; tokens: Tokens }) {
+  const status = drawn.edges.status(edge);
+  const weak = status === 1 && drawn.edges.confidence(edge) < weakConfidence - 1e-6;
+  const style = standing.edges.get(edge) ?? 0;
+  const low = weak || status === 2;
+  const width = style === edgeStyles.hot ? 2 : style === edgeStyles.lit ? 1.5 : status === 2 ? 0.8 : 1.15;
+  return {
+    style,
+    width,
+    dash: status !== 1 ? undefined : weak ? "2 4" : "5 4",
+    colour:
+      style === edgeStyles.hot
+        ? tokens.ink
+        : style === edgeStyles.lit
+          ? low
+            ? tokens.edgeHotLow
+            : tokens.edgeHot
+          : low
+            ? tokens.edgeLow
+            : tokens.edge,
+    opacity: style === 0 && standing.dims ? dimming[theme].edge : undefined,
+  };
+}
+
+/** An edge as a path with its line style, and its open arrow head; empty where its nodes touch. */
+export function edgeMarkup(drawn: Drawn, standing: Standing, edge: number, view: View, look: { theme: Theme; tokens: Tokens }): string {
+  const curve = curveOf(drawn, standing, edge, view);
+  if (curve === null) return "";
+  const { from, over, to, bent } = curve;
+  const { style, width, dash, colour, opacity } = lineOf(drawn, standing, edge, look);
+  const at = ({ x, y }: Point): string => `${number(x)} ${number(y)}`;
+  const d = bent ? `M${at(from)}Q${at(over)} ${at(to)}` : `M${at(from)}L${at(to)}`;
+  const line = { fill: "none", stroke: colour, "stroke-width": width, "stroke-opacity": opacity };
+  const halo =
+    style === edgeStyles.hot
+      ? element("path", { d, fill: "none", stroke: look.tokens.highlight, "stroke-width": 9, "stroke-linecap": "round" })
+      : "";
+  const symmetric = ((drawn.edges.words[4 * edge + 2] as number) & edgeSymmetric) !== 0;
+  const head = symmetric || Math.hypot(to.x - from.x, to.y - from.y) < 10 ? "" : arrowHead(over, to, style);
+  return `${halo}${element("path", { d, ...line, "stroke-dasharray": dash })}${head === "" ? "" : element("path", { d: head, ...line, "stroke-width": Math.max(1.15, width) })}`;
+}
+
+function arrowHead(over: Point, tip: Point, style: number): string {
+  const way = unit({ x: tip.x - over.x, y: tip.y - over.y });
+  const length = style === edgeStyles.hot ? 7.6 : style === edgeStyles.lit ? 6.4 : 5.6;
+  const barb = (side: number): string => {
+    const [back, out] = [0.86 * length, 0.51 * length * side];
+    return `${number(tip.x - way.x * back - way.y * out)} ${number(tip.y - way.y * back + way.x * out)}`;
+  };
+  return `M${barb(1)}L${number(tip.x)} ${number(tip.y)}L${barb(-1)}`;
+}

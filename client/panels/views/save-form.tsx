@@ -1,0 +1,67 @@
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { calls } from "#client/api/calls.ts";
+import { viewsChanged } from "#client/api/keeping-queries.ts";
+import { PanelFailure } from "#client/panels/failure.tsx";
+import { useActions, useAtlasStore, usePreferences } from "#client/state/context.tsx";
+import { editor } from "#client/state/editor.ts";
+import { Button } from "#client/ui/button.tsx";
+import type { View } from "#graph/model/view.ts";
+import { TokenBox } from "../changes/intake/token-box.tsx";
+import { pictureNow, suggestedName } from "./picture-now.ts";
+import styles from "./views.module.css";
+
+/** Saves what is on the canvas under a name; without a token it asks for one first. */
+export function SaveForm({ action, onSaved }: { action: string; onSaved(view: View): void }) {
+  const { t } = useTranslation();
+  const store = useAtlasStore();
+  const actions = useActions();
+  const language = usePreferences((it) => it.language);
+  const token = useStore(editor, (it) => it.token);
+  const [name, setName] = useState(() => suggestedName(store.getState(), language, t("task.overview")));
+  const [note, setNote] = useState("");
+  const [state, setState] = useState<"rest" | "saving" | { error: unknown }>("rest");
+  if (token === null) return <TokenBox />;
+
+  const save = async () => {
+    setState("saving");
+    try {
+      await actions.completeEdges();
+      const view = await calls.saveView({ name: name.trim(), note: note.trim(), picture: pictureNow(store.getState()) });
+      await viewsChanged();
+      setState("rest");
+      setNote("");
+      onSaved(view);
+    } catch (error) {
+      setState({ error });
+    }
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() !== "" && state !== "saving") void save();
+  };
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <label>
+        <span>{t("views.name")}</span>
+        <input value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
+      </label>
+      <label>
+        <span>{t("views.note")}</span>
+        <textarea
+          value={note}
+          rows={2}
+          maxLength={4000}
+          placeholder={t("views.noteHint")}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      </label>
+      <p className={styles.kept}>{t("views.kept")}</p>
+      {typeof state === "object" && <PanelFailure error={state.error} retry={() => void save()} />}
+      <Button type="submit" look="primary" icon="bookmark" disabled={name.trim() === "" || state === "saving"}>
+        {state === "saving" ? t("views.saving") : action}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,135 @@
+import type { SavedPicture } from "#graph/model/view.ts";
+import { type AtlasStore, explorationOf, type Frame } from "../atlas.ts";
+import { record } from "../history.ts";
+import { restorePicture } from "../saved.ts";
+import { idsIn, renamed } from "../saved-ids.ts";
+import { report, runTask } from "../tasks.ts";
+import type { Stage } from "./stage.ts";
+
+/** What a picture named and the store no longer has. */
+export interface Gone {
+  /** How many entities the picture showed. */
+  shown: number;
+  /** Entities that are gone, with the last name that a revision knew them by. */
+  entities: readonly { id: string; name: string | null }[];
+  /** Entities that were merged, and into what. */
+  merged: readonly { id: string; into: string }[];
+}
+
+/** So many of those that are gone are looked up by name: each asks the revisions. */
+const mostNamed = 6;
+
+/** The first picture of the page is complete: what is opened now is a step after it, to which undo returns. */
+const firstPictureDone = (store: AtlasStore): Promise<void> =>
+  new Promise((done) => {
+    const isDone = () => {
+      const { ready, tasks, history } = store.getState();
+      return ready && (history.past.length > 0 || !tasks.some(({ name }) => name === "overview" || name === "layout"));
+    };
+    if (isDone()) return done();
+    const end = store.subscribe(() => {
+      if (!isDone()) return;
+      end();
+      done();
+    });
+  });
+
+/** Pictures that were saved or shared, put on the canvas again; and what a picture needs before it is saved. */
+export function opening({ store, deps, merge, settle, stopLayout }: Stage) {
+  const { calls } = deps;
+
+  const lastNameOf = async (id: string): Promise<string | null> => {
+    try {
+      const { revisions } = await calls.entityHistory(id);
+      const contents = revisions.flatMap(({ changes }) => changes.filter(({ record: { id: of } }) => of === id));
+      const named = contents.flatMap(({ before, after }) => [after, before]).find((content) => typeof content?.name === "string");
+      return (named?.name as string | undefined) ?? null;
+    } catch {
+      // A name is a courtesy: without it the id is told.
+      return null;
+    }
+  };
+
+  /**
+   * Shows a saved picture as one step: its entities are fetched by id with all edges between them, then everything stands as it stood.
+   * Answers what has gone since; undefined when the store did not answer (the failure is shown) or the person cancelled.
+   */
+  const openPicture = async (saved: SavedPicture): Promise<Gone | undefined> => {
+    await firstPictureDone(store);
+    stopLayout();
+    const ids = idsIn(saved);
+    const started = deps.now();
+    const answer = await runTask(
+      store,
+      deps,
+      "view",
+      async (signal) => (ids.length === 0 ? null : await calls.graphByIds(ids, { signal })),
+      () => void openPicture(saved),
+    );
+    if (answer === undefined) return undefined;
+    const became = new Map(
+      (answer?.missing ?? []).flatMap(({ id, mergedInto }) => (mergedInto === null ? [] : [[id, mergedInto.id as string] as const])),
+    );
+    if (answer !== null) merge(answer.graph);
+    const { history, graph } = store.getState();
+    const frame: Frame = restorePicture(graph, renamed(saved, became));
+    stopLayout();
+    store.setState((state) => ({
+      motionMs: 0,
+      history: record(history, frame),
+      lookFrom: { camera: saved.camera, count: state.lookFrom.count + 1 },
+    }));
+    if (answer !== null)
+      report(store, {
+        name: "view",
+        cypher: answer.graph.cypher,
+        rows: answer.graph.nodes.id.length,
+        unit: "nodes",
+        elapsedMs: deps.now() - started,
+      });
+    await placeRest(frame);
+    const shown = new Set(saved.exploration.shown);
+    const missing = (answer?.missing ?? []).filter(({ id }) => shown.has(id));
+    const lost = missing.filter(({ mergedInto }) => mergedInto === null);
+    const names = await Promise.all(lost.slice(0, mostNamed).map(({ id }) => lastNameOf(id)));
+    return {
+      shown: saved.exploration.shown.length,
+      entities: lost.map(({ id }, at) => ({ id, name: names[at] ?? null })),
+      merged: missing.flatMap(({ id, mergedInto }) => (mergedInto === null ? [] : [{ id, into: mergedInto.name }])),
+    };
+  };
+
+  /** What was shown without a place when it was saved finds one now. */
+  const placeRest = async ({ exploration, positions }: Frame): Promise<void> => {
+    const free = new Set<number>();
+    for (let node = 0; node < exploration.shown.length; node += 1)
+      if (exploration.shown[node] === 1 && Number.isNaN(positions[2 * node])) free.add(node);
+    if (free.size > 0) await settle(free, { motionMs: 0 });
+  };
+
+  /**
+   * Fetches what is missing of the edges between the entities on the canvas: an expansion brings the edges of one entity, and a picture that
+   * leaves the atlas must not say less than the same entities elsewhere. No step: nothing was asked to change.
+   */
+  const completeEdges = async (): Promise<void> => {
+    const { graph } = store.getState();
+    const exploration = explorationOf(store.getState());
+    const ids = graph.nodes.id.filter((_, node) => exploration.shown[node] === 1);
+    if (ids.length === 0) return;
+    const answer = await runTask(
+      store,
+      deps,
+      "view",
+      (signal) => calls.graphByIds(ids, { signal }),
+      () => void completeEdges(),
+    );
+    if (answer?.graph.edges.id.some((id) => !graph.edgeIndex.has(id))) merge(answer.graph);
+  };
+
+  return {
+    openPicture,
+    completeEdges,
+    /** A view could not be read: what failed stands beside the picture that is there. */
+    failedToOpen: (error: unknown, retry: () => void) => store.setState({ failure: { action: "view", error, retry } }),
+  };
+}
