@@ -12,9 +12,5 @@ export type Actions = ReturnType<typeof createActions>;
 
 export function createActions(store: AtlasStore, deps: AtlasDeps) {
   const stage = createStage(store, deps);
-<<<<<<< HEAD
-  return { ...fetching(stage), ...viewing(stage), ...arranging(stage), ...findingPaths(stage), ...weighing(stage) };
-=======
-  return { ...fetching(stage), ...viewing(stage), ...arranging(stage), ...findingPaths(stage), ...opening(stage) };
->>>>>>> keeping
+  return { ...fetching(stage), ...viewing(stage), ...arranging(stage), ...findingPaths(stage), ...weighing(stage), ...opening(stage) };
 }

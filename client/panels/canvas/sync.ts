@@ -50,11 +50,8 @@ export function followState(store: AtlasStore, canvas: GraphCanvas): () => void 
   let positions: Float32Array | null = null;
   let guides: Frame["guides"] | null = null;
   let focusCount = 0;
-<<<<<<< HEAD
   let sources: LoadedGraph["sources"]["known"] | null = null;
-=======
   let lookCount = 0;
->>>>>>> keeping
 
   const follow = () => {
     const state = store.getState();

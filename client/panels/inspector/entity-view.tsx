@@ -12,16 +12,8 @@ import { Pill, SectionHead, Skeleton } from "#client/ui/marks.tsx";
 import type { EntityAnswer } from "#graph/model/api-answers.ts";
 import { EditMenu } from "../changes/edit/edit-menu.tsx";
 import { EntityHistory } from "../changes/history.tsx";
-
-<<<<<<< HEAD
-
-import { Changed, Disagreements } from "./changed.tsx";
-
-=======
-
 import { NotesSection } from "../notes/notes-section.tsx";
-
->>>>>>> keeping
+import { Changed, Disagreements } from "./changed.tsx";
 
 import { EvidenceByDocument } from "./evidence.tsx";
 import { HeardNote, useHeard } from "./heard-note.tsx";
