@@ -1,5 +1,6 @@
 import { changesEn } from "./changes.en.ts";
 import { failuresEn } from "./failures.en.ts";
+import { findingEn } from "./finding.en.ts";
 import { pathsEn } from "./paths.en.ts";
 
 /** English texts. Flat keys; a plural has `_one` and `_other`. */
@@ -323,5 +324,6 @@ export const en = {
   "help.control": "On Windows and Linux, ⌘ is Ctrl.",
   ...changesEn,
   ...failuresEn,
+  ...findingEn,
   ...pathsEn,
 } as const;

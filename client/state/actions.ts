@@ -1,5 +1,6 @@
 import { arranging } from "./actions/arranging.ts";
 import { fetching } from "./actions/fetching.ts";
+import { loadingAll } from "./actions/loading-all.ts";
 import { findingPaths } from "./actions/paths.ts";
 import { createStage } from "./actions/stage.ts";
 import { viewing } from "./actions/viewing.ts";
@@ -10,5 +11,5 @@ export type Actions = ReturnType<typeof createActions>;
 
 export function createActions(store: AtlasStore, deps: AtlasDeps) {
   const stage = createStage(store, deps);
-  return { ...fetching(stage), ...viewing(stage), ...arranging(stage), ...findingPaths(stage) };
+  return { ...fetching(stage), ...loadingAll(stage), ...viewing(stage), ...arranging(stage), ...findingPaths(stage) };
 }
