@@ -29,12 +29,20 @@ export type ActionName =
   | "stages"
   | "paths"
   | "changes"
-  | "freshness";
+  | "freshness"
+  | "compare"
+  | "table"
+  /** Answered locally: what is on the canvas, what the filters leave of it, what is selected. */
+  | "canvas"
+  | "filter"
+  | "selection";
 
 /** What the strip at the bottom tells: every action leaves its Cypher. */
 export interface LastAction {
   name: ActionName;
   cypher: ShownCypher;
+  /** What of the parameters is worth telling in a line; absent: the parameters themselves. */
+  told?: ShownCypher["parameters"];
   rows: number;
   unit: "nodes" | "rows";
   elapsedMs: number;
