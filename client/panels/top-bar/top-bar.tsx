@@ -3,7 +3,7 @@ import { useHealth } from "#client/api/queries.ts";
 import { usePreferences, useScreen } from "#client/state/context.tsx";
 import { setLanguage, setTheme } from "#client/state/preferences.ts";
 import { hrefOf, screen } from "#client/state/screen.ts";
-import { Button } from "#client/ui/button.tsx";
+import { Button, Key } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
 import { Segmented } from "#client/ui/segmented.tsx";
 import { ChangesTab } from "../changes/changes-tab.tsx";
@@ -42,6 +42,9 @@ export function TopBar({ narrow }: { narrow: boolean }) {
       )}
       {!(narrow && at !== "start") && <span className={styles.grow} />}
       <Revision short={narrow} />
+      <Button look="quiet" aria-label={t("palette.button")} title={t("palette.button")} onClick={() => screen.setState({ palette: true })}>
+        <Key>⌘K</Key>
+      </Button>
       <Segmented
         label={t("top.language")}
         value={language}
