@@ -26,6 +26,8 @@ import { pathSearch } from "./state/path-search.ts";
 import { Button } from "./ui/button.tsx";
 import { Skeleton } from "./ui/marks.tsx";
 
+const Compare = lazy(() => import("./panels/compare/compare.tsx"));
+const Palette = lazy(() => import("./panels/palette/palette.tsx"));
 const Changes = lazy(() => import("./panels/changes/changes.tsx"));
 const Freshness = lazy(() => import("./panels/changes/freshness/freshness.tsx"));
 const HandEdit = lazy(() => import("./panels/changes/edit/hand-edit.tsx"));
@@ -49,6 +51,7 @@ export function App() {
   const route = useScreen((it) => it.route);
   const workbench = useScreen((it) => it.workbench);
   const table = useScreen((it) => it.table);
+  const palette = useScreen((it) => it.palette);
   const edition = useAtlas((state) => state.edition);
   const ready = useAtlas((state) => state.ready);
   const selected = useExploration((it) => it.selection.length > 0 || it.edge !== null);
@@ -84,6 +87,7 @@ export function App() {
         <Suspense fallback={<Waiting />}>
           {(route.at === "changes" || route.at === "revisions") && <Changes route={route} />}
           {route.at === "freshness" && <Freshness />}
+          {route.at === "compare" && <Compare a={route.a} b={route.b} />}
         </Suspense>
         <div
           className={styles.picture}
@@ -110,6 +114,11 @@ export function App() {
       {editing && (
         <Suspense>
           <HandEdit />
+        </Suspense>
+      )}
+      {palette && (
+        <Suspense>
+          <Palette />
         </Suspense>
       )}
       <Help />

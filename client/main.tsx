@@ -13,6 +13,7 @@ import { canvasHandle } from "./panels/canvas/handle.ts";
 import { createActions } from "./state/actions.ts";
 import { createAtlasStore } from "./state/atlas.ts";
 import { AtlasProvider } from "./state/context.tsx";
+import { leaveCypher } from "./state/leave-cypher.ts";
 import { applyPreferences, preferences } from "./state/preferences.ts";
 import { followLocation } from "./state/screen.ts";
 
@@ -41,6 +42,7 @@ window.__atlas = {
   store,
 };
 
+leaveCypher(store, () => performance.now());
 followLocation();
 // Asked for before the first render, so that the data travel while the canvas is made.
 void actions.overview();

@@ -33,7 +33,7 @@ function exportsOf(path: string, module: Record<string, unknown>): Text[] {
 const parametersOf = (query: string): string[] => [...query.matchAll(/\$(\w+)/g)].map(([, name]) => name ?? "");
 
 const severities = ["", "error", "warning", "information", "hint"];
-const texts = (await Promise.all(["graph/queries", "graph/changes"].map(textsIn))).flat();
+const texts = (await Promise.all(["graph/queries", "graph/changes", "client/queries"].map(textsIn))).flat();
 let faults = 0;
 for (const { file, name, query } of texts) {
   const { diagnostics } = lintCypherQuery(query, linterSchema(parametersOf(query)));

@@ -1,6 +1,5 @@
 import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
 import type { HeardQuery } from "#client/state/heard.ts";
-import type { EntityAnswer } from "#graph/model/api-answers.ts";
 import { calls } from "./calls.ts";
 import { ApiFailure } from "./request.ts";
 
@@ -25,20 +24,22 @@ export const useDocuments = () => useQuery({ queryKey: ["documents"], queryFn: (
 export const useDocument = (id: string | null) =>
   useQuery({ queryKey: ["document", id], queryFn: ({ signal }) => calls.document(id ?? "", { signal }), enabled: id !== null });
 
-/** How long an entity's answer took, in milliseconds; the strip tells it together with the query. */
-const entityMs = new WeakMap<EntityAnswer, number>();
-export const elapsedOf = (answer: EntityAnswer): number => entityMs.get(answer) ?? 0;
+/** How long an answer took, in milliseconds; the strip tells it together with the query. */
+const elapsedMs = new WeakMap<object, number>();
+export const elapsedOf = (answer: object): number => elapsedMs.get(answer) ?? 0;
+
+async function timed<T extends object>(ask: () => Promise<T>): Promise<T> {
+  const started = performance.now();
+  const answer = await ask();
+  elapsedMs.set(answer, performance.now() - started);
+  return answer;
+}
 
 /** Of what time and by whose word: everything when left out. The last answer for the same entity stays while the next is on its way. */
 export const useEntity = (id: string | null, heard?: HeardQuery) =>
   useQuery({
     queryKey: ["entity", id, heard],
-    queryFn: async ({ signal }) => {
-      const started = performance.now();
-      const answer = await calls.entity(id ?? "", { signal }, heard);
-      entityMs.set(answer, performance.now() - started);
-      return answer;
-    },
+    queryFn: ({ signal }) => timed(() => calls.entity(id ?? "", { signal }, heard)),
     enabled: id !== null,
     structuralSharing: false,
     placeholderData: (last, query) => (query?.queryKey[1] === id ? last : undefined),
@@ -51,7 +52,8 @@ export const useStatement = (id: string | null) =>
 export const useSearch = (text: string) =>
   useQuery({
     queryKey: ["search", text],
-    queryFn: ({ signal }) => calls.search(text, 20, { signal }),
+    queryFn: ({ signal }) => timed(() => calls.search(text, 20, { signal })),
     enabled: text !== "",
+    structuralSharing: false,
     placeholderData: keepPreviousData,
   });

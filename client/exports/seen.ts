@@ -64,7 +64,7 @@ export interface ExportOptions {
 
 /** The nodes and edges that pass the filters; one pass over the columns. */
 export function seenOf(graph: LoadedGraph, it: Exploration, positions: Float32Array): Pick<Seen, "nodes" | "edges"> {
-  const masks = filterMasks(it);
+  const masks = filterMasks(graph, it);
   const nodes: SeenNode[] = [];
   const placeOf = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? null : value);
   for (let node = 0; node < graph.nodeCount; node += 1) {

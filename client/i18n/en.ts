@@ -1,4 +1,5 @@
 import { changesEn } from "./changes.en.ts";
+import { findingEn } from "./finding.en.ts";
 import { keepingEn } from "./keeping.en.ts";
 import { pathsEn } from "./paths.en.ts";
 import { trustEn } from "./trust.en.ts";
@@ -324,6 +325,7 @@ export const en = {
   "help.control": "On Windows and Linux, ⌘ is Ctrl.",
   ...changesEn,
   ...keepingEn,
+  ...findingEn,
   ...pathsEn,
   ...trustEn,
 } as const;

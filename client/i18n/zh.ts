@@ -1,4 +1,5 @@
 import { changesZh } from "./changes.zh.ts";
+import { findingZh } from "./finding.zh.ts";
 import { keepingZh } from "./keeping.zh.ts";
 import { pathsZh } from "./paths.zh.ts";
 import { trustZh } from "./trust.zh.ts";
@@ -296,6 +297,7 @@ export const zh = {
   "help.control": "⌘ 在 Windows 和 Linux 上是 Ctrl。",
   ...changesZh,
   ...keepingZh,
+  ...findingZh,
   ...pathsZh,
   ...trustZh,
 } as const;

@@ -1,6 +1,7 @@
 import { arranging } from "./actions/arranging.ts";
 import { weighing } from "./actions/evidence.ts";
 import { fetching } from "./actions/fetching.ts";
+import { loadingAll } from "./actions/loading-all.ts";
 import { opening } from "./actions/opening.ts";
 import { findingPaths } from "./actions/paths.ts";
 import { createStage } from "./actions/stage.ts";
@@ -12,5 +13,13 @@ export type Actions = ReturnType<typeof createActions>;
 
 export function createActions(store: AtlasStore, deps: AtlasDeps) {
   const stage = createStage(store, deps);
-  return { ...fetching(stage), ...viewing(stage), ...arranging(stage), ...findingPaths(stage), ...weighing(stage), ...opening(stage) };
+  return {
+    ...fetching(stage),
+    ...loadingAll(stage),
+    ...viewing(stage),
+    ...arranging(stage),
+    ...findingPaths(stage),
+    ...weighing(stage),
+    ...opening(stage),
+  };
 }

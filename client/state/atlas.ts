@@ -31,12 +31,20 @@ export type ActionName =
   | "paths"
   | "changes"
   | "freshness"
-  | "view";
+  | "view"
+  | "compare"
+  | "table"
+  /** Answered locally: what is on the canvas, what the filters leave of it, what is selected. */
+  | "canvas"
+  | "filter"
+  | "selection";
 
 /** What the strip at the bottom tells: every action leaves its Cypher. */
 export interface LastAction {
   name: ActionName;
   cypher: ShownCypher;
+  /** What of the parameters is worth telling in a line; absent: the parameters themselves. */
+  told?: ShownCypher["parameters"];
   rows: number;
   unit: "nodes" | "rows";
   elapsedMs: number;

@@ -16,6 +16,9 @@ export const firstPlace: OverviewPlace = { stage: 0 };
 /** The place where the general knowledge of the field begins. */
 export const referencePlace: OverviewPlace = { stage: 1 };
 
+/** The place from which every entity comes, whatever is said of it, the most connected first. */
+export const wholePlace: OverviewPlace = { stage: 2 };
+
 export const pageAt = ({ stage, cursor }: OverviewPlace, limit: number) => ({ ...stages[stage], limit, cursor });
 
 /** Where to go on after a page; null when everything has come. */

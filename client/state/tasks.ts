@@ -2,7 +2,7 @@ import type { ActionName, AtlasDeps, AtlasStore, LastAction, Task } from "./atla
 
 let nextTask = 1;
 
-const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";
+export const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";
 
 /**
  * Runs something that takes time: it shows in the loading bar, can be cancelled, and on failure leaves what was on the screen

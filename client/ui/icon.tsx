@@ -46,6 +46,7 @@ const paths = {
   swap: "M4.5 2.5v11M2 5l2.5-2.5L7 5M11.5 13.5v-11M9 11l2.5 2.5L14 11",
   arrow: "M2.5 8h11M9.5 4l4 4-4 4",
   back: "M13.5 8h-11M6.5 4l-4 4 4 4",
+  compare: "M2.5 3H7v10H2.5ZM9 3h4.5v10H9Z",
   both: "M2.5 8h11M10 4.5 13.5 8 10 11.5M6 4.5 2.5 8 6 11.5",
 } as const;
 

@@ -152,6 +152,8 @@ export const searchAnswer = z
           scope: z.string().nullable(),
         }),
         score: z.number(),
+        /** Nearly right: it sounds like what was asked, or one letter differs. Such hits follow all others. */
+        near: z.boolean(),
         degree: count,
       }),
     ),

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
+import { canvasCypher, comparisonCypher, selectionCypher } from "#client/queries/canvas.ts";
+import { figuresCypher, statementDocumentsCypher, statesCypher } from "#client/queries/table.ts";
 import * as answers from "#graph/model/api-answers.ts";
 import { graphByIds, statementsByIds } from "#graph/model/by-ids.ts";
 import { cypherResult } from "#graph/model/cypher-result.ts";
@@ -289,6 +291,41 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
     it("returns the hits of a search in their order", async () => {
       const it = await get("/search?q=赣锋", answers.searchAnswer);
       expect((await rerun(it.cypher)).graph.nodes.id).toEqual(it.hits.map(({ id }) => id));
+    });
+
+    it("gives what is on a canvas: what is shown, less what the filters take away", async () => {
+      const whole = await get("/graph", subgraph);
+      const all = { shown: null, statements: null, withoutKinds: [], withoutRelations: [], status: null, minConfidence: 0 };
+      const canvas = async (change: object) => sorted((await rerun({ query: canvasCypher, parameters: { ...all, ...change } })).graph);
+      expect(await canvas({})).toEqual(sorted(whole));
+      const shown = ["co-ganfeng", "chain-li", "proj-salt"];
+      expect((await canvas({ shown })).nodes).toEqual(shown.toSorted());
+      expect((await canvas({ shown, statements: ["st-4"] })).edges.map((it) => it.split(" ")[0])).toEqual(["st-4"]);
+      expect((await canvas({ withoutKinds: ["Company"] })).nodes).not.toContain("co-ganfeng");
+      const filtered = await get("/graph?status=inferred&minConfidence=0.6", subgraph);
+      expect((await canvas({ status: "inferred", minConfidence: 0.6 })).edges).toEqual(sorted(filtered).edges);
+      const builds = await get("/graph?relations=BUILDS", subgraph);
+      const others = whole.dictionary.type.filter((type) => type !== "BUILDS");
+      expect((await canvas({ withoutRelations: others })).edges).toEqual(sorted(builds).edges);
+    });
+
+    it("gives what is selected, and what two entities share", async () => {
+      const selected = ["co-ganfeng", "co-ganfeng-battery"];
+      const chosen = sorted((await rerun({ query: selectionCypher, parameters: { selected } })).graph);
+      expect(chosen.nodes).toEqual(selected);
+      expect(chosen.edges).toHaveLength(1);
+      const both = await rerun({ query: comparisonCypher, parameters: { one: "co-ganfeng", other: "co-ganfeng-battery" } });
+      expect(both.graph.nodes.id).toEqual(expect.arrayContaining([...selected, "chain-li"]));
+    });
+
+    it("gives what the table tells beyond the canvas", async () => {
+      expect((await rerun({ query: statesCypher, parameters: {} })).rows).not.toHaveLength(0);
+      expect((await rerun({ query: figuresCypher, parameters: {} })).rows).toHaveLength(4);
+      const { rows } = await rerun({ query: statementDocumentsCypher, parameters: { ids: ["st-1", "st-4"] } });
+      expect(rows).toEqual([
+        ["st-1", ["doc-memo"]],
+        ["st-4", expect.arrayContaining([expect.any(String)])],
+      ]);
     });
 
     it.each(["/vocabulary", "/documents", "/documents/doc-memo", "/revisions", "/revisions/1", "/entities/co-ganfeng/history", "/start"])(

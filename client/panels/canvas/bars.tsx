@@ -12,6 +12,7 @@ import { Icon } from "#client/ui/icon.tsx";
 import { LineSample } from "#client/ui/line-sample.tsx";
 import styles from "./canvas.module.css";
 import { canvasHandle, zoomRatio } from "./handle.ts";
+import { LoadAll } from "./load-progress.tsx";
 import { Trail } from "./trail.tsx";
 
 /** The floating bars; the drawing keeps its labels clear of them. */
@@ -216,6 +217,7 @@ function Legend() {
                 {t("canvas.loadMore")}
               </Button>
             )}
+            <LoadAll />
           </span>
         </>
       )}

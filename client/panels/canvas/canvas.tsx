@@ -13,6 +13,7 @@ import styles from "./canvas.module.css";
 import { canvasHandle, zoomRatio } from "./handle.ts";
 import { HubQuestion } from "./hub-question.tsx";
 import { useCanvasKeys } from "./keys.ts";
+import { LoadProgress } from "./load-progress.tsx";
 import { NodeMenu, type NodeMenuTarget } from "./node-menu.tsx";
 import { EmptyNotice, FailureNotice, LoadingBar } from "./notices.tsx";
 import { followState } from "./sync.ts";
@@ -148,6 +149,7 @@ export function Canvas({ small }: { small: boolean }) {
         <Bars />
       )}
       <LoadingBar />
+      {!small && <LoadProgress />}
       <FailureNotice />
       {!small && <EmptyNotice />}
       {!small && <HubQuestion />}

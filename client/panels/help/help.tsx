@@ -8,6 +8,7 @@ import styles from "./help.module.css";
 
 const keys = [
   [["/"], "search"],
+  [["⌘K"], "palette"],
   [["↑", "↓", "←", "→"], "nearest"],
   [["[", "]"], "neighbour"],
   [["Enter"], "select"],
@@ -20,6 +21,7 @@ const keys = [
   [["0"], "fitAll"],
   [["+", "−"], "zoom"],
   [["⌘Z", "⇧⌘Z"], "undo"],
+  [["T"], "table"],
   [["F6"], "panels"],
   [["⌘↵"], "run"],
   [["⌃Space"], "complete"],

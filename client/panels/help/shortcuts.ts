@@ -36,6 +36,9 @@ export function useShortcuts(): void {
       if (event.key === "F6") {
         event.preventDefault();
         focusNext(event.shiftKey);
+      } else if (command && !event.shiftKey && event.key.toLowerCase() === "k") {
+        event.preventDefault();
+        screen.setState(({ palette }) => ({ palette: !palette }));
       } else if (command && event.key.toLowerCase() === "z" && !typing) {
         event.preventDefault();
         if (event.shiftKey) actions.redo();
@@ -53,6 +56,8 @@ export function useShortcuts(): void {
         if (box === null) screen.setState({ workbench: false });
         event.preventDefault();
         requestAnimationFrame(() => document.querySelector<HTMLInputElement>("[data-search]")?.focus());
+      } else if (event.key.toLowerCase() === "t" && screen.getState().route.at === "explore") {
+        screen.setState(({ table }) => ({ table: !table }));
       } else if (event.key === "?") {
         event.preventDefault();
         screen.setState({ help: true });

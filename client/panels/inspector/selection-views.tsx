@@ -4,6 +4,7 @@ import { nameOf } from "#client/i18n/labels.ts";
 import { useActions, useAtlas, usePreferences } from "#client/state/context.tsx";
 import { setHovered } from "#client/state/hover.ts";
 import { kindOf } from "#client/state/loaded-graph.ts";
+import { go } from "#client/state/screen.ts";
 import { Button, Key } from "#client/ui/button.tsx";
 import { KindGlyph } from "#client/ui/kind-glyph.tsx";
 import styles from "./inspector.module.css";
@@ -59,6 +60,14 @@ export function SeveralSelected({ nodes }: { nodes: readonly number[] }) {
           <Button small onClick={() => actions.hide(nodes)}>
             {t("node.hide")}
           </Button>
+          {nodes.length === 2 && (
+            <Button
+              small
+              onClick={() => go({ at: "compare", a: graph.nodes.id[nodes[0] ?? -1] ?? null, b: graph.nodes.id[nodes[1] ?? -1] ?? null })}
+            >
+              {t("compare.open")}
+            </Button>
+          )}
         </div>
       </header>
       <ul className={`${styles.body} ${styles.block} ${styles.several}`}>

@@ -1,7 +1,7 @@
 import { useDeferredValue, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useSearch } from "#client/api/queries.ts";
-import { kindLabel, nameOf, secondNameOf } from "#client/i18n/labels.ts";
+import { elapsedOf, useSearch } from "#client/api/queries.ts";
+import { nameOf, secondNameOf } from "#client/i18n/labels.ts";
 import { useActions, usePreferences } from "#client/state/context.tsx";
 import { go, screen } from "#client/state/screen.ts";
 import { onSearchAsked } from "#client/state/wanted-search.ts";
@@ -10,6 +10,7 @@ import { Icon } from "#client/ui/icon.tsx";
 import { KindGlyph } from "#client/ui/kind-glyph.tsx";
 import type { SearchAnswer } from "#graph/model/api-answers.ts";
 import styles from "./search-box.module.css";
+import { whyFound } from "./why-found.ts";
 
 type Hit = SearchAnswer["hits"][number];
 
@@ -46,12 +47,13 @@ interface EntityFieldProps {
 /** Finds by name, pinyin, initials, code and English; says what matched. Arrows walk the hits, Enter chooses one. */
 export function EntityField({ large = false, className = "", label, placeholder, isSearch = false, onChoose }: EntityFieldProps) {
   const { t } = useTranslation();
+  const actions = useActions();
   const language = usePreferences((it) => it.language);
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const asked = useDeferredValue(text.trim());
-  const { data, error, isFetching } = useSearch(asked);
+  const { data, error, isFetching, isPlaceholderData } = useSearch(asked);
   const list = useId();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -62,6 +64,9 @@ export function EntityField({ large = false, className = "", label, placeholder,
       input.current?.focus();
     });
   }, [isSearch]);
+  useEffect(() => {
+    if (isSearch && data !== undefined && !isPlaceholderData && asked !== "") actions.searched({ ...data, elapsedMs: elapsedOf(data) });
+  }, [isSearch, data, isPlaceholderData, asked, actions]);
   const hits = asked === "" ? [] : (data?.hits ?? []);
   const expanded = open && asked !== "";
 
@@ -133,11 +138,7 @@ export function EntityField({ large = false, className = "", label, placeholder,
                   <b>{nameOf(hit, language)}</b>
                   <small>{secondNameOf(hit, language)}</small>
                 </span>
-                <span className={styles.why}>
-                  {hit.matched.field === "name"
-                    ? kindLabel(hit.kind, language)
-                    : `${t(`search.field.${hit.matched.field}`)} ${hit.matched.text}`}
-                </span>
+                <span className={styles.why}>{whyFound(hit, { t, language })}</span>
               </div>
             ))}
           </div>

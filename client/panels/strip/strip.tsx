@@ -9,13 +9,23 @@ import { Icon } from "#client/ui/icon.tsx";
 import { Pill } from "#client/ui/marks.tsx";
 import styles from "./strip.module.css";
 
+/** A value of a parameter for one line; of a long list its beginning and its length. */
+function inShort(value: unknown): string {
+  if (!Array.isArray(value) || value.length <= listedValues) return JSON.stringify(value);
+  return `[${value
+    .slice(0, listedValues)
+    .map((one) => JSON.stringify(one))
+    .join(",")}, … ${value.length}]`;
+}
+const listedValues = 2;
+
 /** Every action leaves its Cypher here: what it was, the query, how much it brought, how long it took. */
 export function Strip() {
   const { t } = useTranslation();
   const action = useAtlas((state) => state.lastAction);
   const [copied, setCopied] = useState(false);
-  const parameters = Object.entries(action?.cypher.parameters ?? {})
-    .filter(([, value]) => value !== null)
+  const parameters = Object.entries(action?.told ?? action?.cypher.parameters ?? {})
+    .filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0))
     .slice(0, 2);
   const copy = async () => {
     if (action === null) return;
@@ -40,7 +50,7 @@ export function Strip() {
           {parameters.map(([name, value]) => (
             <span key={name} className={styles.parameter}>
               {" "}
-              · ${name} = {JSON.stringify(value)}
+              · ${name} = {inShort(value)}
             </span>
           ))}
         </span>

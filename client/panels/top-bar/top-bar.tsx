@@ -3,7 +3,7 @@ import { useHealth } from "#client/api/queries.ts";
 import { usePreferences, useScreen } from "#client/state/context.tsx";
 import { setLanguage, setTheme } from "#client/state/preferences.ts";
 import { hrefOf, screen } from "#client/state/screen.ts";
-import { Button } from "#client/ui/button.tsx";
+import { Button, Key } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
 import { Segmented } from "#client/ui/segmented.tsx";
 import { ChangesTab } from "../changes/changes-tab.tsx";
@@ -46,6 +46,9 @@ export function TopBar({ narrow }: { narrow: boolean }) {
       <Revision short={narrow} />
       {at === "explore" && <ViewsButton short={narrow} />}
       {at === "explore" && <ShareButton short={narrow} />}
+      <Button look="quiet" aria-label={t("palette.button")} title={t("palette.button")} onClick={() => screen.setState({ palette: true })}>
+        <Key>⌘K</Key>
+      </Button>
       <Segmented
         label={t("top.language")}
         value={language}

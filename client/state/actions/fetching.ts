@@ -1,9 +1,11 @@
+import type { SearchAnswer } from "#graph/model/api-answers.ts";
 import type { Subgraph } from "#graph/model/subgraph.ts";
 import type { RelationType } from "#graph/vocabulary/relations.ts";
 import { emptyAtlas, explorationOf, type LastAction, step } from "../atlas.ts";
 import * as explore from "../exploration.ts";
 import { amend } from "../history.ts";
 import { neighboursOf, statusOrder } from "../loaded-graph.ts";
+import { loading } from "../loading.ts";
 import { firstPlace, type OverviewPlace, pageAt, placeAfter, referencePlace } from "../overview-pages.ts";
 import { padded } from "../placement.ts";
 import { report, runTask } from "../tasks.ts";
@@ -56,6 +58,7 @@ export function fetching({ store, deps, merge, bringIntoView, settle, reveal, st
   /** The store has moved on: what was fetched may hold no longer, so that all of it is fetched anew. */
   const startOver = (): Promise<void> => {
     stopLayout();
+    loading.getState().present?.cancel();
     cursors.clear();
     store.setState(({ edition, lastAction }) => ({ ...emptyAtlas(), lastAction, edition: edition + 1 }));
     return overview();
@@ -218,6 +221,9 @@ export function fetching({ store, deps, merge, bringIntoView, settle, reveal, st
       const all = [...Array(store.getState().graph.nodeCount).keys()];
       void reveal(0, (it) => explore.show(it, all), all);
     },
+    /** A search was answered: that leaves its query too. */
+    searched: ({ cypher, hits, elapsedMs }: Pick<SearchAnswer, "cypher" | "hits"> & { elapsedMs: number }) =>
+      report(store, { name: "search", cypher, rows: hits.length, unit: "nodes", elapsedMs }),
     /** An entity was read into the inspector: that too leaves its query. */
     inspected: (read: Pick<LastAction, "cypher" | "rows" | "elapsedMs">) => report(store, { name: "entity", unit: "rows", ...read }),
   };

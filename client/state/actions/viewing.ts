@@ -13,6 +13,7 @@ export function viewing({ store, bringIntoView }: Stage) {
   return {
     select: (node: number) => step(store, (it) => explore.select(it, node)),
     toggleSelected: (node: number) => step(store, (it) => explore.toggleSelected(it, node)),
+    selectSeveral: (nodes: readonly number[]) => step(store, (it) => explore.selectSeveral(it, nodes)),
     selectEdge: (edge: number | null) => step(store, (it) => explore.selectEdge(it, edge)),
     clearSelection: () => {
       if (present().selection.length > 0 || present().edge !== null) step(store, explore.clearSelection);

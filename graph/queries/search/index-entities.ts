@@ -2,7 +2,8 @@ import MiniSearch from "minisearch";
 import type { NodeRow } from "../columns.ts";
 import { nodeRow } from "../entities-by-id.ts";
 import { type Asked, ask, type Row, textOf, textOrNull, textsOf } from "../rows.ts";
-import { indexTerms, type MatchedField, type Surface, spelling, syllablesOf, syllablesWithin } from "./surfaces.ts";
+import { type SoundIndex, SoundIndexBuilder } from "./sound-index.ts";
+import { indexTerms, type MatchedField, type Surface, soundsOf, spelling, syllablesOf, syllablesWithin } from "./surfaces.ts";
 
 export const searchedEntitiesCypher = `MATCH (n:Entity)
 RETURN n.id AS id, n.kind AS kind, n.name AS name, n.nameEn AS nameEn, n.degree AS degree, n.shortName AS shortName,
@@ -19,6 +20,8 @@ export interface SearchIndex {
   /** Finds places in `entities` by the terms of all their surfaces together. */
   readonly words: MiniSearch<Searched>;
   readonly byId: ReadonlyMap<string, number>;
+  /** Finds surfaces by how they are spelt in Latin letters, from any syllable or word on, also when a letter is wrong. */
+  readonly sounds: SoundIndex;
 }
 interface Searched {
   id: number;
@@ -39,16 +42,26 @@ export async function indexEntities(asked: Asked): Promise<SearchIndex> {
   }
   const entities: NodeRow[] = [];
   const surfaces: Surface[][] = [];
+  const sounds = new SoundIndexBuilder();
   const words = new MiniSearch<Searched>({ fields: ["text"], tokenize: indexTerms, processTerm: (term) => term });
   for (const [id, row] of rows.entries()) {
     const own = surfacesOf(row, aliases.get(textOf(row.id)) ?? []);
     entities.push(nodeRow(row));
     surfaces.push(own);
     words.add({ id, text: own.map((it) => it.text).join(" ") });
-    if (id % chunk === chunk - 1) await new Promise((resolve) => setImmediate(resolve));
+    for (const [surface, { field, text }] of own.entries()) {
+      if (spelt.has(field)) sounds.add({ entity: id, surface }, soundsOf(text));
+    }
+    if (id % chunk === chunk - 1) await breath();
   }
-  return { entities, surfaces, words, byId: new Map(entities.map((it, index) => [it.id, index])) };
+  return { entities, surfaces, words, byId: new Map(entities.map((it, index) => [it.id, index])), sounds: await sounds.build(breath) };
 }
+
+/** Spelt are the names themselves; a number has no sound, and pinyin is the sound of another surface. */
+const spelt: ReadonlySet<MatchedField> = new Set(["name", "shortName", "alias", "nameEn"]);
+
+/** Lets waiting requests be answered. */
+const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function surfacesOf(row: Row, aliases: readonly Row[]): Surface[] {
   const surfaces: Surface[] = [];
@@ -66,10 +79,10 @@ function surfacesOf(row: Row, aliases: readonly Row[]): Surface[] {
   const name = textOf(row.name);
   const syllables = syllablesOf(name);
   const short = textOrNull(row.shortName);
-  for (const spelt of [syllables, short === null ? null : syllablesWithin(name, syllables, short)]) {
-    if (spelt === null) continue;
-    add("pinyin", spelling(spelt).full);
-    add("initials", spelling(spelt).initials);
+  for (const own of [syllables, short === null ? null : syllablesWithin(name, syllables, short)]) {
+    if (own === null) continue;
+    add("pinyin", spelling(own).full);
+    add("initials", spelling(own).initials);
   }
   return surfaces;
 }

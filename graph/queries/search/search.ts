@@ -19,14 +19,14 @@ export interface SearchOptions {
 
 const searchIndex = perRevision(indexEntities);
 
-/** Entities by any of their names, spellings or numbers; the index is built again when the revision has changed. */
+/** Entities by any of their names, spellings or numbers, at last by what is nearly one of them; the index is built again when the revision has changed. */
 export async function search({ store }: Asked, { query, kinds, limit }: SearchOptions): Promise<SearchAnswer> {
   const index = await searchIndex(store);
   const ranked = rankedHits(index, { query, kinds });
-  const hits = ranked.slice(0, limit).map(({ entity, surface, score }) => {
+  const hits = ranked.slice(0, limit).map(({ entity, surface, score, near }) => {
     const node = index.entities[entity] as NodeRow;
     const matched = { field: surface.field, text: surface.text, scope: surface.scope };
-    return { ...refOf(node), matched, score: Math.round(score * 1e6) / 1e6, degree: node.degree };
+    return { ...refOf(node), matched, score: Math.round(score * 1e6) / 1e6, near, degree: node.degree };
   });
   return { hits, total: ranked.length, cypher: shown(searchShownCypher, { ids: hits.map((hit) => hit.id) }) };
 }

@@ -12,6 +12,7 @@ export interface Surface {
 }
 
 const han = /\p{Script=Han}/u;
+export const isChinese = (text: string): boolean => han.test(text);
 
 /** Compared without case, width and blanks. */
 export const fold = (text: string): string => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
@@ -28,6 +29,14 @@ export const spelling = (syllables: readonly string[]): { full: string; initials
     .join("")
     .replaceAll(" ", ""),
 });
+
+/** A text as the sound index takes it: the syllables of a Chinese one, the words of any other with a blank between them. */
+export function soundsOf(text: string): readonly string[] {
+  const syllables = syllablesOf(fold(text));
+  if (syllables !== null) return syllables.map((it) => it.replaceAll(/[^\p{L}\p{N}]/gu, "")).filter((it) => it !== "");
+  const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.flatMap((word, at) => (at === 0 ? [word] : [" ", word]));
+}
 
 /** The syllables of a short name that stands in the name, read as they are there; else on its own. */
 export function syllablesWithin(name: string, syllables: readonly string[] | null, part: string): readonly string[] | null {

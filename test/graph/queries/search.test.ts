@@ -55,10 +55,34 @@ describe("search", () => {
     expect((await find("新钢"))[0]?.matched).toEqual({ field: "alias", text: "新钢", scope: "doc-memo" });
   });
 
-  it("forgives a letter in a longer Latin word, and no Chinese character", async () => {
-    expect((await find("lithum"))[0]?.id).toBeDefined();
-    expect(await find("赣峰")).toEqual([]);
-    expect(await find("???")).toEqual([]);
+  it.each([
+    ["gnafeng", "two letters swapped"],
+    ["ganfng", "a letter missing"],
+    ["ganfemg", "a letter wrong"],
+    ["gannfeng", "a letter too many"],
+    ["gan fegn", "a blank between syllables, and two letters swapped"],
+    ["赣峰", "another character of the same sound"],
+    ["赣锋理业", "one character of several replaced by its sound"],
+    ["ganfen lithium", "a letter missing in a name of two words"],
+  ])("finds 赣锋锂业 first by %s: %s, and says that it is only near", async (query) => {
+    const [first] = await find(query);
+    expect(first).toMatchObject({ id: "co-ganfeng", near: true });
+  });
+
+  it("finds a name from a later syllable or word on, and does not call that near", async () => {
+    for (const query of ["gaoxinqu", "gao xin qu"])
+      expect(await find(query), query).toContainEqual(expect.objectContaining({ id: "park-hitech", near: false }));
+    expect((await find("lithum"))[0]).toMatchObject({ near: true, matched: { field: "nameEn" } });
+  });
+
+  it("puts every hit that is near behind all that are right", async () => {
+    const near = (await find("ganfeng")).map((hit) => hit.near);
+    expect(near).toEqual([...near].sort());
+    expect(near[0]).toBe(false);
+  });
+
+  it("takes a number, a single character and what has no letters at their word", async () => {
+    for (const query of ["002461", "峰", "???", "zzzzzz"]) expect(await find(query), query).toEqual([]);
   });
 
   it("keeps to the kinds asked for, and counts beyond its limit", async () => {

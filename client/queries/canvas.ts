@@ -1,0 +1,22 @@
+/** What is on the canvas: of the statements that were fetched, those that no filter takes away. Null: all that the store holds. */
+export const canvasCypher = `MATCH (n:Entity)
+WHERE ($shown IS NULL OR n.id IN $shown) AND NOT n.kind IN $withoutKinds
+OPTIONAL MATCH (n)-[r]->(m:Entity)
+WHERE ($statements IS NULL OR r.id IN $statements) AND ($shown IS NULL OR m.id IN $shown) AND NOT m.kind IN $withoutKinds
+  AND NOT type(r) IN $withoutRelations AND ($status IS NULL OR r.status = $status) AND r.confidence >= $minConfidence
+RETURN n AS node, collect(r) AS edges
+ORDER BY node.degree DESC, node.id`;
+
+/** What is selected, and what ties it together. */
+export const selectionCypher = `MATCH (n:Entity) WHERE n.id IN $selected
+OPTIONAL MATCH (n)-[r]->(m:Entity) WHERE m.id IN $selected
+RETURN n AS node, collect(r) AS edges
+ORDER BY node.degree DESC, node.id`;
+
+/** Two entities, and what both are tied to. */
+export const comparisonCypher = `MATCH (a:Entity {id: $one})
+MATCH (b:Entity {id: $other})
+OPTIONAL MATCH (a)-[r]-(m:Entity)-[s]-(b)
+WHERE m.id <> $one AND m.id <> $other
+RETURN a AS one, r AS edge, m AS shared, s AS otherEdge, b AS other
+ORDER BY shared.degree DESC, shared.id`;

@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Calls } from "#client/api/calls.ts";
+import { canvasCypher, selectionCypher } from "#client/queries/canvas.ts";
+import { type Actions, createActions } from "#client/state/actions.ts";
+import { type AtlasStore, createAtlasStore } from "#client/state/atlas.ts";
+import { leaveCypher } from "#client/state/leave-cypher.ts";
+import { subgraphOf } from "../state/subgraph-of.ts";
+
+const whole = subgraphOf(
+  [
+    ["co-a", "Company", 9],
+    ["park-b", "Park", 5],
+    ["proj-c", "Project", 1],
+  ],
+  [
+    ["s-1", "LOCATED_IN", "co-a", "park-b"],
+    ["s-2", "BUILDS", "co-a", "proj-c", "inferred", 0.5],
+  ],
+);
+const expansion = {
+  ...subgraphOf(
+    [
+      ["co-a", "Company", 9],
+      ["co-d", "Company", 1],
+    ],
+    [["s-3", "SUBSIDIARY_OF", "co-d", "co-a"]],
+  ),
+  cypher: { query: "EXPAND", parameters: {} },
+};
+
+let store: AtlasStore;
+let actions: Actions;
+const told = () => {
+  const { name, cypher, rows } = store.getState().lastAction ?? expect.fail("no action");
+  return { name, query: cypher.query, parameters: cypher.parameters, rows };
+};
+
+beforeEach(async () => {
+  store = createAtlasStore();
+  actions = createActions(store, {
+    calls: { graph: async () => ({ ...whole, next: "more" }), neighbours: async () => expansion } as unknown as Calls,
+    layOut: async (_, input) => ({ positions: new Float32Array(2 * input.count), guides: [] }),
+    now: () => 0,
+    reducedMotion: () => true,
+    aspect: () => 1,
+  });
+  leaveCypher(store, () => 0);
+  await actions.overview();
+});
+
+describe("every action leaves its Cypher", () => {
+  it("that of the server where one was asked", async () => {
+    expect(told().name).toBe("overview");
+    await actions.expand(0);
+    expect(told()).toMatchObject({ name: "expand", query: "EXPAND" });
+  });
+
+  it("the filters, with what they take away and what they leave", () => {
+    actions.toggleKind("Park");
+    expect(told()).toMatchObject({
+      name: "filter",
+      query: canvasCypher,
+      rows: 2,
+      parameters: { withoutKinds: ["Park"], shown: ["co-a", "park-b", "proj-c"], statements: ["s-1", "s-2"] },
+    });
+    actions.toggleType("BUILDS");
+    expect(told().parameters).toMatchObject({ withoutKinds: ["Park"], withoutRelations: ["BUILDS"] });
+    actions.setMinConfidence(0.6);
+    expect(told().parameters.minConfidence).toBeCloseTo(0.6, 5);
+    actions.clearFilters();
+    expect(told()).toMatchObject({
+      name: "filter",
+      rows: 3,
+      parameters: { withoutKinds: [], withoutRelations: [], status: null, minConfidence: 0 },
+    });
+  });
+
+  it("hiding, going back and forth, and a choice of several", async () => {
+    actions.hide([2]);
+    expect(told()).toMatchObject({ name: "canvas", rows: 2, parameters: { shown: ["co-a", "park-b"], statements: ["s-1"] } });
+    actions.undo();
+    expect(told()).toMatchObject({ name: "canvas", rows: 3 });
+    actions.selectSeveral([0, 2]);
+    expect(told()).toMatchObject({ name: "selection", query: selectionCypher, parameters: { selected: ["co-a", "proj-c"] } });
+  });
+
+  it("but not what changes nothing of the picture", () => {
+    const before = store.getState().lastAction;
+    actions.select(0);
+    actions.moveNode(0, 1, 1);
+    expect(store.getState().lastAction).toBe(before);
+  });
+
+  it("and names no id where all of the store is on the canvas", () => {
+    store.setState({ overviewNext: null });
+    actions.toggleKind("Park");
+    expect(told().parameters).toMatchObject({ shown: null, statements: null });
+  });
+});

@@ -1,0 +1,171 @@
+import fc from "fast-check";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Calls } from "#client/api/calls.ts";
+import { createActions } from "#client/state/actions.ts";
+import { createAtlasStore, explorationOf, positionsOf } from "#client/state/atlas.ts";
+import { emptyGraph, mergeSubgraph } from "#client/state/loaded-graph.ts";
+import { loading } from "#client/state/loading.ts";
+import { Seats } from "#client/state/seats.ts";
+import type { Subgraph } from "#graph/model/subgraph.ts";
+import { subgraphOf } from "../state/subgraph-of.ts";
+
+/** A store of nodes in a row, asked in pages; `asked` records the cursors. */
+function open(size: number, options: { fail?: (page: number) => Promise<void> | undefined } = {}) {
+  const asked: (string | undefined)[] = [];
+  const page = async (cursor: string | undefined, limit: number): Promise<Subgraph> => {
+    asked.push(cursor);
+    await options.fail?.(asked.length);
+    const from = Number(cursor ?? 0);
+    const to = Math.min(size, from + limit);
+    const ids = Array.from({ length: to - from }, (_, at) => from + at);
+    const nodes = [...new Set([...ids, ...ids.map((id) => Math.max(0, id - 1))])];
+    const part = subgraphOf(
+      nodes.map((id) => [`co-${id}`, "Company", size - id]),
+      ids.filter((id) => id > 0).map((id) => [`s-${id}`, "SUBSIDIARY_OF", `co-${id}`, `co-${id - 1}`]),
+    );
+    return { ...part, next: to < size ? String(to) : null };
+  };
+  const store = createAtlasStore();
+  const layouts: number[] = [];
+  const actions = createActions(store, {
+    calls: {
+      health: async () => ({ counts: { entities: size } }),
+      graph: (at: { cursor?: string; limit?: number; status?: string }) =>
+        page(at.status === undefined ? at.cursor : undefined, at.status === undefined ? (at.limit ?? 0) : 3),
+    } as unknown as Calls,
+    layOut: async (_, input) => {
+      layouts.push(input.count);
+      return { positions: new Float32Array(2 * input.count), guides: [] };
+    },
+    now: () => 0,
+    reducedMotion: () => true,
+    aspect: () => 1,
+  });
+  return { store, actions, asked, layouts };
+}
+
+const countShown = (store: ReturnType<typeof createAtlasStore>) =>
+  explorationOf(store.getState()).shown.reduce((sum, mark) => sum + mark, 0);
+
+beforeEach(() => loading.setState({ present: null }));
+
+describe("loading the whole graph", () => {
+  it("shows the first 2,000 by degree before the rest, counts the way, and ends with everything in one step", async () => {
+    const { store, actions, asked } = open(13_000);
+    await actions.overview();
+    const counts: number[] = [];
+    const end = loading.subscribe(({ present }) => present !== null && counts.push(present.done));
+    await actions.loadAll();
+    end();
+    expect(counts.filter((count) => count > 3)).toEqual([2000, 7000, 12_000, 13_000]);
+    expect(asked.slice(1)).toEqual([undefined, "2000", "7000", "12000"]);
+    expect(countShown(store)).toBe(13_000);
+    expect(store.getState().overviewNext).toBeNull();
+    expect(positionsOf(store.getState()).some(Number.isNaN)).toBe(false);
+    expect(loading.getState().present).toBeNull();
+    expect(store.getState().history.past).toHaveLength(1);
+    actions.undo();
+    expect(countShown(store)).toBe(3);
+  });
+
+  it("runs no layout beyond what a layout can do in seconds, and keeps what stood", async () => {
+    const small = open(50);
+    await small.actions.overview();
+    const before = [...positionsOf(small.store.getState())];
+    await small.actions.loadAll();
+    expect(small.layouts).toEqual([3, 50]);
+    const large = open(13_000);
+    await large.actions.overview();
+    await large.actions.loadAll();
+    expect(large.layouts).toEqual([3]);
+    expect([...positionsOf(large.store.getState())].slice(0, 6)).toEqual(before.slice(0, 6));
+  });
+
+  it("keeps what has come when it is stopped, and goes on from there", async () => {
+    const { store, actions, asked } = open(13_000);
+    await actions.overview();
+    const end = loading.subscribe(({ present }) => present !== null && present.done >= 2000 && present.cancel());
+    await actions.loadAll();
+    end();
+    const held = countShown(store);
+    expect(held).toBeGreaterThanOrEqual(2000);
+    expect(held).toBeLessThan(13_000);
+    expect(store.getState().failure).toBeNull();
+    asked.length = 0;
+    await actions.loadAll();
+    expect(asked[0]).toBeDefined();
+    expect(countShown(store)).toBe(13_000);
+  });
+
+  it("tells a failure with a way to go on, and keeps what has come", async () => {
+    let down = true;
+    const { store, actions } = open(13_000, {
+      fail: (page) => (down && page === 4 ? Promise.reject(new Error("Store closed")) : undefined),
+    });
+    await actions.overview();
+    await actions.loadAll();
+    expect(store.getState().failure).toMatchObject({ action: "more", error: new Error("Store closed") });
+    expect(countShown(store)).toBe(7000);
+    down = false;
+    store.getState().failure?.retry();
+    await expect.poll(() => countShown(store)).toBe(13_000);
+    expect(store.getState().failure).toBeNull();
+  });
+});
+
+describe("seats", () => {
+  const graph = (pairs: readonly (readonly [number, number])[], size: number) => {
+    const whole = emptyGraph();
+    mergeSubgraph(
+      whole,
+      subgraphOf(
+        Array.from({ length: size }, (_, id) => [`co-${id}`, "Company", 1]),
+        pairs.map(([a, b], at) => [`s-${at}`, "SUBSIDIARY_OF", `co-${a % size}`, `co-${b % size}`]),
+      ),
+    );
+    return whole;
+  };
+  const pairs = fc.array(fc.tuple(fc.nat(39), fc.nat(39)), { maxLength: 60 });
+
+  it("give every node a place, move none that has one, and are the same for the same input", () => {
+    fc.assert(
+      fc.property(pairs, (links) => {
+        const whole = graph(links, 40);
+        const place = () => {
+          const positions = new Float32Array(80).fill(Number.NaN);
+          positions.set([10, 20, -300, 40]);
+          new Seats(positions, 40).place(whole, positions, [...Array(40).keys()]);
+          return positions;
+        };
+        const positions = place();
+        expect([...positions.subarray(0, 4)]).toEqual([10, 20, -300, 40]);
+        expect(positions.some(Number.isNaN)).toBe(false);
+        expect(place()).toEqual(positions);
+      }),
+    );
+  });
+
+  it("put a node near the neighbour that has a place, and not on it", () => {
+    const whole = graph([[0, 1]], 2);
+    const positions = Float32Array.of(500, 500, Number.NaN, Number.NaN);
+    new Seats(positions, 2).place(whole, positions, [0, 1]);
+    const distance = Math.hypot((positions[2] as number) - 500, (positions[3] as number) - 500);
+    expect(distance).toBeGreaterThan(20);
+    expect(distance).toBeLessThan(80);
+  });
+
+  it("leave room around a hub with a thousand neighbours", () => {
+    const links = Array.from({ length: 999 }, (_, at) => [at + 1, 0] as const);
+    const whole = graph(links, 1000);
+    const positions = new Float32Array(2000).fill(Number.NaN);
+    positions.set([0, 0]);
+    new Seats(positions, 1000).place(whole, positions, [...Array(1000).keys()]);
+    const cells = new Set(
+      Array.from(
+        { length: 1000 },
+        (_, node) => `${Math.round((positions[2 * node] as number) / 18)} ${Math.round((positions[2 * node + 1] as number) / 18)}`,
+      ),
+    );
+    expect(cells.size).toBe(1000);
+  });
+});
