@@ -12,8 +12,10 @@ export const shapes = ["circle", "hexagon", "square", "diamond", "sheet"] as con
 const shapeOfKind = entityKinds.map((kind) => shapes.indexOf(families[kinds[kind].family].shape));
 const symmetricType = relationTypes.map((type) => "symmetric" in relations[type]);
 
-/** Bits of a node's fourth word: kind 0–3, shape 4–6, then this. */
+/** Bits of a node's fourth word: kind 0–3, shape 4–6, then these. */
 export const nodeHidden = 1 << 8;
+export const nodePinned = 1 << 9;
+export const nodeStacked = 1 << 10;
 /** Bits of an edge's third word: type 0–5, status 6–7, then these; its bend in half steps, plus 128, in 16–23. */
 export const edgeWeak = 1 << 8;
 export const edgeSymmetric = 1 << 9;
@@ -149,9 +151,11 @@ export class NodeColumns extends Texels {
     this.touch(node, node + 1);
   }
 
-  hide(node: number, hidden: boolean): void {
+  /** Sets or clears one of a node's bits; a node that is not there yet has none. */
+  mark(node: number, bit: number, on: boolean): void {
+    if (node >= this.count) return;
     const bits = this.words[4 * node + 3] as number;
-    this.words[4 * node + 3] = hidden ? bits | nodeHidden : bits & ~nodeHidden;
+    this.words[4 * node + 3] = on ? bits | bit : bits & ~bit;
     this.touch(node, node + 1);
   }
 

@@ -1,4 +1,5 @@
 import { Adjacency } from "./adjacency.ts";
+import { nodesIn } from "./area.ts";
 import { bendParallel } from "./bends.ts";
 import { EdgeColumns, NodeColumns } from "./columns.ts";
 import { edgeAt } from "./edge-picking.ts";
@@ -17,6 +18,7 @@ import { TextLayer } from "./text-layer.ts";
 import { tokensOf } from "./theme.ts";
 import { frameOf, toScreen, toWorld } from "./view.ts";
 import { Visibility } from "./visibility.ts";
+import { Wear } from "./wear.ts";
 
 export type * from "./interface.ts";
 
@@ -36,7 +38,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
   let { theme, language } = options;
   const nodes = new NodeColumns();
   const edges = new EdgeColumns();
-  const drawn: Drawn = { nodes, edges, adjacency: new Adjacency(), visibility: new Visibility() };
+  const drawn: Drawn = { nodes, edges, adjacency: new Adjacency(), visibility: new Visibility(), wear: new Wear() };
   const emphasis = new Emphasis();
   const grid = new Grid();
   const places = new Places(nodes, () => {
@@ -202,6 +204,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     for (const edge of newlyBent) bent.add(edge);
     if (firstEdge === 0 || newlyBent.length > 0) layer.setBent([...bent]);
     drawn.visibility.set(filters, nodes);
+    drawn.wear.dress(nodes, firstNode);
     places.measure(firstNode);
     ahead.ask();
     return { firstNode };
@@ -223,6 +226,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
       edges.clear();
       drawn.adjacency.clear();
       drawn.visibility.forgetSingleNodes();
+      drawn.wear.forget();
       filters = { ...filters, hiddenNodes: new Set() };
       grid.invalidate();
       emphasis.clear();
@@ -270,6 +274,14 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
       emphasis.marks = marks;
       emphasisChanged();
     },
+    setPinned(next) {
+      drawn.wear.setPinned(nodes, next);
+      host.schedule();
+    },
+    setCounts(next) {
+      drawn.wear.setCounts(nodes, next);
+      changed();
+    },
     setTheme(next) {
       theme = next;
       layer.setTheme(next);
@@ -303,6 +315,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     setCamera: moveCamera,
     nearest: (from, direction) => nearestInDirection(drawn, host.view(), from, direction),
     nodeAt: (x, y) => grid.nodeAt(nodes, drawn.visibility, host.view(), x, y),
+    nodesIn: (polygon) => nodesIn(drawn, grid, host.view(), polygon),
     viewportOf: (node) => toScreen(host.view(), nodes.x(node), nodes.y(node)),
     positionsNow: () => nodes.positions(),
     resize: () => host.resize(),

@@ -116,6 +116,10 @@ export interface GraphCanvas {
   setHover(node: number | null): void;
   setHighlight(highlight: Highlight | null): void;
   setMarks(marks: Marks | null): void;
+  /** Nodes that keep their place wear a pin. */
+  setPinned(nodes: ReadonlySet<number>): void;
+  /** Nodes that stand for several are drawn as a stack, with the number of their members. */
+  setCounts(members: ReadonlyMap<number, number>): void;
   setTheme(theme: Theme): void;
   setLanguage(language: Language): void;
   /** Floating bars, in CSS pixels of the container: labels stay out, `fit` pads. */
@@ -130,6 +134,8 @@ export interface GraphCanvas {
   nearest(from: number | null, direction: "up" | "down" | "left" | "right"): number | null;
   /** CSS pixels of the container. */
   nodeAt(x: number, y: number): number | null;
+  /** The shown nodes whose middle lies inside a polygon (its last corner is joined to its first), CSS pixels of the container. */
+  nodesIn(polygon: readonly { x: number; y: number }[]): number[];
   viewportOf(node: number): { x: number; y: number };
   /** A copy, x, y pairs in layout units. */
   positionsNow(): Float32Array;

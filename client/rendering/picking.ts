@@ -7,6 +7,14 @@ const looseLimit = 512;
 /** CSS pixels around an outline that still count as it. */
 const slack = 2;
 
+/** A rectangle in layout units, y upwards. */
+export interface Extent {
+  left: number;
+  right: number;
+  bottom: number;
+  top: number;
+}
+
 /** Nodes by place, in a grid of counting-sorted cells. Moved and new nodes are kept aside until there are many. */
 export class Grid {
   private cellOf = { x: 0, y: 0, size: 1, columns: 1, rows: 1 };
@@ -75,7 +83,7 @@ export class Grid {
   }
 
   /** Visits each node whose place lies in the rectangle, in layout units, and perhaps some near it. */
-  within(nodes: NodeColumns, left: number, right: number, bottom: number, top: number, visit: (node: number) => void): void {
+  within(nodes: NodeColumns, { left, right, bottom, top }: Extent, visit: (node: number) => void): void {
     if (nodes.count - this.built > looseLimit || this.built < 0) this.build(nodes);
     const to = this.column(right);
     for (let row = this.row(bottom); row <= this.row(top); row += 1) {
@@ -100,7 +108,7 @@ export class Grid {
     const reach = Math.max(this.largest, 21) * grow + slack / view.scale;
     let found: number | null = null;
     let best = Infinity;
-    this.within(nodes, at.x - reach, at.x + reach, at.y - reach, at.y + reach, (node) => {
+    this.within(nodes, { left: at.x - reach, right: at.x + reach, bottom: at.y - reach, top: at.y + reach }, (node) => {
       const distance = Math.hypot(nodes.x(node) - at.x, nodes.y(node) - at.y);
       if (distance < best && distance <= nodes.radius(node) * grow + slack / view.scale && visibility.node(nodes, node)) {
         best = distance;

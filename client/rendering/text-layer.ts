@@ -57,6 +57,7 @@ export class TextLayer {
   /** The node whose pill lies under a point. */
   pillAt(view: View, x: number, y: number): number | null {
     const hit = this.pills.find((pill) => {
+      if (pill.counts !== "more") return false;
       const box = pillBox(this.drawn, pill, view);
       return x >= box.x - 2 && x <= box.x + pill.width + 2 && y >= box.y - 2 && y <= box.y + pillHeight + 2;
     });
@@ -155,11 +156,13 @@ export class TextLayer {
       const box = pillBox(this.drawn, pill, view);
       context.beginPath();
       context.roundRect(box.x, box.y, pill.width, pillHeight, pillHeight / 2);
-      context.fillStyle = tokens.pill;
-      context.strokeStyle = tokens.pillLine;
+      const members = pill.counts === "members";
+      const dimmed = this.emphasis.dims && !this.emphasis.nodes.has(pill.node);
+      context.fillStyle = !members ? tokens.pill : dimmed ? tokens.inkDim : tokens.ink;
+      context.strokeStyle = members ? tokens.canvas : tokens.pillLine;
       context.fill();
       context.stroke();
-      context.fillStyle = tokens.ink2;
+      context.fillStyle = members ? tokens.canvas : tokens.ink2;
       context.fillText(pill.text, box.x + pill.width / 2, box.y + 9.8);
     }
   }

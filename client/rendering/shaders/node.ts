@@ -1,3 +1,4 @@
+import { nodePinned, nodeStacked } from "../columns.ts";
 import { columns, common } from "./shared-glsl.ts";
 
 export const nodeVertex = `${common}${columns}
@@ -10,7 +11,8 @@ void main() {
   if (!shownNode(node, entry & 0xFFFFFFu)) { gl_Position = nowhere; return; }
   look = listed ? uvec3(node.w, (entry >> 24) & 15u, entry >> 28) : uvec3(node.w, 0u, 0u);
   size = radius(node);
-  float reach = size * 1.2 + (listed ? 12.0 : 2.5) * frame.w;
+  float wears = (node.w & ${nodePinned | nodeStacked}u) != 0u ? 10.0 : 2.5;
+  float reach = size * 1.2 + (listed ? 12.0 : wears) * frame.w;
   at = corners[gl_VertexID % 6] * reach;
   gl_Position = clip(place(node) + at);
 }`;
@@ -61,6 +63,23 @@ void ring(float distance, uint mark, vec2 from, float px) {
   lay(colours[addedSlot + int(mark) - 1].rgb, alpha);
 }
 
+// Two more of the same behind, to the upper left: the node stands for several.
+void stack(uint shape, vec3 fill, vec3 canvas, float offset, float px) {
+  for (float step = 2.0; step >= 1.0; step -= 1.0) {
+    float d = outline(shape, at - vec2(-offset, offset) * step, size);
+    lay(canvas, inside(d - 1.3 * px));
+    lay(mix(fill, canvas, 0.25 + 0.25 * step), inside(d));
+  }
+}
+// A pin at the lower left: head and needle on a disc.
+void pin(vec3 ink, vec3 canvas, float px) {
+  vec2 p = at + vec2(0.72 * size + 1.5 * px);
+  lay(ink, inside(length(p) - 6.0 * px));
+  lay(canvas, inside(length(p) - 5.0 * px));
+  lay(ink, inside(length(p - vec2(0.0, 1.4 * px)) - 2.1 * px));
+  lay(ink, inside(box(p + vec2(0.0, 1.6 * px), vec2(0.55, 2.2) * px, 0.3 * px)));
+}
+
 void main() {
   uint shape = (look.x >> 4) & 7u;
   uint kind = look.x & 15u;
@@ -76,7 +95,10 @@ void main() {
     float glow = 1.0 - smoothstep(4.0 * px, reach * px, d);
     lay(colours[highlightSlot].rgb, glow * (glows ? 0.95 : 0.7));
   }
-  lay(canvas, inside(d - (look.y > 1u || look.z > 0u ? 2.0 : 1.3) * px));
+  // Beyond a ring, if there is one.
+  bool ringed = look.y > 1u || look.z > 0u;
+  if ((look.x & ${nodeStacked}u) != 0u) stack(shape, mix(fill, canvas, dim * (1.0 - fade.y)), canvas, (ringed ? 4.2 : 3.0) * px, px);
+  lay(canvas, inside(d - (ringed ? 2.0 : 1.3) * px));
   if (look.z > 0u) ring(d, look.z, at, px);
   else if (look.y == 5u || look.y == 6u) lay(colours[accentSlot].rgb, band(d, 1.9 * px, 4.0 * px));
   else if (glows) lay(colours[inkSlot].rgb, band(d, 1.9 * px, 4.0 * px));
@@ -100,5 +122,6 @@ void main() {
       lay(colours[glyphSlot].rgb, ink * smoothstep(4.5, 6.5, size / px));
     }
   }
+  if ((look.x & ${nodePinned}u) != 0u && size > 4.0 * px) pin(mix(colours[inkSlot].rgb, canvas, 0.6 * dim), canvas, px);
   if (colour.a < 0.004) discard;
 }`;
