@@ -282,6 +282,13 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
       drawn.wear.setCounts(nodes, next);
       changed();
     },
+    setStyle({ radius, tone, thickness }) {
+      const wasSized = nodes.sized;
+      nodes.style(radius, tone);
+      if (wasSized || nodes.sized) text.forgetOrder();
+      layer.setThickness(thickness);
+      changed();
+    },
     setTheme(next) {
       theme = next;
       layer.setTheme(next);

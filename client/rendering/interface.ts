@@ -103,6 +103,15 @@ export interface Marks {
   edges: ReadonlyMap<number, ChangeMark>;
 }
 
+/** What style rules make of the picture. A node beyond the end of a column, and every node where it is null, is sized by degree, filled by kind. */
+export interface Style {
+  /** Radius at 100 %, at most `largestRadius`. */
+  radius: Float32Array | null;
+  /** Codes of tones. */
+  tone: Uint8Array | null;
+  thickness: "even" | "confidence";
+}
+
 export interface GraphCanvas {
   /** Replaces everything. */
   setGraph(graph: DrawnGraph): void;
@@ -120,6 +129,8 @@ export interface GraphCanvas {
   setPinned(nodes: ReadonlySet<number>): void;
   /** Nodes that stand for several are drawn as a stack, with the number of their members. */
   setCounts(members: ReadonlyMap<number, number>): void;
+  /** Writes and uploads only what differs from before. */
+  setStyle(style: Style): void;
   setTheme(theme: Theme): void;
   setLanguage(language: Language): void;
   /** Floating bars, in CSS pixels of the container: labels stay out, `fit` pads. */

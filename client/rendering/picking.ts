@@ -1,5 +1,5 @@
 import type { NodeColumns } from "./columns.ts";
-import { nodeScale, toWorld, type View } from "./view.ts";
+import { largestRadius, nodeScale, toWorld, type View } from "./view.ts";
 import type { Visibility } from "./visibility.ts";
 
 const perCell = 4;
@@ -20,7 +20,6 @@ export class Grid {
   private cellOf = { x: 0, y: 0, size: 1, columns: 1, rows: 1 };
   private starts = new Uint32Array(2);
   private members = new Uint32Array(0);
-  private largest = 0;
   private built = -1;
   private readonly loose = new Set<number>();
 
@@ -41,13 +40,11 @@ export class Grid {
 
   private build(nodes: NodeColumns): void {
     let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
-    this.largest = 0;
     for (let i = 0; i < nodes.count; i += 1) {
       left = Math.min(left, nodes.x(i));
       right = Math.max(right, nodes.x(i));
       bottom = Math.min(bottom, nodes.y(i));
       top = Math.max(top, nodes.y(i));
-      this.largest = Math.max(this.largest, nodes.radius(i));
     }
     const size = Math.max(1e-6, Math.sqrt(((right - left || 1) * (top - bottom || 1) * perCell) / Math.max(1, nodes.count)));
     const columns = Math.min(4096, Math.floor((right - left) / size) + 1);
@@ -105,7 +102,7 @@ export class Grid {
     if (this.built < 0) this.build(nodes);
     const at = toWorld(view, x, y);
     const grow = nodeScale(view.scale) / view.scale;
-    const reach = Math.max(this.largest, 21) * grow + slack / view.scale;
+    const reach = largestRadius * grow + slack / view.scale;
     let found: number | null = null;
     let best = Infinity;
     this.within(nodes, { left: at.x - reach, right: at.x + reach, bottom: at.y - reach, top: at.y + reach }, (node) => {

@@ -54,6 +54,11 @@ export class TextLayer {
     this.sprites.clear();
   }
 
+  /** After radii have changed. */
+  forgetOrder(): void {
+    this.names.forgetOrder();
+  }
+
   /** The node whose pill lies under a point. */
   pillAt(view: View, x: number, y: number): number | null {
     const hit = this.pills.find((pill) => {

@@ -1,4 +1,4 @@
-import { nodePinned, nodeStacked } from "../columns.ts";
+import { nodePinned, nodeStacked, toneShift } from "../columns.ts";
 import { columns, common } from "./shared-glsl.ts";
 
 export const nodeVertex = `${common}${columns}
@@ -86,7 +86,9 @@ void main() {
   float px = frame.w;
   float d = outline(shape, at, size);
   vec3 canvas = colours[canvasSlot].rgb;
-  vec3 fill = colours[kind].rgb;
+  uint tone = (look.x >> ${toneShift}) & 15u;
+  vec3 fill = colours[tone == 0u ? int(kind) : beforeTonesSlot + int(tone) - 1].rgb;
+  bool hollow = tone >= restTone;
   float dim = look.y == 0u ? fade.x : 0.0;
   colour = vec4(0.0);
   bool glows = look.y == 2u || look.y == 4u || look.y == 6u;
@@ -104,12 +106,17 @@ void main() {
   else if (glows) lay(colours[inkSlot].rgb, band(d, 1.9 * px, 4.0 * px));
   else if (look.y == 3u) lay(colours[highlightLineSlot].rgb, band(d, 1.6 * px, 3.5 * px));
   fill = mix(fill, canvas, look.z == 3u ? 0.66 : dim * (1.0 - fade.y));
-  lay(fill, inside(d));
+  if (hollow) {
+    // What is not known is dashed, what has no colour of its own is not.
+    float gaps = tone == unknownTone ? smoothstep(0.0, 0.1, abs(fract(atan(at.y, at.x) / 6.2831853 * 10.0) - 0.5) - 0.14) : 1.0;
+    lay(canvas, inside(d));
+    lay(fill, band(d, -1.7 * px, 0.0) * gaps);
+  } else lay(fill, inside(d));
   if (shape == 4u) {
     vec2 corner = at - vec2(0.84, 0.96) * size;
     float crease = dot(corner, vec2(0.70710678)) + 0.36 * size;
     float flap = box(at - vec2(0.84 - 0.26, 0.96 - 0.26) * size, vec2(0.26 * size), 0.05 * size);
-    lay(mix(fill, colours[glyphSlot].rgb, 0.42), inside(flap) * inside(crease));
+    if (!hollow) lay(mix(fill, colours[glyphSlot].rgb, 0.42), inside(flap) * inside(crease));
   }
   if (size > 4.5 * px) {
     float reach = size * 0.74;
@@ -119,7 +126,7 @@ void main() {
     if (shape == 4u) uv.y += 0.06;
     if (all(greaterThan(uv, vec2(0.0))) && all(lessThan(uv, vec2(1.0)))) {
       float ink = texture(glyphs, vec2((float(kind) + 0.14 + 0.72 * uv.x) / 16.0, 0.86 - 0.72 * uv.y), -0.9).a;
-      lay(colours[glyphSlot].rgb, ink * smoothstep(4.5, 6.5, size / px));
+      lay(hollow ? fill : colours[glyphSlot].rgb, ink * smoothstep(4.5, 6.5, size / px));
     }
   }
   if ((look.x & ${nodePinned}u) != 0u && size > 4.0 * px) pin(mix(colours[inkSlot].rgb, canvas, 0.6 * dim), canvas, px);
