@@ -5,7 +5,17 @@ import { exportRoute } from "./routes/export.ts";
 import { healthRoute } from "./routes/health.ts";
 import { reading } from "./routes/reading.ts";
 import { sources } from "./routes/sources.ts";
+import { styling } from "./routes/styling.ts";
 import { templateRoute } from "./routes/template.ts";
 
 /** Every call of the API below /api/v1, but its own description. */
-export const endpoints: readonly Endpoint[] = [healthRoute, ...reading, ...cypher, ...sources, exportRoute, ...changes, templateRoute];
+export const endpoints: readonly Endpoint[] = [
+  healthRoute,
+  ...reading,
+  ...styling,
+  ...cypher,
+  ...sources,
+  exportRoute,
+  ...changes,
+  templateRoute,
+];

@@ -9,6 +9,7 @@ import { missingForJava } from "#scripts/neo4j/jars.ts";
 import { type LocalServer, startLocalNeo4j } from "#scripts/neo4j/local-server.ts";
 import { answersSuite } from "#test/server/answers-suite.ts";
 import { type OpenApp, openApp } from "#test/server/open-app.ts";
+import { styleValuesSuite } from "#test/server/style-values-suite.ts";
 
 /** A server of its own: these tests stop it and start it again. */
 const lib = fileURLToPath(new URL("../../.data/neo4j/lib", import.meta.url));
@@ -33,6 +34,15 @@ describe.skipIf(missing)("the API over a Neo4j of its own", () => {
 
   describe("on a server that runs", () => {
     answersSuite("neo4j", () => openApp(server));
+  });
+
+  describe("what styles ask of a server that runs", () => {
+    styleValuesSuite(async () => {
+      const store = await openStore({ dataDir: home, neo4j: server });
+      await store.write((transaction) => transaction.run({ text: "MATCH (n) DETACH DELETE n" }));
+      await store.close();
+      return openApp(server);
+    });
   });
 
   describe("on a server that stops and comes back", () => {
