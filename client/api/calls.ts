@@ -17,6 +17,7 @@ import type { CypherResult } from "#graph/model/cypher-result.ts";
 import type { ShownCypher, Subgraph } from "#graph/model/subgraph.ts";
 import { type CallOptions, changeCalls } from "./change-calls.ts";
 import { queryString, request } from "./request.ts";
+import { styleCalls } from "./style-calls.ts";
 
 export interface NeighbourOptions {
   relation?: string | undefined;
@@ -66,6 +67,7 @@ export const calls = {
   cypher: (body: CypherQuestion, options?: CallOptions) => request<CypherResult>("/cypher", { ...options, body }),
   explain: (body: ShownCypher, options?: CallOptions) => request<ExplainAnswer>("/cypher/explain", { ...options, body }),
   ...changeCalls,
+  ...styleCalls,
 };
 
 export type Calls = typeof calls;

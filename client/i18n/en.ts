@@ -1,5 +1,6 @@
 import { changesEn } from "./changes.en.ts";
 import { pathsEn } from "./paths.en.ts";
+import { stylingEn } from "./styling.en.ts";
 import { trustEn } from "./trust.en.ts";
 
 /** English texts. Flat keys; a plural has `_one` and `_other`. */
@@ -323,5 +324,6 @@ export const en = {
   "help.control": "On Windows and Linux, ⌘ is Ctrl.",
   ...changesEn,
   ...pathsEn,
+  ...stylingEn,
   ...trustEn,
 } as const;

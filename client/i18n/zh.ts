@@ -1,5 +1,6 @@
 import { changesZh } from "./changes.zh.ts";
 import { pathsZh } from "./paths.zh.ts";
+import { stylingZh } from "./styling.zh.ts";
 import { trustZh } from "./trust.zh.ts";
 
 /** 中文界面文字。键是平的；复数只有 `_other`。 */
@@ -295,5 +296,6 @@ export const zh = {
   "help.control": "⌘ 在 Windows 和 Linux 上是 Ctrl。",
   ...changesZh,
   ...pathsZh,
+  ...stylingZh,
   ...trustZh,
 } as const;

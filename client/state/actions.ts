@@ -3,6 +3,7 @@ import { weighing } from "./actions/evidence.ts";
 import { fetching } from "./actions/fetching.ts";
 import { findingPaths } from "./actions/paths.ts";
 import { createStage } from "./actions/stage.ts";
+import { styling } from "./actions/styling.ts";
 import { viewing } from "./actions/viewing.ts";
 import type { AtlasDeps, AtlasStore } from "./atlas.ts";
 
@@ -11,5 +12,12 @@ export type Actions = ReturnType<typeof createActions>;
 
 export function createActions(store: AtlasStore, deps: AtlasDeps) {
   const stage = createStage(store, deps);
-  return { ...fetching(stage), ...viewing(stage), ...arranging(stage), ...findingPaths(stage), ...weighing(stage) };
+  return {
+    ...fetching(stage),
+    ...viewing(stage),
+    ...arranging(stage),
+    ...findingPaths(stage),
+    ...weighing(stage),
+    ...styling(stage),
+  };
 }

@@ -29,7 +29,9 @@ export type ActionName =
   | "stages"
   | "paths"
   | "changes"
-  | "freshness";
+  | "freshness"
+  | "style"
+  | "unknown";
 
 /** What the strip at the bottom tells: every action leaves its Cypher. */
 export interface LastAction {

@@ -30,9 +30,10 @@ async function byChain(asked: Asked): Promise<StyleGroupsAnswer> {
     ask(asked, styleChainsCypher),
     ask(asked, styleGroupNamesCypher, { kind: "IndustrialChain" }),
   ]);
+  // A chain is its own; a collective one has none to belong to.
   const able = [...new Set([...relations.PART_OF_CHAIN.from, ...relations.LEADS_CHAIN.from])].sort();
   return answer("chain", {
-    able: [...able, "IndustrialChain"],
+    able,
     belonging: withThemselves(links, single(chains)),
     named: single(chains),
     cypher: styleChainsCypher,
@@ -51,7 +52,7 @@ async function byPark(asked: Asked): Promise<StyleGroupsAnswer> {
   for (const { key } of single(parks)) belonging.set(textOf(key), new Set([outermost(textOf(key))]));
   return answer("park", {
     // An event or a region need not lie in a park: of these its absence says nothing.
-    able: ["Company", "IndustryCluster", "Park", "Platform", "Project"],
+    able: ["Company", "IndustryCluster", "Platform", "Project"],
     belonging,
     named: single(parks),
     cypher: styleParksCypher,

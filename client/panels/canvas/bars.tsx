@@ -4,6 +4,9 @@ import { useTranslation } from "react-i18next";
 import { useVocabulary } from "#client/api/queries.ts";
 import { formatCount } from "#client/format/figure.ts";
 import { layouts } from "#client/layouts/run-layout.ts";
+import { StyleLegend } from "#client/panels/style/style-legend.tsx";
+import { StyleMenu } from "#client/panels/style/style-menu.tsx";
+import { ThicknessMenu } from "#client/panels/style/thickness-menu.tsx";
 import { useActions, useAtlas, useExploration, usePreferences, useScreen } from "#client/state/context.tsx";
 import { screen } from "#client/state/screen.ts";
 import { countVisible } from "#client/state/visible.ts";
@@ -40,10 +43,20 @@ export function Bars() {
     };
     measure();
     const watch = new ResizeObserver(measure);
-    for (const bar of frame.current?.children ?? []) watch.observe(bar);
+    const observe = () => {
+      for (const bar of frame.current?.children ?? []) watch.observe(bar);
+    };
+    observe();
     if (canvasHandle.container) watch.observe(canvasHandle.container);
+    // A legend comes and goes with what is chosen.
+    const changes = new MutationObserver(() => {
+      observe();
+      measure();
+    });
+    if (frame.current) changes.observe(frame.current, { childList: true });
     return () => {
       watch.disconnect();
+      changes.disconnect();
       canvasHandle.current?.setKeepClear([]);
     };
   }, [selected, sheet]);
@@ -75,6 +88,10 @@ export function Bars() {
       <div className={`${styles.float} ${styles.topRight}`}>
         <LayoutMenu />
         <span className={styles.separator} />
+        <StyleMenu channel="size" />
+        <StyleMenu channel="colour" />
+        <ThicknessMenu />
+        <span className={styles.separator} />
         <Button
           look="quiet"
           small
@@ -87,6 +104,7 @@ export function Bars() {
       </div>
       {!table && <ZoomBar />}
       {!table && <Legend />}
+      {!table && <StyleLegend />}
     </div>
   );
 }

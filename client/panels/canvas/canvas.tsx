@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { followStyle } from "#client/panels/style/follow-style.ts";
 import { createGraphCanvas } from "#client/rendering/graph-canvas.ts";
 import { explorationOf } from "#client/state/atlas.ts";
 import { useActions, useAtlas, useAtlasStore, useExploration, useScreen } from "#client/state/context.tsx";
@@ -83,7 +84,7 @@ export function Canvas({ small }: { small: boolean }) {
       });
       canvasHandle.current = canvas;
       canvasHandle.container = element;
-      const end = followState(store, canvas);
+      const ends = [followState(store, canvas), followStyle(store, canvas, actions)];
       let first = true;
       let width = element.clientWidth;
       let height = element.clientHeight;
@@ -105,7 +106,7 @@ export function Canvas({ small }: { small: boolean }) {
       watch.observe(element);
       return () => {
         watch.disconnect();
-        end();
+        for (const end of ends) end();
         canvas.destroy();
         canvasHandle.current = null;
       };
