@@ -68,13 +68,24 @@ export type CanvasEvent =
   | { type: "stage-click" }
   /** A drag ended. */
   | { type: "node-moved"; node: number; x: number; y: number }
-  | { type: "camera"; x: number; y: number; ratio: number };
+  | { type: "camera"; x: number; y: number; ratio: number }
+  /** Nodes have come, gone, moved or changed colour; told when the page has nothing to do. */
+  | { type: "overview-changed" }
+  /** Of the marks for what is not known of shown nodes, so many found room. */
+  | { type: "unknown-drawn"; drawn: number; total: number };
 
 /** Middle of the view in layout units, and layout units per CSS pixel: 1 / ratio is the zoom, and a state means the same on any screen. */
 export interface CameraState {
   x: number;
   y: number;
   ratio: number;
+}
+
+/** Where the points of an overview lie: the middle in layout units, and pixels of its canvas per layout unit. */
+export interface OverviewFrame {
+  x: number;
+  y: number;
+  scale: number;
 }
 
 export interface KeepClear {
@@ -103,6 +114,12 @@ export interface Marks {
   edges: ReadonlyMap<number, ChangeMark>;
 }
 
+/** What is not known of a node, in a word. */
+export interface UnknownMark {
+  zh: string;
+  en: string;
+}
+
 /** What style rules make of the picture. A node beyond the end of a column, and every node where it is null, is sized by degree, filled by kind. */
 export interface Style {
   /** Radius at 100 %, at most `largestRadius`. */
@@ -129,6 +146,8 @@ export interface GraphCanvas {
   setPinned(nodes: ReadonlySet<number>): void;
   /** Nodes that stand for several are drawn as a stack, with the number of their members. */
   setCounts(members: ReadonlyMap<number, number>): void;
+  /** Hollow marks beside nodes for what is not known of them; null: none are drawn. */
+  setUnknown(marks: ReadonlyMap<number, readonly UnknownMark[]> | null): void;
   /** Writes and uploads only what differs from before. */
   setStyle(style: Style): void;
   setTheme(theme: Theme): void;
@@ -150,6 +169,10 @@ export interface GraphCanvas {
   viewportOf(node: number): { x: number; y: number };
   /** A copy, x, y pairs in layout units. */
   positionsNow(): Float32Array;
+  /** Draws every shown node as a point into a small canvas; null when nothing is shown. */
+  paintOverview(target: HTMLCanvasElement): OverviewFrame | null;
+  /** What is in view as a picture of its own, in a theme and with so many pixels per CSS pixel; the canvas itself looks as before. */
+  picture(as: { theme: Theme; pixelRatio: number }): HTMLCanvasElement;
   resize(): void;
   destroy(): void;
   /** Median main-thread time of the last frames, frames drawn since the start, and what is in the columns. */

@@ -23,6 +23,7 @@ const tokens = {
     changed: "#A45B00",
     removed: "#9E1622",
     conflict: "#8B2FA0",
+    unknown: "#7A6234",
     onMark: "#FFFFFF",
   },
   dark: {
@@ -44,6 +45,7 @@ const tokens = {
     changed: "#F1AF4D",
     removed: "#EE646C",
     conflict: "#CF9BEA",
+    unknown: "#CDB27A",
     onMark: "#101316",
   },
 } as const;

@@ -4,9 +4,12 @@ import { useTranslation } from "react-i18next";
 import { useVocabulary } from "#client/api/queries.ts";
 import { formatCount } from "#client/format/figure.ts";
 import { layouts } from "#client/layouts/run-layout.ts";
+import { Minimap, MinimapButton } from "#client/panels/style/minimap.tsx";
+import { MoreMenu } from "#client/panels/style/more-menu.tsx";
+import { PrintSheet } from "#client/panels/style/print-sheet.tsx";
 import { StyleLegend } from "#client/panels/style/style-legend.tsx";
 import { StyleMenu } from "#client/panels/style/style-menu.tsx";
-import { ThicknessMenu } from "#client/panels/style/thickness-menu.tsx";
+import { UnknownSample, UnknownSwitch } from "#client/panels/style/unknown-switch.tsx";
 import { useActions, useAtlas, useExploration, usePreferences, useScreen } from "#client/state/context.tsx";
 import { screen } from "#client/state/screen.ts";
 import { countVisible } from "#client/state/visible.ts";
@@ -35,7 +38,8 @@ export function Bars() {
       if (!home || !frame.current) return;
       const sheet = document.querySelector("[data-inspector]");
       // A sheet lies over the picture in windows that have no room beside it.
-      const over = [...frame.current.children, ...(sheet && matchMedia("(max-width: 1199px)").matches ? [sheet] : [])];
+      const floating = [...frame.current.children].flatMap((bar) => (bar.hasAttribute("data-several-bars") ? [...bar.children] : [bar]));
+      const over = [...floating, ...(sheet && matchMedia("(max-width: 1199px)").matches ? [sheet] : [])];
       const bars = over.map((bar) => bar.getBoundingClientRect());
       canvasHandle.current?.setKeepClear(
         bars.map(({ x, y, width, height }) => ({ x: x - home.x - 6, y: y - home.y - 6, width: width + 12, height: height + 12 })),
@@ -90,7 +94,8 @@ export function Bars() {
         <span className={styles.separator} />
         <StyleMenu channel="size" />
         <StyleMenu channel="colour" />
-        <ThicknessMenu />
+        <MoreMenu />
+        {!table && <UnknownSwitch />}
         <span className={styles.separator} />
         <Button
           look="quiet"
@@ -102,8 +107,14 @@ export function Bars() {
           onClick={() => screen.setState({ table: !table })}
         />
       </div>
-      {!table && <ZoomBar />}
+      {!table && (
+        <div className={styles.bottomLeft} data-several-bars>
+          <Minimap />
+          <ZoomBar />
+        </div>
+      )}
       {!table && <Legend />}
+      {!table && <PrintSheet />}
       {!table && <StyleLegend />}
     </div>
   );
@@ -112,6 +123,7 @@ export function Bars() {
 function ZoomBar() {
   const { t } = useTranslation();
   const actions = useActions();
+  const selection = useExploration((it) => it.selection);
   return (
     <div className={`${styles.float} ${styles.zoom}`}>
       <Button
@@ -138,6 +150,16 @@ function ZoomBar() {
         title={`${t("canvas.fit")} 0`}
         onClick={() => actions.bringIntoView(null)}
       />
+      <Button
+        look="quiet"
+        small
+        icon="fitSelection"
+        aria-label={t("canvas.fitSelection")}
+        title={`${t("canvas.fitSelection")} F`}
+        disabled={selection.length === 0}
+        onClick={() => actions.bringIntoView(selection)}
+      />
+      <MinimapButton />
       <ZoomLevel />
     </div>
   );
@@ -219,6 +241,7 @@ function Legend() {
         <LineSample line="reference" />
         {t("line.reference")}
       </span>
+      <UnknownSample />
       {held !== undefined && (
         <>
           <i className={styles.separator} />

@@ -16,7 +16,7 @@ import styles from "./style.module.css";
 /** What colours and sizes mean now, with how many of each are on the canvas; nothing where the rules are the usual ones. */
 export function StyleLegend() {
   const { t } = useTranslation();
-  const { size, colours, tone, thickness, pending } = useStore(styled);
+  const { size, tone, thickness, pending } = useStore(styled);
   const [open, setOpen] = useState(() => !matchMedia("(max-width: 899px)").matches);
   if (tone === null && size === null && thickness === "even" && !pending) return null;
   return (
@@ -26,10 +26,20 @@ export function StyleLegend() {
         <Icon name={open ? "down" : "chevron"} size={12} />
       </button>
       {open && pending && <p className={styles.note}>{t("style.pending")}</p>}
-      {open && colours.length > 0 && <Colours />}
-      {open && size !== null && <Sizes size={size} />}
-      {open && thickness === "confidence" && <Thickness />}
+      {open && <StyleEntries />}
     </section>
+  );
+}
+
+/** Colours, sizes and widths that differ from the usual. */
+export function StyleEntries() {
+  const { size, colours, thickness } = useStore(styled);
+  return (
+    <>
+      {colours.length > 0 && <Colours />}
+      {size !== null && <Sizes size={size} />}
+      {thickness === "confidence" && <Thickness />}
+    </>
   );
 }
 

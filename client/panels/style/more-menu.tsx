@@ -6,8 +6,8 @@ import { Button } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
 import styles from "./style.module.css";
 
-/** How lines are drawn. */
-export function ThicknessMenu() {
+/** How lines are drawn, and what is seldom asked for. */
+export function MoreMenu() {
   const { t } = useTranslation();
   const actions = useActions();
   const language = usePreferences((it) => it.language);
@@ -16,14 +16,7 @@ export function ThicknessMenu() {
     <Menu.Root>
       <Menu.Trigger
         render={
-          <Button
-            look="quiet"
-            small
-            icon="filter"
-            aria-label={t("style.thickness")}
-            title={t("style.thickness")}
-            pressed={choice !== "even"}
-          />
+          <Button look="quiet" small icon="filter" aria-label={t("style.more")} title={t("style.more")} pressed={choice !== "even"} />
         }
       />
       <Menu.Portal>
@@ -44,6 +37,11 @@ export function ThicknessMenu() {
                   ))}
               </Menu.RadioGroup>
             </Menu.Group>
+            <div className={styles.rule} />
+            <Menu.Item className={styles.item} onClick={() => setTimeout(() => print())}>
+              <Icon name="print" size={14} />
+              <span>{t("canvas.print")}</span>
+            </Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
