@@ -7,6 +7,7 @@ import { healthRoute } from "./routes/health.ts";
 import { notes } from "./routes/notes.ts";
 import { reading } from "./routes/reading.ts";
 import { sources } from "./routes/sources.ts";
+import { styling } from "./routes/styling.ts";
 import { templateRoute } from "./routes/template.ts";
 import { views } from "./routes/views.ts";
 
@@ -15,6 +16,7 @@ export const endpoints: readonly Endpoint[] = [
   healthRoute,
   ...reading,
   ...byIds,
+  ...styling,
   ...cypher,
   ...sources,
   exportRoute,

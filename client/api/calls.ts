@@ -18,6 +18,7 @@ import type { ShownCypher, Subgraph } from "#graph/model/subgraph.ts";
 import { type CallOptions, changeCalls } from "./change-calls.ts";
 import { keepingCalls } from "./keeping-calls.ts";
 import { queryString, request } from "./request.ts";
+import { styleCalls } from "./style-calls.ts";
 
 export interface NeighbourOptions {
   relation?: string | undefined;
@@ -68,6 +69,7 @@ export const calls = {
   explain: (body: ShownCypher, options?: CallOptions) => request<ExplainAnswer>("/cypher/explain", { ...options, body }),
   ...changeCalls,
   ...keepingCalls,
+  ...styleCalls,
 };
 
 export type Calls = typeof calls;

@@ -2,6 +2,7 @@ import { changesEn } from "./changes.en.ts";
 import { findingEn } from "./finding.en.ts";
 import { keepingEn } from "./keeping.en.ts";
 import { pathsEn } from "./paths.en.ts";
+import { stylingEn } from "./styling.en.ts";
 import { trustEn } from "./trust.en.ts";
 
 /** English texts. Flat keys; a plural has `_one` and `_other`. */
@@ -327,5 +328,6 @@ export const en = {
   ...keepingEn,
   ...findingEn,
   ...pathsEn,
+  ...stylingEn,
   ...trustEn,
 } as const;

@@ -2,6 +2,7 @@ import { changesZh } from "./changes.zh.ts";
 import { findingZh } from "./finding.zh.ts";
 import { keepingZh } from "./keeping.zh.ts";
 import { pathsZh } from "./paths.zh.ts";
+import { stylingZh } from "./styling.zh.ts";
 import { trustZh } from "./trust.zh.ts";
 
 /** 中文界面文字。键是平的；复数只有 `_other`。 */
@@ -299,5 +300,6 @@ export const zh = {
   ...keepingZh,
   ...findingZh,
   ...pathsZh,
+  ...stylingZh,
   ...trustZh,
 } as const;

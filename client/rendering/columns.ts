@@ -12,8 +12,12 @@ export const shapes = ["circle", "hexagon", "square", "diamond", "sheet"] as con
 const shapeOfKind = entityKinds.map((kind) => shapes.indexOf(families[kinds[kind].family].shape));
 const symmetricType = relationTypes.map((type) => "symmetric" in relations[type]);
 
-/** Bits of a node's fourth word: kind 0–3, shape 4–6, then this. */
+/** Bits of a node's fourth word: kind 0–3, shape 4–6, then these. */
 export const nodeHidden = 1 << 8;
+export const nodePinned = 1 << 9;
+export const nodeStacked = 1 << 10;
+/** A tone's code, four bits from here. */
+export const toneShift = 16;
 /** Bits of an edge's third word: type 0–5, status 6–7, then these; its bend in half steps, plus 128, in 16–23. */
 export const edgeWeak = 1 << 8;
 export const edgeSymmetric = 1 << 9;
@@ -69,6 +73,11 @@ export class Texels {
     if (to > from) this.dirtyRows.fill(1, Math.floor(from / rowTexels), Math.floor((to - 1) / rowTexels) + 1);
   }
 
+  /** `touch` for one element, in a pass over many. */
+  protected touchOne(at: number): void {
+    this.dirtyRows[Math.floor(at / rowTexels)] = 1;
+  }
+
   touchAll(): void {
     this.touch(0, this.count);
   }
@@ -93,12 +102,15 @@ export class NodeColumns extends Texels {
   nameEn: (string | null)[] = [];
   /** Links in the store. */
   degree = new Uint32Array(0);
+  /** Whether radii say something else than the degree. */
+  sized = false;
 
   override clear(): void {
     super.clear();
     this.id = [];
     this.name = [];
     this.nameEn = [];
+    this.sized = false;
   }
 
   append(nodes: DrawnNodes, positions: Float32Array): void {
@@ -149,10 +161,30 @@ export class NodeColumns extends Texels {
     this.touch(node, node + 1);
   }
 
-  hide(node: number, hidden: boolean): void {
+  /** Sets or clears one of a node's bits; a node that is not there yet has none. */
+  mark(node: number, bit: number, on: boolean): void {
+    if (node >= this.count) return;
     const bits = this.words[4 * node + 3] as number;
-    this.words[4 * node + 3] = hidden ? bits | nodeHidden : bits & ~nodeHidden;
+    this.words[4 * node + 3] = on ? bits | bit : bits & ~bit;
     this.touch(node, node + 1);
+  }
+
+  /** Gives each node its radius and its tone, or where there is none what it has without a style; touches what changes. */
+  style(radius: Float32Array | null, tone: Uint8Array | null): void {
+    const { words, floats, count, degree } = this;
+    this.sized = radius !== null;
+    const [sized, toned] = [Math.min(radius?.length ?? 0, count), Math.min(tone?.length ?? 0, count)];
+    for (let node = 0; node < count; node += 1) {
+      const wide = node < sized ? ((radius as Float32Array)[node] as number) : nodeRadius(degree[node] as number);
+      const bits = words[4 * node + 3] as number;
+      const code = node < toned ? ((tone as Uint8Array)[node] as number) : 0;
+      const next = (bits & ~(15 << toneShift)) | (code << toneShift);
+      // Radii are stored as 32-bit floats.
+      if (next === bits && Math.fround(wide) === floats[4 * node + 2]) continue;
+      floats[4 * node + 2] = wide;
+      words[4 * node + 3] = next;
+      this.touchOne(node);
+    }
   }
 
   /** A copy, x, y pairs. */

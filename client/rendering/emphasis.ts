@@ -3,6 +3,7 @@ import type { EdgeColumns, NodeColumns } from "./columns.ts";
 import { type ChangeMark, changeMarks, type Highlight, type Marks } from "./interface.ts";
 import { nodeStyles } from "./shaders/node.ts";
 import type { Visibility } from "./visibility.ts";
+import type { Wear } from "./wear.ts";
 
 export const edgeStyles = { lit: 1, hot: 2 } as const;
 
@@ -11,6 +12,7 @@ export interface Drawn {
   edges: EdgeColumns;
   adjacency: Adjacency;
   visibility: Visibility;
+  wear: Wear;
 }
 
 /** Styles by index, of what stands out; `dims`: the rest steps back. */

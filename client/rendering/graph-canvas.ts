@@ -1,4 +1,5 @@
 import { Adjacency } from "./adjacency.ts";
+import { nodesIn } from "./area.ts";
 import { bendParallel } from "./bends.ts";
 import { EdgeColumns, NodeColumns } from "./columns.ts";
 import { edgeAt } from "./edge-picking.ts";
@@ -6,10 +7,11 @@ import { type Drawn, Emphasis } from "./emphasis.ts";
 import { GuideLayer } from "./guides.ts";
 import { Host } from "./host.ts";
 import { Idle } from "./idle.ts";
-import type { CanvasOptions, DrawnGraph, Filters, GraphCanvas, Motion as MotionOptions } from "./interface.ts";
+import type { CanvasOptions, DrawnGraph, Filters, GraphCanvas, Motion as MotionOptions, Theme } from "./interface.ts";
 import { Layer } from "./layer.ts";
 import { Motion } from "./motion.ts";
 import { nearestInDirection } from "./nearest.ts";
+import { paintOverview } from "./overview.ts";
 import { Grid } from "./picking.ts";
 import { Places } from "./places.ts";
 import { pointerEvents } from "./pointer.ts";
@@ -17,6 +19,7 @@ import { TextLayer } from "./text-layer.ts";
 import { tokensOf } from "./theme.ts";
 import { frameOf, toScreen, toWorld } from "./view.ts";
 import { Visibility } from "./visibility.ts";
+import { Wear } from "./wear.ts";
 
 export type * from "./interface.ts";
 
@@ -36,16 +39,18 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
   let { theme, language } = options;
   const nodes = new NodeColumns();
   const edges = new EdgeColumns();
-  const drawn: Drawn = { nodes, edges, adjacency: new Adjacency(), visibility: new Visibility() };
+  const drawn: Drawn = { nodes, edges, adjacency: new Adjacency(), visibility: new Visibility(), wear: new Wear() };
   const emphasis = new Emphasis();
   const grid = new Grid();
   const places = new Places(nodes, () => {
     textIsStale = true;
+    overview.ask();
     if (places.moving) return;
     grid.invalidate();
     ahead.ask();
   });
   const fading = new Motion();
+  const overview = new Idle(() => onEvent({ type: "overview-changed" }));
   /** What a later expansion or hover would have to wait for. */
   const ahead = new Idle(() => {
     const grown = [nodes.growAhead(), edges.growAhead()];
@@ -74,8 +79,9 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
   const times: number[] = [];
 
   const host = new Host(container, {
+    reducedMotion: options.reducedMotion,
     ...pointerEvents({
-      nodeAt: (x, y) => grid.nodeAt(nodes, drawn.visibility, host.view(), x, y),
+      nodeAt: (x, y) => grid.nodeAt(nodes, drawn.visibility, host.view(), x, y) ?? text.markedAt(host.view(), x, y),
       pillAt: (x, y) => text.pillAt(host.view(), x, y),
       edgeAt: (x, y, thorough) => {
         const all = thorough || edges.count <= edgesTriedOnHover;
@@ -94,7 +100,10 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
         rest();
         host.schedule();
       },
-      dropped: (node) => onEvent({ type: "node-moved", node, x: nodes.x(node), y: nodes.y(node) }),
+      dropped: (node) => {
+        overview.ask();
+        onEvent({ type: "node-moved", node, x: nodes.x(node), y: nodes.y(node) });
+      },
       cursor: (cursor) => {
         host.pointer.style.cursor = cursor;
       },
@@ -110,7 +119,11 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
   if (gl === null) throw new Error("Drawing refused: this browser offers no WebGL2; switch hardware acceleration on or use the table.");
   const layer = new Layer(gl, theme, language);
   const guides = new GuideLayer(host.guides, nodes, theme, language);
-  const text = new TextLayer(host.text, drawn, emphasis, theme, language);
+  const text = new TextLayer(host.text, drawn, emphasis, {
+    theme,
+    language,
+    onUnknown: (shown, total) => onEvent({ type: "unknown-drawn", drawn: shown, total }),
+  });
 
   const lost = (event: Event): void => event.preventDefault();
   const restored = (): void => {
@@ -191,6 +204,19 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     frames += 1;
   }
 
+  function dress(next: Theme): void {
+    theme = next;
+    layer.setTheme(next);
+    guides.setTheme(next);
+    text.setTheme(next);
+  }
+
+  function drawNow(): void {
+    textIsStale = true;
+    moving = false;
+    frame();
+  }
+
   function add(part: DrawnGraph): { firstNode: number } {
     const firstNode = nodes.count;
     const firstEdge = edges.count;
@@ -202,8 +228,10 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     for (const edge of newlyBent) bent.add(edge);
     if (firstEdge === 0 || newlyBent.length > 0) layer.setBent([...bent]);
     drawn.visibility.set(filters, nodes);
+    drawn.wear.dress(nodes, firstNode);
     places.measure(firstNode);
     ahead.ask();
+    overview.ask();
     return { firstNode };
   }
 
@@ -223,9 +251,11 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
       edges.clear();
       drawn.adjacency.clear();
       drawn.visibility.forgetSingleNodes();
+      drawn.wear.forget();
       filters = { ...filters, hiddenNodes: new Set() };
       grid.invalidate();
       emphasis.clear();
+      text.unknown = null;
       text.forget(language);
       add(graph);
       emphasisChanged();
@@ -247,6 +277,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     setFilters(next) {
       filters = next;
       drawn.visibility.set(next, nodes);
+      overview.ask();
       emphasisChanged();
     },
     setSelection(selection) {
@@ -270,12 +301,30 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
       emphasis.marks = marks;
       emphasisChanged();
     },
+    setPinned(next) {
+      drawn.wear.setPinned(nodes, next);
+      host.schedule();
+    },
+    setCounts(next) {
+      drawn.wear.setCounts(nodes, next);
+      changed();
+    },
+    setUnknown(marks) {
+      text.unknown = marks;
+      changed();
+    },
+    setStyle({ radius, tone, thickness }) {
+      const wasSized = nodes.sized;
+      nodes.style(radius, tone);
+      if (wasSized || nodes.sized) text.forgetOrder();
+      layer.setThickness(thickness);
+      overview.ask();
+      changed();
+    },
     setTheme(next) {
-      theme = next;
-      layer.setTheme(next);
-      guides.setTheme(next);
-      text.setTheme(next);
+      dress(next);
       setBackground();
+      overview.ask();
       host.schedule();
     },
     setLanguage(next) {
@@ -303,14 +352,29 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     setCamera: moveCamera,
     nearest: (from, direction) => nearestInDirection(drawn, host.view(), from, direction),
     nodeAt: (x, y) => grid.nodeAt(nodes, drawn.visibility, host.view(), x, y),
+    nodesIn: (polygon) => nodesIn(drawn, grid, host.view(), polygon),
     viewportOf: (node) => toScreen(host.view(), nodes.x(node), nodes.y(node)),
     positionsNow: () => nodes.positions(),
     scene: () => ({ drawn, standing: emphasis.settled }),
+    paintOverview: (target) => paintOverview(target, drawn, theme),
+    picture(as) {
+      const shown = theme;
+      dress(as.theme);
+      host.setPixelRatio(as.pixelRatio);
+      drawNow();
+      // Copied before the browser takes what was drawn.
+      const copy = pictureOf([host.guides, host.scene, host.text], tokensOf(as.theme).canvas);
+      dress(shown);
+      host.setPixelRatio(null);
+      drawNow();
+      return copy;
+    },
     resize: () => host.resize(),
     destroy() {
       destroyed = true;
       clearTimeout(restTimer);
       ahead.cancel();
+      overview.cancel();
       document.fonts.removeEventListener("loadingdone", fontsArrived);
       host.scene.removeEventListener("webglcontextlost", lost);
       host.scene.removeEventListener("webglcontextrestored", restored);
@@ -319,6 +383,18 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     },
     stats: () => ({ jsMs: median(times), frames, drawnNodes: nodes.count, drawnEdges: edges.count }),
   };
+}
+
+/** Layers as one picture on a ground of its own. */
+function pictureOf(layers: readonly HTMLCanvasElement[], ground: string): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  canvas.width = layers[0]?.width ?? 0;
+  canvas.height = layers[0]?.height ?? 0;
+  const context = canvas.getContext("2d") as CanvasRenderingContext2D;
+  context.fillStyle = ground;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  for (const layer of layers) context.drawImage(layer, 0, 0);
+  return canvas;
 }
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;

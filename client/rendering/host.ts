@@ -62,9 +62,10 @@ export class Host {
   private destination: CameraState | null = null;
   private readonly frame: () => void;
   private asked = 0;
+  private pixelRatio: number | null = null;
   private sigmaWillRender = false;
 
-  constructor(container: HTMLElement, events: HostEvents) {
+  constructor(container: HTMLElement, { reducedMotion, ...events }: HostEvents & { reducedMotion: boolean }) {
     const anchors = new Graph();
     anchors.addNode("low", { x: -extent / 2, y: -extent / 2, size: 0, hidden: true });
     anchors.addNode("high", { x: extent / 2, y: extent / 2, size: 0, hidden: true });
@@ -75,9 +76,10 @@ export class Host {
       enableCameraRotation: false,
       minCameraRatio: 0.06,
       maxCameraRatio: 200,
-      zoomDuration: 160,
-      inertiaDuration: 160,
-      doubleClickZoomingDuration: 200,
+      // A wheel and a flick are followed at once where motion is unwelcome.
+      zoomDuration: reducedMotion ? 1 : 160,
+      inertiaDuration: reducedMotion ? 1 : 160,
+      doubleClickZoomingDuration: reducedMotion ? 1 : 200,
       nodeProgramClasses: { circle: NoNodes },
       nodeHoverProgramClasses: { circle: NoNodes },
       edgeProgramClasses: { arrow: NoEdges, line: NoEdges },
@@ -149,7 +151,7 @@ export class Host {
       scale: Math.min(width, height) / (extent * ratio),
       width,
       height,
-      dpr: devicePixelRatio,
+      dpr: this.dpr,
     };
   }
 
@@ -182,6 +184,16 @@ export class Host {
     this.sigma.refresh({ partialGraph: {}, skipIndexation: true });
   }
 
+  private get dpr(): number {
+    return this.pixelRatio ?? devicePixelRatio;
+  }
+
+  /** Makes the canvases finer than the screen, or (null) as fine as it. */
+  setPixelRatio(pixelRatio: number | null): void {
+    this.pixelRatio = pixelRatio;
+    this.fitCanvases();
+  }
+
   resize(): void {
     this.sigma.resize(true);
     this.render();
@@ -198,8 +210,8 @@ export class Host {
   private fitCanvases(): void {
     const { width, height } = this.sigma.getDimensions();
     for (const canvas of [this.guides, this.scene, this.text]) {
-      canvas.width = Math.round(width * devicePixelRatio);
-      canvas.height = Math.round(height * devicePixelRatio);
+      canvas.width = Math.round(width * this.dpr);
+      canvas.height = Math.round(height * this.dpr);
     }
     const before = Math.min(this.size.width, this.size.height);
     const after = Math.min(width, height);

@@ -69,13 +69,24 @@ export type CanvasEvent =
   | { type: "stage-click" }
   /** A drag ended. */
   | { type: "node-moved"; node: number; x: number; y: number }
-  | { type: "camera"; x: number; y: number; ratio: number };
+  | { type: "camera"; x: number; y: number; ratio: number }
+  /** Nodes have come, gone, moved or changed colour; told when the page has nothing to do. */
+  | { type: "overview-changed" }
+  /** Of the marks for what is not known of shown nodes, so many found room. */
+  | { type: "unknown-drawn"; drawn: number; total: number };
 
 /** Middle of the view in layout units, and layout units per CSS pixel: 1 / ratio is the zoom, and a state means the same on any screen. */
 export interface CameraState {
   x: number;
   y: number;
   ratio: number;
+}
+
+/** Where the points of an overview lie: the middle in layout units, and pixels of its canvas per layout unit. */
+export interface OverviewFrame {
+  x: number;
+  y: number;
+  scale: number;
 }
 
 export interface KeepClear {
@@ -104,6 +115,21 @@ export interface Marks {
   edges: ReadonlyMap<number, ChangeMark>;
 }
 
+/** What is not known of a node, in a word. */
+export interface UnknownMark {
+  zh: string;
+  en: string;
+}
+
+/** What style rules make of the picture. A node beyond the end of a column, and every node where it is null, is sized by degree, filled by kind. */
+export interface Style {
+  /** Radius at 100 %, at most `largestRadius`. */
+  radius: Float32Array | null;
+  /** Codes of tones. */
+  tone: Uint8Array | null;
+  thickness: "even" | "confidence";
+}
+
 export interface GraphCanvas {
   /** Replaces everything. */
   setGraph(graph: DrawnGraph): void;
@@ -117,6 +143,14 @@ export interface GraphCanvas {
   setHover(node: number | null): void;
   setHighlight(highlight: Highlight | null): void;
   setMarks(marks: Marks | null): void;
+  /** Nodes that keep their place wear a pin. */
+  setPinned(nodes: ReadonlySet<number>): void;
+  /** Nodes that stand for several are drawn as a stack, with the number of their members. */
+  setCounts(members: ReadonlyMap<number, number>): void;
+  /** Hollow marks beside nodes for what is not known of them; null: none are drawn. */
+  setUnknown(marks: ReadonlyMap<number, readonly UnknownMark[]> | null): void;
+  /** Writes and uploads only what differs from before. */
+  setStyle(style: Style): void;
   setTheme(theme: Theme): void;
   setLanguage(language: Language): void;
   /** Floating bars, in CSS pixels of the container: labels stay out, `fit` pads. */
@@ -131,11 +165,17 @@ export interface GraphCanvas {
   nearest(from: number | null, direction: "up" | "down" | "left" | "right"): number | null;
   /** CSS pixels of the container. */
   nodeAt(x: number, y: number): number | null;
+  /** The shown nodes whose middle lies inside a polygon (its last corner is joined to its first), CSS pixels of the container. */
+  nodesIn(polygon: readonly { x: number; y: number }[]): number[];
   viewportOf(node: number): { x: number; y: number };
   /** A copy, x, y pairs in layout units. */
   positionsNow(): Float32Array;
   /** The columns as they are drawn and what stands out of them, to be drawn elsewhere: read, not kept. */
   scene(): { drawn: Drawn; standing: Standing };
+  /** Draws every shown node as a point into a small canvas; null when nothing is shown. */
+  paintOverview(target: HTMLCanvasElement): OverviewFrame | null;
+  /** What is in view as a picture of its own, in a theme and with so many pixels per CSS pixel; the canvas itself looks as before. */
+  picture(as: { theme: Theme; pixelRatio: number }): HTMLCanvasElement;
   resize(): void;
   destroy(): void;
   /** Median main-thread time of the last frames, frames drawn since the start, and what is in the columns. */

@@ -1,6 +1,6 @@
 import { glyphTexture, paintGlyphs } from "./atlas.ts";
 import type { EdgeColumns, NodeColumns } from "./columns.ts";
-import type { Language, Theme } from "./interface.ts";
+import type { Language, Style, Theme } from "./interface.ts";
 import { link, type Program } from "./program.ts";
 import { arrowFragment, arrowVertex, edgeFragment, edgeVertex, lineFragment, lineVertex } from "./shaders/edge.ts";
 import { nodeFragment, nodeVertex } from "./shaders/node.ts";
@@ -50,7 +50,7 @@ interface Resources {
 /** Draws the columns. Everything on the GPU can be made again from them: a lost context costs one frame. */
 export class Layer {
   private resources: Resources | null = null;
-  private readonly viewBlock = new Float32Array(16 + 4 * paletteSize);
+  private readonly viewBlock = new Float32Array(20 + 4 * paletteSize);
   private readonly viewWords = new Uint32Array(this.viewBlock.buffer);
   private lists = { bent: [] as readonly number[], edges: [] as readonly number[], nodes: [] as readonly number[] };
   private theme: Theme;
@@ -61,7 +61,7 @@ export class Layer {
     this.gl = gl;
     this.theme = theme;
     this.language = language;
-    this.viewBlock.set(palette(theme), 16);
+    this.viewBlock.set(palette(theme), 20);
     this.init();
   }
 
@@ -104,7 +104,7 @@ export class Layer {
 
   setTheme(theme: Theme): void {
     this.theme = theme;
-    this.viewBlock.set(palette(theme), 16);
+    this.viewBlock.set(palette(theme), 20);
   }
 
   /** Also called when fonts have arrived: glyphs are drawn with what is there. */
@@ -114,6 +114,10 @@ export class Layer {
     this.gl.deleteTexture(this.resources.glyphs);
     this.gl.activeTexture(this.gl.TEXTURE3);
     this.resources.glyphs = glyphTexture(this.gl, paintGlyphs(language));
+  }
+
+  setThickness(thickness: Style["thickness"]): void {
+    this.viewBlock[16] = thickness === "confidence" ? 1 : 0;
   }
 
   setBent(edges: readonly number[]): void {

@@ -89,23 +89,32 @@ export class Names {
     return width;
   }
 
-  /** Nodes by degree, largest first, equal ones in their order; a few that came since the last call are put in between. */
+  /** After radii have changed. */
+  forgetOrder(): void {
+    this.order = new Uint32Array(0);
+  }
+
+  /** Nodes by degree, or by what else they are sized by, largest first, equal ones in their order; a few new ones are put in between. */
   byImportance(): Uint32Array {
-    const { order } = this;
-    const { count, degree } = this.nodes;
+    const { order, nodes } = this;
+    const { count, degree } = nodes;
     if (order.length === count) return order;
     const few = count - order.length < order.length / 8;
-    this.order = few ? inserted(order, byDegree(degree, order.length, count), degree) : byDegree(degree, 0, count);
+    const weight: Weight = nodes.sized
+      ? (node) => Math.min(top, Math.round(nodes.radius(node) * 9))
+      : (node) => Math.min(top, degree[node] as number);
+    this.order = few ? inserted(order, byWeight(weight, order.length, count), weight) : byWeight(weight, 0, count);
     return this.order;
   }
 }
 
 /** From here on, nodes are equally important. */
 const top = 255;
+type Weight = (node: number) => number;
 
 /** The nodes from `first` up to `end`, by counting. */
-function byDegree(degree: Uint32Array, first: number, end: number): Uint32Array {
-  const rank = (node: number): number => top - Math.min(top, degree[node] as number);
+function byWeight(weight: Weight, first: number, end: number): Uint32Array {
+  const rank = (node: number): number => top - weight(node);
   const starts = new Uint32Array(top + 2);
   for (let i = first; i < end; i += 1) starts[rank(i) + 1] = (starts[rank(i) + 1] as number) + 1;
   for (let r = 0; r <= top; r += 1) starts[r + 1] = (starts[r + 1] as number) + (starts[r] as number);
@@ -118,8 +127,7 @@ function byDegree(degree: Uint32Array, first: number, end: number): Uint32Array 
   return order;
 }
 
-function inserted(order: Uint32Array, added: Uint32Array, degree: Uint32Array): Uint32Array {
-  const weight = (node: number): number => Math.min(top, degree[node] as number);
+function inserted(order: Uint32Array, added: Uint32Array, weight: Weight): Uint32Array {
   const merged = new Uint32Array(order.length + added.length);
   let taken = 0;
   for (let i = 0; i < added.length; i += 1) {

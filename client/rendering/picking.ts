@@ -1,5 +1,5 @@
 import type { NodeColumns } from "./columns.ts";
-import { nodeScale, toWorld, type View } from "./view.ts";
+import { largestRadius, nodeScale, toWorld, type View } from "./view.ts";
 import type { Visibility } from "./visibility.ts";
 
 const perCell = 4;
@@ -7,12 +7,19 @@ const looseLimit = 512;
 /** CSS pixels around an outline that still count as it. */
 const slack = 2;
 
+/** A rectangle in layout units, y upwards. */
+export interface Extent {
+  left: number;
+  right: number;
+  bottom: number;
+  top: number;
+}
+
 /** Nodes by place, in a grid of counting-sorted cells. Moved and new nodes are kept aside until there are many. */
 export class Grid {
   private cellOf = { x: 0, y: 0, size: 1, columns: 1, rows: 1 };
   private starts = new Uint32Array(2);
   private members = new Uint32Array(0);
-  private largest = 0;
   private built = -1;
   private readonly loose = new Set<number>();
 
@@ -33,13 +40,11 @@ export class Grid {
 
   private build(nodes: NodeColumns): void {
     let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
-    this.largest = 0;
     for (let i = 0; i < nodes.count; i += 1) {
       left = Math.min(left, nodes.x(i));
       right = Math.max(right, nodes.x(i));
       bottom = Math.min(bottom, nodes.y(i));
       top = Math.max(top, nodes.y(i));
-      this.largest = Math.max(this.largest, nodes.radius(i));
     }
     const size = Math.max(1e-6, Math.sqrt(((right - left || 1) * (top - bottom || 1) * perCell) / Math.max(1, nodes.count)));
     const columns = Math.min(4096, Math.floor((right - left) / size) + 1);
@@ -75,7 +80,7 @@ export class Grid {
   }
 
   /** Visits each node whose place lies in the rectangle, in layout units, and perhaps some near it. */
-  within(nodes: NodeColumns, left: number, right: number, bottom: number, top: number, visit: (node: number) => void): void {
+  within(nodes: NodeColumns, { left, right, bottom, top }: Extent, visit: (node: number) => void): void {
     if (nodes.count - this.built > looseLimit || this.built < 0) this.build(nodes);
     const to = this.column(right);
     for (let row = this.row(bottom); row <= this.row(top); row += 1) {
@@ -97,10 +102,10 @@ export class Grid {
     if (this.built < 0) this.build(nodes);
     const at = toWorld(view, x, y);
     const grow = nodeScale(view.scale) / view.scale;
-    const reach = Math.max(this.largest, 21) * grow + slack / view.scale;
+    const reach = largestRadius * grow + slack / view.scale;
     let found: number | null = null;
     let best = Infinity;
-    this.within(nodes, at.x - reach, at.x + reach, at.y - reach, at.y + reach, (node) => {
+    this.within(nodes, { left: at.x - reach, right: at.x + reach, bottom: at.y - reach, top: at.y + reach }, (node) => {
       const distance = Math.hypot(nodes.x(node) - at.x, nodes.y(node) - at.y);
       if (distance < best && distance <= nodes.radius(node) * grow + slack / view.scale && visibility.node(nodes, node)) {
         best = distance;

@@ -3,9 +3,10 @@ import { faces, type Names } from "./names.ts";
 import type { Occupancy } from "./occupancy.ts";
 import { nodeScale, toScreen, type View } from "./view.ts";
 
-/** `+N` at the upper right of a node with more links in the store than are drawn. */
+/** At the upper right of a node: `+N` where there are more links in the store than are drawn, or how many members it stands for. */
 export interface Pill {
   node: number;
+  counts: "more" | "members";
   text: string;
   width: number;
 }
@@ -16,6 +17,10 @@ const muchMore = 10;
 const smallest = 9;
 const closeBy = 16;
 const most = 80;
+/** Below this radius in CSS pixels a stack shows no number. */
+const smallestStack = 5;
+
+const short = (count: number): string => (count > 999 ? `${Math.floor(count / 1000)}k` : String(count));
 
 /** Top left of a pill, in CSS pixels. */
 export function pillBox(drawn: Drawn, pill: Pill, view: View): { x: number; y: number } {
@@ -25,21 +30,28 @@ export function pillBox(drawn: Drawn, pill: Pill, view: View): { x: number; y: n
 }
 
 export function choosePills(drawn: Drawn, emphasis: Standing, names: Names, view: View, taken: Occupancy): Pill[] {
-  const { nodes, adjacency, visibility } = drawn;
+  const { nodes, adjacency, visibility, wear } = drawn;
   const grow = nodeScale(view.scale);
   const pills: Pill[] = [];
-  const consider = (node: number, least = 1): void => {
-    const more = (nodes.degree[node] as number) - adjacency.degree(node);
-    // Their corner is taken by the sign of the change.
-    if (emphasis.marks?.nodes.has(node)) return;
-    if (more < least || pills.length >= most || !visibility.node(nodes, node)) return;
-    const text = `+${more > 999 ? `${Math.floor(more / 1000)}k` : more}`;
-    const pill = { node, text, width: names.width(text, faces.pill) + 7 };
+  const put = (node: number, counts: Pill["counts"], text: string): void => {
+    const pill = { node, counts, text, width: Math.max(pillHeight, names.width(text, faces.pill) + 7) };
     const box = pillBox(drawn, pill, view);
     if (!taken.isFree(box.x, box.y, 0, 0)) return;
     taken.mark(box.x, box.y, pill.width, pillHeight);
     pills.push(pill);
   };
+  const consider = (node: number, least = 1): void => {
+    const more = (nodes.degree[node] as number) - adjacency.degree(node);
+    // Their corner is taken by the sign of the change, or by the number of members.
+    if (emphasis.marks?.nodes.has(node) || wear.counts.has(node)) return;
+    if (more < least || pills.length >= most || !visibility.node(nodes, node)) return;
+    put(node, "more", `+${short(more)}`);
+  };
+  for (const [node, members] of wear.counts) {
+    if (pills.length >= most) break;
+    if (node < nodes.count && nodes.radius(node) * grow >= smallestStack && visibility.node(nodes, node))
+      put(node, "members", short(members));
+  }
   for (const [node, style] of [...emphasis.nodes].sort((a, b) => b[1] - a[1])) if (style > 0) consider(node);
   if (emphasis.dims) return pills;
   for (const node of names.byImportance()) {

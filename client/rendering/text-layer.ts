@@ -1,7 +1,7 @@
 import { paintBadges } from "./badges.ts";
 import { chooseEdgeLabels, type EdgeLabel, pointOn } from "./edge-labels.ts";
 import type { Drawn, Emphasis } from "./emphasis.ts";
-import type { KeepClear, Language, Theme } from "./interface.ts";
+import type { KeepClear, Language, Theme, UnknownMark } from "./interface.ts";
 import { boxOf, chooseHoverLabels, chooseLabels, chooseStandingLabels, type Label, markNodes } from "./labels.ts";
 import { faces, Names } from "./names.ts";
 import { Occupancy } from "./occupancy.ts";
@@ -9,17 +9,20 @@ import { choosePills, type Pill, pillBox, pillHeight } from "./pills.ts";
 import { nodeStyles } from "./shaders/node.ts";
 import { type Look, Sprites } from "./sprites.ts";
 import { type Tokens, tokensOf } from "./theme.ts";
+import { chooseUnknown, isOnMark, type PlacedMark, paintUnknown } from "./unknown-marks.ts";
 import { nodeScale, toScreen, type View } from "./view.ts";
 
 /** All writing on the canvas: names, relations on edges, pills. What is written is chosen at rest and only moved along while moving. */
 export class TextLayer {
   keepClear: readonly KeepClear[] = [];
+  unknown: ReadonlyMap<number, readonly UnknownMark[]> | null = null;
   private labels: Label[] = [];
   private edgeLabels: EdgeLabel[] = [];
   private hoverLabels: Label[] = [];
   private hoverEdgeLabels: EdgeLabel[] = [];
   private settled = new Uint8Array(0);
   private pills: Pill[] = [];
+  private marks: PlacedMark[] = [];
   private tokens: Tokens;
   private language: Language;
   private readonly taken = new Occupancy();
@@ -28,8 +31,15 @@ export class TextLayer {
   private readonly drawn: Drawn;
   private readonly emphasis: Emphasis;
   private readonly context: CanvasRenderingContext2D;
+  private readonly onUnknown: (drawn: number, total: number) => void;
 
-  constructor(canvas: HTMLCanvasElement, drawn: Drawn, emphasis: Emphasis, theme: Theme, language: Language) {
+  constructor(
+    canvas: HTMLCanvasElement,
+    drawn: Drawn,
+    emphasis: Emphasis,
+    { theme, language, onUnknown }: { theme: Theme; language: Language; onUnknown(drawn: number, total: number): void },
+  ) {
+    this.onUnknown = onUnknown;
     this.context = canvas.getContext("2d") as CanvasRenderingContext2D;
     this.drawn = drawn;
     this.emphasis = emphasis;
@@ -50,13 +60,20 @@ export class TextLayer {
     this.hoverLabels = [];
     this.hoverEdgeLabels = [];
     this.pills = [];
+    this.marks = [];
     this.names.forget(language);
     this.sprites.clear();
+  }
+
+  /** After radii have changed. */
+  forgetOrder(): void {
+    this.names.forgetOrder();
   }
 
   /** The node whose pill lies under a point. */
   pillAt(view: View, x: number, y: number): number | null {
     const hit = this.pills.find((pill) => {
+      if (pill.counts !== "more") return false;
       const box = pillBox(this.drawn, pill, view);
       return x >= box.x - 2 && x <= box.x + pill.width + 2 && y >= box.y - 2 && y <= box.y + pillHeight + 2;
     });
@@ -75,8 +92,25 @@ export class TextLayer {
     const standing = chooseStandingLabels(drawn, settled, names, view, taken);
     if (settled.dims) markNodes(drawn, view, taken);
     this.labels = [...standing, ...chooseLabels(drawn, settled, names, view, taken)];
+    this.chooseUnknown(view);
     this.settled = taken.snapshot();
     this.chooseHover(view);
+  }
+
+  private chooseUnknown(view: View): void {
+    const { drawn, names, language, taken, unknown } = this;
+    if (unknown === null) {
+      this.marks = [];
+      return;
+    }
+    const { placed, total } = chooseUnknown(drawn, unknown, { emphasis: this.emphasis.settled, names, language, view, taken });
+    this.marks = placed;
+    this.onUnknown(placed.length, total);
+  }
+
+  /** The node whose mark of the unknown lies under a point. */
+  markedAt(view: View, x: number, y: number): number | null {
+    return this.marks.find((mark) => isOnMark(this.drawn, mark, view, x, y))?.node ?? null;
   }
 
   /** Enough when only the pointer has moved: what is written already stays where it is. */
@@ -96,6 +130,7 @@ export class TextLayer {
     context.textBaseline = "alphabetic";
     context.strokeStyle = tokens.canvas;
     this.paintEdgeLabels(view);
+    paintUnknown(context, drawn, this.marks, { view, tokens });
     const grow = nodeScale(view.scale);
     context.setTransform(1, 0, 0, 1, 0, 0);
     const prepare = (label: Label): boolean => this.sprites.prepare(label.text, label.width, this.lookOf(label), view.dpr);
@@ -155,11 +190,13 @@ export class TextLayer {
       const box = pillBox(this.drawn, pill, view);
       context.beginPath();
       context.roundRect(box.x, box.y, pill.width, pillHeight, pillHeight / 2);
-      context.fillStyle = tokens.pill;
-      context.strokeStyle = tokens.pillLine;
+      const members = pill.counts === "members";
+      const dimmed = this.emphasis.dims && !this.emphasis.nodes.has(pill.node);
+      context.fillStyle = !members ? tokens.pill : dimmed ? tokens.inkDim : tokens.ink;
+      context.strokeStyle = members ? tokens.canvas : tokens.pillLine;
       context.fill();
       context.stroke();
-      context.fillStyle = tokens.ink2;
+      context.fillStyle = members ? tokens.canvas : tokens.ink2;
       context.fillText(pill.text, box.x + pill.width / 2, box.y + 9.8);
     }
   }

@@ -1,5 +1,6 @@
 import { entityKinds, kinds } from "#graph/vocabulary/kinds.ts";
 import type { Theme } from "./interface.ts";
+import { toneColours, tones } from "./tones.ts";
 
 /** Colours of everything that is drawn beside the kinds' own; the same values as the tokens of the interface. */
 const tokens = {
@@ -22,6 +23,7 @@ const tokens = {
     changed: "#A45B00",
     removed: "#9E1622",
     conflict: "#8B2FA0",
+    unknown: "#7A6234",
     onMark: "#FFFFFF",
   },
   dark: {
@@ -43,6 +45,7 @@ const tokens = {
     changed: "#F1AF4D",
     removed: "#EE646C",
     conflict: "#CF9BEA",
+    unknown: "#CDB27A",
     onMark: "#101316",
   },
 } as const;
@@ -73,8 +76,12 @@ export const paletteSlots = [
 
 const channel = (hex: string, at: number): number => Number.parseInt(hex.slice(at, at + 2), 16) / 255;
 
-/** RGBA floats: one colour a kind, then `paletteSlots`. */
+/** RGBA floats: one colour a kind, then `paletteSlots`, then the tones. */
 export function palette(theme: Theme): Float32Array {
-  const colours = [...entityKinds.map((kind) => kinds[kind].colour[theme]), ...paletteSlots.map((slot) => tokens[theme][slot])];
+  const colours = [
+    ...entityKinds.map((kind) => kinds[kind].colour[theme]),
+    ...paletteSlots.map((slot) => tokens[theme][slot]),
+    ...tones.map((tone) => toneColours[theme][tone]),
+  ];
   return new Float32Array(colours.flatMap((hex) => [channel(hex, 1), channel(hex, 3), channel(hex, 5), 1]));
 }

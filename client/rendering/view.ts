@@ -31,6 +31,9 @@ export const toWorld = (view: View, x: number, y: number): Point => ({
 /** CSS pixels per unit of a node's radius: nodes grow with the root of the zoom, so a far picture stays a picture. */
 export const nodeScale = (scale: number): number => Math.min(2.2, Math.max(0.2, Math.sqrt(scale)));
 
+/** No style rule makes a node larger. */
+export const largestRadius = 26;
+
 /** Drawn radius at 100 %, from the number of links in the store. */
 export const nodeRadius = (degree: number): number => Math.min(21, 8.5 + 2.1 * Math.sqrt(degree));
 

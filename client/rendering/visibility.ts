@@ -1,4 +1,4 @@
-import type { EdgeColumns, NodeColumns } from "./columns.ts";
+import { type EdgeColumns, type NodeColumns, nodeHidden } from "./columns.ts";
 import type { Filters } from "./interface.ts";
 
 const bitsOf = (indexes: ReadonlySet<number>, low: number): number => {
@@ -28,9 +28,9 @@ export class Visibility {
     // Confidences are stored as 32-bit floats: 0.7 must not fall below 0.7.
     this.minConfidence = filters.minConfidence - 1e-6;
     this.masked = filters.masked ?? null;
-    for (const node of this.single) if (node < nodes.count && !filters.hiddenNodes.has(node)) nodes.hide(node, false);
+    for (const node of this.single) if (node < nodes.count && !filters.hiddenNodes.has(node)) nodes.mark(node, nodeHidden, false);
     this.single = [...filters.hiddenNodes].filter((node) => node < nodes.count);
-    for (const node of this.single) if (!nodes.isHidden(node)) nodes.hide(node, true);
+    for (const node of this.single) if (!nodes.isHidden(node)) nodes.mark(node, nodeHidden, true);
   }
 
   /** After the columns were replaced: no node carries a mark of its own. */

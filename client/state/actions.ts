@@ -5,6 +5,7 @@ import { loadingAll } from "./actions/loading-all.ts";
 import { opening } from "./actions/opening.ts";
 import { findingPaths } from "./actions/paths.ts";
 import { createStage } from "./actions/stage.ts";
+import { styling } from "./actions/styling.ts";
 import { viewing } from "./actions/viewing.ts";
 import type { AtlasDeps, AtlasStore } from "./atlas.ts";
 
@@ -21,5 +22,6 @@ export function createActions(store: AtlasStore, deps: AtlasDeps) {
     ...findingPaths(stage),
     ...weighing(stage),
     ...opening(stage),
+    ...styling(stage),
   };
 }

@@ -37,7 +37,9 @@ export type ActionName =
   /** Answered locally: what is on the canvas, what the filters leave of it, what is selected. */
   | "canvas"
   | "filter"
-  | "selection";
+  | "selection"
+  | "style"
+  | "unknown";
 
 /** What the strip at the bottom tells: every action leaves its Cypher. */
 export interface LastAction {

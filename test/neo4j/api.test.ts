@@ -10,6 +10,7 @@ import { type LocalServer, startLocalNeo4j } from "#scripts/neo4j/local-server.t
 import { answersSuite } from "#test/server/answers-suite.ts";
 import { keptSuite } from "#test/server/kept-suite.ts";
 import { type OpenApp, openApp } from "#test/server/open-app.ts";
+import { styleValuesSuite } from "#test/server/style-values-suite.ts";
 
 /** A server of its own: these tests stop it and start it again. */
 const lib = fileURLToPath(new URL("../../.data/neo4j/lib", import.meta.url));
@@ -45,6 +46,10 @@ describe.skipIf(missing)("the API over a Neo4j of its own", () => {
 
   describe("with what people keep", () => {
     keptSuite(openEmptied);
+  });
+
+  describe("what styles ask of a server that runs", () => {
+    styleValuesSuite(openEmptied);
   });
 
   describe("on a server that stops and comes back", () => {

@@ -4,6 +4,12 @@ import { useTranslation } from "react-i18next";
 import { useVocabulary } from "#client/api/queries.ts";
 import { formatCount } from "#client/format/figure.ts";
 import { layouts } from "#client/layouts/run-layout.ts";
+import { Minimap, MinimapButton } from "#client/panels/style/minimap.tsx";
+import { MoreMenu } from "#client/panels/style/more-menu.tsx";
+import { PrintSheet } from "#client/panels/style/print-sheet.tsx";
+import { StyleLegend } from "#client/panels/style/style-legend.tsx";
+import { StyleMenu } from "#client/panels/style/style-menu.tsx";
+import { UnknownSample, UnknownSwitch } from "#client/panels/style/unknown-switch.tsx";
 import { useActions, useAtlas, useExploration, usePreferences, useScreen } from "#client/state/context.tsx";
 import { screen } from "#client/state/screen.ts";
 import { countVisible } from "#client/state/visible.ts";
@@ -33,7 +39,8 @@ export function Bars() {
       if (!home || !frame.current) return;
       const sheet = document.querySelector("[data-inspector]");
       // A sheet lies over the picture in windows that have no room beside it.
-      const over = [...frame.current.children, ...(sheet && matchMedia("(max-width: 1199px)").matches ? [sheet] : [])];
+      const floating = [...frame.current.children].flatMap((bar) => (bar.hasAttribute("data-several-bars") ? [...bar.children] : [bar]));
+      const over = [...floating, ...(sheet && matchMedia("(max-width: 1199px)").matches ? [sheet] : [])];
       const bars = over.map((bar) => bar.getBoundingClientRect());
       canvasHandle.current?.setKeepClear(
         bars.map(({ x, y, width, height }) => ({ x: x - home.x - 6, y: y - home.y - 6, width: width + 12, height: height + 12 })),
@@ -41,10 +48,20 @@ export function Bars() {
     };
     measure();
     const watch = new ResizeObserver(measure);
-    for (const bar of frame.current?.children ?? []) watch.observe(bar);
+    const observe = () => {
+      for (const bar of frame.current?.children ?? []) watch.observe(bar);
+    };
+    observe();
     if (canvasHandle.container) watch.observe(canvasHandle.container);
+    // A legend comes and goes with what is chosen.
+    const changes = new MutationObserver(() => {
+      observe();
+      measure();
+    });
+    if (frame.current) changes.observe(frame.current, { childList: true });
     return () => {
       watch.disconnect();
+      changes.disconnect();
       canvasHandle.current?.setKeepClear([]);
     };
   }, [selected, sheet]);
@@ -76,6 +93,11 @@ export function Bars() {
       <div className={`${styles.float} ${styles.topRight}`}>
         <LayoutMenu />
         <span className={styles.separator} />
+        <StyleMenu channel="size" />
+        <StyleMenu channel="colour" />
+        <MoreMenu />
+        {!table && <UnknownSwitch />}
+        <span className={styles.separator} />
         <Button
           look="quiet"
           small
@@ -86,8 +108,15 @@ export function Bars() {
           onClick={() => screen.setState({ table: !table })}
         />
       </div>
-      {!table && <ZoomBar />}
+      {!table && (
+        <div className={styles.bottomLeft} data-several-bars>
+          <Minimap />
+          <ZoomBar />
+        </div>
+      )}
       {!table && <Legend />}
+      {!table && <PrintSheet />}
+      {!table && <StyleLegend />}
     </div>
   );
 }
@@ -95,6 +124,7 @@ export function Bars() {
 function ZoomBar() {
   const { t } = useTranslation();
   const actions = useActions();
+  const selection = useExploration((it) => it.selection);
   return (
     <div className={`${styles.float} ${styles.zoom}`}>
       <Button
@@ -121,6 +151,16 @@ function ZoomBar() {
         title={`${t("canvas.fit")} 0`}
         onClick={() => actions.bringIntoView(null)}
       />
+      <Button
+        look="quiet"
+        small
+        icon="fitSelection"
+        aria-label={t("canvas.fitSelection")}
+        title={`${t("canvas.fitSelection")} F`}
+        disabled={selection.length === 0}
+        onClick={() => actions.bringIntoView(selection)}
+      />
+      <MinimapButton />
       <ZoomLevel />
     </div>
   );
@@ -202,6 +242,7 @@ function Legend() {
         <LineSample line="reference" />
         {t("line.reference")}
       </span>
+      <UnknownSample />
       {held !== undefined && (
         <>
           <i className={styles.separator} />

@@ -1,5 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { followStyle } from "#client/panels/style/follow-style.ts";
+import { pictureChanged } from "#client/panels/style/minimap.tsx";
+import { followUnknown, unknownMarks } from "#client/panels/style/unknown-marks.ts";
 import { createGraphCanvas } from "#client/rendering/graph-canvas.ts";
 import { explorationOf } from "#client/state/atlas.ts";
 import { useActions, useAtlas, useAtlasStore, useExploration, useScreen } from "#client/state/context.tsx";
@@ -75,6 +78,10 @@ export function Canvas({ small }: { small: boolean }) {
             }
             case "node-moved":
               return actions.moveNode(event.node, event.x, event.y);
+            case "unknown-drawn":
+              return unknownMarks.setState({ drawn: event.drawn, total: event.total });
+            case "overview-changed":
+              return pictureChanged();
             case "camera":
               return zoomRatio.setState({ ratio: event.ratio });
             default:
@@ -84,7 +91,7 @@ export function Canvas({ small }: { small: boolean }) {
       });
       canvasHandle.current = canvas;
       canvasHandle.container = element;
-      const end = followState(store, canvas);
+      const ends = [followState(store, canvas), followStyle(store, canvas, actions), followUnknown(store, canvas, actions)];
       let first = true;
       let width = element.clientWidth;
       let height = element.clientHeight;
@@ -106,7 +113,7 @@ export function Canvas({ small }: { small: boolean }) {
       watch.observe(element);
       return () => {
         watch.disconnect();
-        end();
+        for (const end of ends) end();
         canvas.destroy();
         canvasHandle.current = null;
       };

@@ -57,10 +57,11 @@ vec4 edgePaint(uint bits, uint style, uint mark) {
   if (style == 1u) return vec4(colours[weak ? edgeHotLowSlot : edgeHotSlot].rgb, 1.0);
   return vec4(colours[inkSlot].rgb, 1.0);
 }
-float edgeWidth(uint bits, uint style, uint mark) {
+float edgeWidth(uvec4 edge, uint style, uint mark) {
+  if (manner.x > 0.5) return mix(0.7, 2.6, clamp((uintBitsToFloat(edge.w) - 0.4) / 0.6, 0.0, 1.0)) + (style == 0u ? 0.0 : 0.4);
   if (style == 2u || mark > 0u) return 2.0;
   if (style == 1u) return 1.5;
-  return ((bits >> 6) & 3u) == 2u ? 0.8 : 1.15;
+  return ((edge.z >> 6) & 3u) == 2u ? 0.8 : 1.15;
 }
 `;
 
@@ -85,7 +86,7 @@ void main() {
   float t = (float(vertex / 6) + 0.5 + 0.5 * corner.x) / float(segments);
   float px = frame.w;
   tint = edgePaint(edge.z, style, mark);
-  stroke.x = 0.5 * edgeWidth(edge.z, style, mark) * px;
+  stroke.x = 0.5 * edgeWidth(edge, style, mark) * px;
   uint status = (edge.z >> 6) & 3u;
   bool weak = (edge.z & ${edgeWeak}u) != 0u;
   stroke.yz = status != 1u ? vec2(0.0) : weak ? vec2(2.0, 6.0) * px : vec2(5.0, 9.0) * px;
@@ -135,7 +136,7 @@ void main() {
   float px = frame.w;
   if (!c.drawn || length(c.to - c.from) < 10.0 * px) { gl_Position = nowhere; return; }
   tint = edgePaint(edge.z, style, mark);
-  stroke = vec2(0.5 * max(1.15, edgeWidth(edge.z, style, mark)), style == 2u || mark > 0u ? 7.6 : style == 1u ? 6.4 : 5.6) * px;
+  stroke = vec2(0.5 * max(1.15, edgeWidth(edge, style, mark)), style == 2u || mark > 0u ? 7.6 : style == 1u ? 6.4 : 5.6) * px;
   vec2 reach = vec2(0.43, 0.51) * stroke.y + stroke.x + 0.75;
   at = corners[gl_VertexID % 6] * reach - vec2(0.43 * stroke.y, 0.0);
   vec2 way = heading(c, 1.0);

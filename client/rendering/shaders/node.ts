@@ -1,3 +1,4 @@
+import { nodePinned, nodeStacked, toneShift } from "../columns.ts";
 import { columns, common } from "./shared-glsl.ts";
 
 export const nodeVertex = `${common}${columns}
@@ -10,7 +11,8 @@ void main() {
   if (!shownNode(node, entry & 0xFFFFFFu)) { gl_Position = nowhere; return; }
   look = listed ? uvec3(node.w, (entry >> 24) & 15u, entry >> 28) : uvec3(node.w, 0u, 0u);
   size = radius(node);
-  float reach = size * 1.2 + (listed ? 12.0 : 2.5) * frame.w;
+  float wears = (node.w & ${nodePinned | nodeStacked}u) != 0u ? 10.0 : 2.5;
+  float reach = size * 1.2 + (listed ? 12.0 : wears) * frame.w;
   at = corners[gl_VertexID % 6] * reach;
   gl_Position = clip(place(node) + at);
 }`;
@@ -61,13 +63,32 @@ void ring(float distance, uint mark, vec2 from, float px) {
   lay(colours[addedSlot + int(mark) - 1].rgb, alpha);
 }
 
+// Two more of the same behind, to the upper left: the node stands for several.
+void stack(uint shape, vec3 fill, vec3 canvas, float offset, float px) {
+  for (float step = 2.0; step >= 1.0; step -= 1.0) {
+    float d = outline(shape, at - vec2(-offset, offset) * step, size);
+    lay(canvas, inside(d - 1.3 * px));
+    lay(mix(fill, canvas, 0.25 + 0.25 * step), inside(d));
+  }
+}
+// A pin at the lower left: head and needle on a disc.
+void pin(vec3 ink, vec3 canvas, float px) {
+  vec2 p = at + vec2(0.72 * size + 1.5 * px);
+  lay(ink, inside(length(p) - 6.0 * px));
+  lay(canvas, inside(length(p) - 5.0 * px));
+  lay(ink, inside(length(p - vec2(0.0, 1.4 * px)) - 2.1 * px));
+  lay(ink, inside(box(p + vec2(0.0, 1.6 * px), vec2(0.55, 2.2) * px, 0.3 * px)));
+}
+
 void main() {
   uint shape = (look.x >> 4) & 7u;
   uint kind = look.x & 15u;
   float px = frame.w;
   float d = outline(shape, at, size);
   vec3 canvas = colours[canvasSlot].rgb;
-  vec3 fill = colours[kind].rgb;
+  uint tone = (look.x >> ${toneShift}) & 15u;
+  vec3 fill = colours[tone == 0u ? int(kind) : beforeTonesSlot + int(tone) - 1].rgb;
+  bool hollow = tone >= restTone;
   float dim = look.y == 0u ? fade.x : 0.0;
   colour = vec4(0.0);
   bool glows = look.y == 2u || look.y == 4u || look.y == 6u;
@@ -76,18 +97,26 @@ void main() {
     float glow = 1.0 - smoothstep(4.0 * px, reach * px, d);
     lay(colours[highlightSlot].rgb, glow * (glows ? 0.95 : 0.7));
   }
-  lay(canvas, inside(d - (look.y > 1u || look.z > 0u ? 2.0 : 1.3) * px));
+  // Beyond a ring, if there is one.
+  bool ringed = look.y > 1u || look.z > 0u;
+  if ((look.x & ${nodeStacked}u) != 0u) stack(shape, mix(fill, canvas, dim * (1.0 - fade.y)), canvas, (ringed ? 4.2 : 3.0) * px, px);
+  lay(canvas, inside(d - (ringed ? 2.0 : 1.3) * px));
   if (look.z > 0u) ring(d, look.z, at, px);
   else if (look.y == 5u || look.y == 6u) lay(colours[accentSlot].rgb, band(d, 1.9 * px, 4.0 * px));
   else if (glows) lay(colours[inkSlot].rgb, band(d, 1.9 * px, 4.0 * px));
   else if (look.y == 3u) lay(colours[highlightLineSlot].rgb, band(d, 1.6 * px, 3.5 * px));
   fill = mix(fill, canvas, look.z == 3u ? 0.66 : dim * (1.0 - fade.y));
-  lay(fill, inside(d));
+  if (hollow) {
+    // What is not known is dashed, what has no colour of its own is not.
+    float gaps = tone == unknownTone ? smoothstep(0.0, 0.1, abs(fract(atan(at.y, at.x) / 6.2831853 * 10.0) - 0.5) - 0.14) : 1.0;
+    lay(canvas, inside(d));
+    lay(fill, band(d, -1.7 * px, 0.0) * gaps);
+  } else lay(fill, inside(d));
   if (shape == 4u) {
     vec2 corner = at - vec2(0.84, 0.96) * size;
     float crease = dot(corner, vec2(0.70710678)) + 0.36 * size;
     float flap = box(at - vec2(0.84 - 0.26, 0.96 - 0.26) * size, vec2(0.26 * size), 0.05 * size);
-    lay(mix(fill, colours[glyphSlot].rgb, 0.42), inside(flap) * inside(crease));
+    if (!hollow) lay(mix(fill, colours[glyphSlot].rgb, 0.42), inside(flap) * inside(crease));
   }
   if (size > 4.5 * px) {
     float reach = size * 0.74;
@@ -97,8 +126,9 @@ void main() {
     if (shape == 4u) uv.y += 0.06;
     if (all(greaterThan(uv, vec2(0.0))) && all(lessThan(uv, vec2(1.0)))) {
       float ink = texture(glyphs, vec2((float(kind) + 0.14 + 0.72 * uv.x) / 16.0, 0.86 - 0.72 * uv.y), -0.9).a;
-      lay(colours[glyphSlot].rgb, ink * smoothstep(4.5, 6.5, size / px));
+      lay(hollow ? fill : colours[glyphSlot].rgb, ink * smoothstep(4.5, 6.5, size / px));
     }
   }
+  if ((look.x & ${nodePinned}u) != 0u && size > 4.0 * px) pin(mix(colours[inkSlot].rgb, canvas, 0.6 * dim), canvas, px);
   if (colour.a < 0.004) discard;
 }`;

@@ -1,10 +1,13 @@
 import { entityKinds } from "#graph/vocabulary/kinds.ts";
 import { nodeHidden, rowTexels } from "../columns.ts";
 import { paletteSlots } from "../theme.ts";
+import { toneCode, tones } from "../tones.ts";
 
-export const paletteSize = entityKinds.length + paletteSlots.length;
+export const paletteSize = entityKinds.length + paletteSlots.length + tones.length;
 
-const slotNames = paletteSlots.map((slot, index) => `const int ${slot}Slot = ${entityKinds.length + index};`).join("\n");
+/** Where a tone's colour lies is its code, behind the slot before the first. */
+const slotNames = [...paletteSlots, "beforeTones"].map((slot, index) => `const int ${slot}Slot = ${entityKinds.length + index};`);
+const toneNames = [`const uint restTone = ${toneCode("rest")}u;`, `const uint unknownTone = ${toneCode("unknown")}u;`];
 
 /** What every program shares: the view as a uniform block, and the columns as textures read by index. */
 export const common = `#version 300 es
@@ -16,9 +19,10 @@ layout(std140) uniform View {
   vec4 surface;  // width, height in device pixels; device pixels per unit of radius; alpha of edges at rest
   vec4 fade;     // how far dimming has come; what remains of a fill, of an edge; least confidence
   uvec4 hidden;  // kinds; types 0-31; types 32-63; statuses
+  vec4 manner;   // whether lines are as thick as their statements are sure
   vec4 colours[${paletteSize}];
 };
-${slotNames}
+${[...slotNames, ...toneNames].join("\n")}
 `;
 
 export const columns = `

@@ -5,6 +5,7 @@ import type { Drawn } from "#client/rendering/emphasis.ts";
 import type { DrawnGraph, Filters } from "#client/rendering/graph-canvas.ts";
 import type { View } from "#client/rendering/view.ts";
 import { Visibility } from "#client/rendering/visibility.ts";
+import { Wear } from "#client/rendering/wear.ts";
 
 export const nothingHidden: Filters = {
   hiddenKinds: new Set(),
@@ -32,7 +33,13 @@ export const square = (): DrawnGraph =>
   );
 
 export function drawnFrom(graph: DrawnGraph): Drawn {
-  const drawn: Drawn = { nodes: new NodeColumns(), edges: new EdgeColumns(), adjacency: new Adjacency(), visibility: new Visibility() };
+  const drawn: Drawn = {
+    nodes: new NodeColumns(),
+    edges: new EdgeColumns(),
+    adjacency: new Adjacency(),
+    visibility: new Visibility(),
+    wear: new Wear(),
+  };
   drawn.nodes.append(graph.nodes, graph.positions);
   drawn.edges.append(graph.edges);
   drawn.adjacency.extend(drawn.edges, drawn.nodes);

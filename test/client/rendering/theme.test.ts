@@ -33,6 +33,7 @@ const named = {
   changed: "changed",
   removed: "removed",
   conflict: "conflict",
+  unknown: "unknown",
   onMark: "on-mark",
 } as const;
 

@@ -1,0 +1,148 @@
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
+import { canvasHandle, zoomRatio } from "#client/panels/canvas/handle.ts";
+import type { OverviewFrame } from "#client/rendering/graph-canvas.ts";
+import { useActions } from "#client/state/context.tsx";
+import { remembered } from "#client/state/preferences.ts";
+import { Button } from "#client/ui/button.tsx";
+import styles from "./minimap.module.css";
+
+/** CSS pixels. */
+const size = { width: 128, height: 96 };
+
+/** Counts how often nodes have come, gone, moved or changed colour. */
+export const pictureAge = createStore<{ count: number }>(() => ({ count: 0 }));
+export const pictureChanged = (): void => pictureAge.setState(({ count }) => ({ count: count + 1 }));
+
+const fold = createStore<{ open: boolean }>(() => ({ open: remembered.read("atlas.minimap") !== "folded" }));
+const setOpen = (open: boolean): void => {
+  remembered.write("atlas.minimap", open ? "open" : "folded");
+  fold.setState({ open });
+};
+
+export function MinimapButton() {
+  const { t } = useTranslation();
+  const open = useStore(fold, (it) => it.open);
+  const name = t(open ? "minimap.close" : "minimap.open");
+  return (
+    <Button
+      look="quiet"
+      small
+      icon="minimap"
+      className={styles.toggle}
+      pressed={open}
+      aria-label={name}
+      title={name}
+      onClick={() => setOpen(!open)}
+    />
+  );
+}
+
+/** The whole picture as points, and in it what is in view. Points are drawn when the page has nothing else to do; the frame follows the camera. */
+export function Minimap() {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const open = useStore(fold, (it) => it.open);
+  const points = useRef<HTMLCanvasElement>(null);
+  const view = useRef<HTMLSpanElement>(null);
+  const frame = useRef<OverviewFrame | null>(null);
+  const held = useRef(false);
+
+  useEffect(() => {
+    if (!open) return;
+    const follow = (): void => {
+      const [canvas, container, box] = [canvasHandle.current, canvasHandle.container, view.current];
+      if (canvas === null || container === null || box === null) return;
+      box.hidden = frame.current === null;
+      if (frame.current === null) return;
+      const camera = canvas.camera();
+      const { x, y, scale } = frame.current;
+      const unit = scale / devicePixelRatio;
+      const [width, height] = [container.clientWidth * camera.ratio * unit, container.clientHeight * camera.ratio * unit];
+      box.style.width = `${width}px`;
+      box.style.height = `${height}px`;
+      box.style.transform = `translate(${size.width / 2 + (camera.x - x) * unit - width / 2}px, ${size.height / 2 - (camera.y - y) * unit - height / 2}px)`;
+    };
+    const paint = (): void => {
+      const canvas = points.current;
+      // Hidden in narrow windows: nothing to draw there.
+      if (canvas === null || canvas.clientWidth === 0) return;
+      canvas.width = Math.round(size.width * devicePixelRatio);
+      canvas.height = Math.round(size.height * devicePixelRatio);
+      frame.current = canvasHandle.current?.paintOverview(canvas) ?? null;
+      follow();
+    };
+    paint();
+    const watch = new ResizeObserver(follow);
+    if (canvasHandle.container) watch.observe(canvasHandle.container);
+    const ends = [pictureAge.subscribe(paint), zoomRatio.subscribe(follow)];
+    return () => {
+      watch.disconnect();
+      for (const end of ends) end();
+    };
+  }, [open]);
+
+  const go = (x: number, y: number, animateMs: number): void => {
+    const canvas = canvasHandle.current;
+    if (canvas !== null) canvas.setCamera({ x, y, ratio: canvas.camera().ratio }, { animateMs });
+  };
+  const toPointer = (event: PointerEvent<HTMLElement>, animateMs: number): void => {
+    if (frame.current === null) return;
+    const box = event.currentTarget.getBoundingClientRect();
+    const unit = frame.current.scale / devicePixelRatio;
+    go(
+      frame.current.x + (event.clientX - box.x - size.width / 2) / unit,
+      frame.current.y - (event.clientY - box.y - size.height / 2) / unit,
+      animateMs,
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const [canvas, container] = [canvasHandle.current, canvasHandle.container];
+    const way = ways[event.key];
+    if (event.metaKey || event.ctrlKey || event.altKey || canvas === null || container === null) return;
+    if (way !== undefined) {
+      const { x, y, ratio } = canvas.camera();
+      go(x + way[0] * container.clientWidth * ratio * step, y + way[1] * container.clientHeight * ratio * step, 120);
+    } else if (event.key === "Enter" || event.key === "0") actions.bringIntoView(null);
+    else if (event.key === "+" || event.key === "=") canvas.zoom(1.3);
+    else if (event.key === "-") canvas.zoom(1 / 1.3);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  if (!open) return null;
+  return (
+    <button
+      type="button"
+      className={styles.minimap}
+      aria-label={t("minimap.title")}
+      title={t("minimap.title")}
+      data-minimap
+      onKeyDown={onKeyDown}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        held.current = true;
+        toPointer(event, 160);
+      }}
+      onPointerMove={(event) => held.current && toPointer(event, 0)}
+      onPointerUp={() => {
+        held.current = false;
+      }}
+    >
+      <canvas ref={points} />
+      <span ref={view} className={styles.view} />
+    </button>
+  );
+}
+
+/** Part of the view that an arrow key moves by. */
+const step = 0.25;
+const ways: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+};

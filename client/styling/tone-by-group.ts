@@ -1,0 +1,33 @@
+import { classTones, type Tone, toneCode } from "#client/rendering/tones.ts";
+import type { ColourEntry, ColourRule, Labels, StyleInput } from "./rule.ts";
+
+interface Options {
+  tones?: readonly Tone[];
+  /** What the outline stands for: groups beyond the colours, and what belongs to several. */
+  rest: Labels;
+}
+
+/** A colour for each of the largest groups, an outline for the others and for what is in several; what is in none is unknown. */
+export function toneByGroup({ count, kind, values }: StyleInput, { tones = classTones, rest }: Options): ReturnType<ColourRule["derive"]> {
+  const groups = values?.groups ?? null;
+  if (values === null || groups === null) return { tone: null, legend: [] };
+  const codeOf = groups.values.group.map((group) => toneCode(group < 0 ? "rest" : (tones[group] ?? "rest")));
+  const [neutral, unknown] = [toneCode("neutral"), toneCode("unknown")];
+  const tone = new Uint8Array(count);
+  for (let node = 0; node < count; node += 1) {
+    const row = values.row[node] as number;
+    if (row >= 0) tone[node] = codeOf[row] as number;
+    else tone[node] = values.able[kind[node] as number] === 1 ? unknown : neutral;
+  }
+  const legend: ColourEntry[] = groups.groups.slice(0, tones.length).map(({ name, nameEn, shortName }, at) => ({
+    tone: tones[at] as Tone,
+    label: { zh: shortName ?? name, en: nameEn ?? shortName ?? name },
+  }));
+  return { tone, legend: [...legend, { tone: "rest", label: rest }, ...withoutGroup] };
+}
+
+/** The ends of every colour legend. */
+export const withoutGroup: readonly ColourEntry[] = [
+  { tone: "unknown", label: { zh: "未知", en: "Unknown" } },
+  { tone: "neutral", label: { zh: "不适用", en: "Does not apply" } },
+];

@@ -1,0 +1,59 @@
+import type { StyleFiguresAnswer, StyleMeasure, StyleMeasuresAnswer } from "#graph/model/style-values.ts";
+import { measures } from "#graph/vocabulary/measures.ts";
+import { type Asked, ask, numberOf, type Row, textOf, textOrNull } from "./rows.ts";
+import { shown } from "./shown.ts";
+
+export const styleMeasuresCypher = `MATCH (n:Entity)-[:HAS_METRIC]->(m:MetricObservation)
+RETURN m.name AS measure, m.unit AS unit, m.modality AS modality, count(DISTINCT n.id) AS entities
+ORDER BY entities DESC, measure, unit, modality`;
+
+export const styleFiguresCypher = `MATCH (n:Entity)-[:HAS_METRIC]->(m:MetricObservation)
+WHERE m.name = $measure AND m.unit = $unit AND m.modality = $modality
+RETURN n.id AS id, n.kind AS kind, m.value AS value, m.op AS op, m.period AS period, m.periodEnd AS periodEnd, m.rank AS rank
+ORDER BY id`;
+
+/** Measures by which entities can be sized, each with one unit and one modality, those of most entities first. */
+export async function styleMeasures(asked: Asked): Promise<StyleMeasuresAnswer> {
+  const rows = await ask(asked, styleMeasuresCypher);
+  return {
+    measures: rows.map((row) => {
+      const measure = textOf(row.measure);
+      const { unit, modality } = row as Pick<StyleMeasure, "unit" | "modality">;
+      return { measure, en: measures[measure]?.en ?? null, unit, modality, entities: numberOf(row.entities) };
+    }),
+    cypher: shown(styleMeasuresCypher),
+  };
+}
+
+/** The latest figure of each entity that has one. */
+export async function styleFigures(asked: Asked, which: Pick<StyleMeasure, "measure" | "unit" | "modality">): Promise<StyleFiguresAnswer> {
+  const rows = (await ask(asked, styleFiguresCypher, { ...which })).filter((row) => row.rank !== "deprecated");
+  const byEntity = new Map<string, Row[]>();
+  for (const row of rows) byEntity.set(textOf(row.id), [...(byEntity.get(textOf(row.id)) ?? []), row]);
+  const latest = [...byEntity.values()].map(ofLatestPeriod);
+  const chosen = latest.map(([first]) => first as Row);
+  return {
+    ...which,
+    kinds: [...new Set(chosen.map((row) => textOf(row.kind)))].sort(),
+    values: {
+      id: chosen.map((row) => textOf(row.id)),
+      value: chosen.map((row) => numberOf(row.value)),
+      op: chosen.map((row) => textOrNull(row.op) ?? "="),
+      period: chosen.map((row) => textOrNull(row.period)),
+    },
+    several: latest.filter((figures) => figures.length > 1).length,
+    cypher: shown(styleFiguresCypher, which),
+  };
+}
+
+/** Figures of the period that ends last, the preferred ones first, then the largest. One without a period is older than any. */
+function ofLatestPeriod(rows: readonly Row[]): Row[] {
+  const end = rows
+    .map((row) => textOf(row.periodEnd))
+    .sort()
+    .at(-1);
+  const preferred = (row: Row): number => (row.rank === "preferred" ? 1 : 0);
+  return rows
+    .filter((row) => textOf(row.periodEnd) === end)
+    .sort((a, b) => preferred(b) - preferred(a) || numberOf(b.value) - numberOf(a.value));
+}

@@ -1,0 +1,4 @@
+import { openApp } from "./open-app.ts";
+import { styleValuesSuite } from "./style-values-suite.ts";
+
+styleValuesSuite(() => openApp());
