@@ -23,6 +23,7 @@ import { styleCalls } from "./style-calls.ts";
 export interface NeighbourOptions {
   relation?: string | undefined;
   direction?: "out" | "in" | "both" | undefined;
+  kind?: string | undefined;
   limit?: number | undefined;
   cursor?: string | undefined;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Calls } from "#client/api/calls.ts";
 import { ApiFailure } from "#client/api/request.ts";
-import { hubSize } from "#client/state/actions/fetching.ts";
+import { communitiesOf } from "#client/communities/communities.ts";
+import { hubSize } from "#client/state/actions/expanding.ts";
 import { createActions } from "#client/state/actions.ts";
 import { createAtlasStore, explorationOf, positionsOf } from "#client/state/atlas.ts";
 import { subgraphOf } from "./subgraph-of.ts";
@@ -37,6 +38,7 @@ function open(calls: Partial<Calls>) {
         return at % 2 === 0 ? 100 * node : 50;
       }),
     }),
+    findCommunities: async (input) => communitiesOf(input),
     now: () => 0,
     reducedMotion: () => true,
     aspect: () => 1,
