@@ -42,6 +42,7 @@ export interface PathsOptions {
   relations?: string | undefined;
   status?: string | undefined;
   minConfidence?: number | undefined;
+  at?: string | undefined;
   direction?: "any" | "forward" | undefined;
   avoidHubs?: boolean | undefined;
   maxLength?: number | undefined;

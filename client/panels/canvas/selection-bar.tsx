@@ -5,15 +5,13 @@ import { kindLabel } from "#client/i18n/labels.ts";
 import { eachSize } from "#client/state/actions/expanding.ts";
 import { useActions, useAtlas, useExploration, usePreferences } from "#client/state/context.tsx";
 import { kindOf } from "#client/state/loaded-graph.ts";
+import { mostEnds } from "#client/state/path-search.ts";
 import { groupOf, selectedGroup } from "#client/state/slices/groups.ts";
 import { Button } from "#client/ui/button.tsx";
 import { KindGlyph } from "#client/ui/kind-glyph.tsx";
 import type { EntityKind } from "#graph/vocabulary/kinds.ts";
 import styles from "./canvas.module.css";
 import own from "./moving.module.css";
-
-/** So many ends a search for paths takes. */
-const mostEnds = 5;
 
 /** What can be done with several at once, where they were selected. */
 export function SelectionBar() {

@@ -50,7 +50,7 @@ export function PathRow({ answer, pair, at }: { answer: PathsAnswer; pair: numbe
   const language = usePreferences((it) => it.language);
   const loaded = useAtlas((state) => state.graph);
   const selectedEdge = useExploration((it) => it.edge);
-  const chosen = useStore(pathSearch, (it) => it.chosen?.pair === pair && it.chosen.path === at);
+  const chosen = useStore(pathSearch, (it) => it.chosen[pair] === at);
   const { start, steps } = useMemo(() => stepsOf(answer, at), [answer, at]);
   const { nodes, dictionary } = answer.graph;
   const kindAt = (node: number) => {
