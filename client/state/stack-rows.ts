@@ -82,12 +82,12 @@ export function appendBundle(graph: LoadedGraph, found: readonly Bundled[]): voi
   const { edges } = graph;
   const waiting = new Map<string, Bundled[]>();
   for (const one of found) {
+    if (isBundled(graph, one)) continue;
     const key = `${one.source} ${one.target} ${edges.type[one.edge]} ${edges.status[one.edge]}`;
     const lines = bundles.get(key) ?? [];
-    if (lines.some((line) => statements.get(line)?.has(one.edge))) continue;
     const sure = lines.find((line) => (edges.confidence[line] as number) >= (edges.confidence[one.edge] as number));
     if (sure !== undefined) join(graph, sure, one.edge);
-    else waiting.set(key, [...(waiting.get(key) ?? []), one]);
+    else add(waiting, key, one);
   }
   for (const [key, together] of waiting) {
     const [first] = together as [Bundled, ...Bundled[]];
@@ -105,13 +105,25 @@ export function appendBundle(graph: LoadedGraph, found: readonly Bundled[]): voi
     edges.confidence[line] = Math.max(...together.map(({ edge }) => edges.confidence[edge] as number));
     statements.set(line, new Set());
     for (const { edge } of together) join(graph, line, edge);
-    bundles.set(key, [...(bundles.get(key) ?? []), line]);
-    for (const end of [first.source, first.target]) linesAt.set(end, [...(linesAt.get(end) ?? []), line]);
+    add(bundles, key, line);
+    for (const end of [first.source, first.target]) add(linesAt, end, line);
   }
 }
 
 function join(graph: LoadedGraph, line: number, edge: number): void {
   const { bundlesOf, statements } = stackRows(graph);
   statements.get(line)?.add(edge);
-  bundlesOf.set(edge, [...(bundlesOf.get(edge) ?? []), line]);
+  add(bundlesOf, edge, line);
+}
+
+/** Whether a line between these ends stands for the edge already. */
+const isBundled = (graph: LoadedGraph, { edge, source, target }: Bundled): boolean =>
+  stackRows(graph)
+    .bundlesOf.get(edge)
+    ?.some((line) => graph.edges.source[line] === source && graph.edges.target[line] === target) === true;
+
+function add<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }

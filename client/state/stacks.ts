@@ -72,8 +72,12 @@ function derive(graph: LoadedGraph, it: Exploration, closed: readonly NodeGroup[
   const standIn = unchanged
     ? last.standIn
     : new Map([...members].flatMap(([row, inside]) => inside.map((member) => [member, row] as const)));
-  if (unchanged) bundleNew(graph, standIn, before?.edgeCount ?? 0);
-  else for (const [row, inside] of members) bundleAll(graph, standIn, row, inside);
+  const around = (inside: readonly number[]) => bundle(graph, standIn, new Set(inside.flatMap((member) => graph.incident[member] ?? [])));
+  // Enough around what was not drawn before: what changes of the other stacks are their lines to this.
+  for (const [row, inside] of members) if (!last?.members.has(row)) around(inside);
+  for (const [row, inside] of last?.members ?? []) if (!members.has(row)) around(inside);
+  bundleNew(graph, standIn, before?.edgeCount ?? graph.edgeCount);
+  for (const row of members.keys()) graph.nodes.degree[row] = stackRows(graph).linesAt.get(row)?.length ?? 0;
   const drawn = new Uint8Array(Math.max(it.shown.length, ...[...members.keys()].map((row) => row + 1)));
   drawn.set(it.shown);
   for (const [row, inside] of members) {
@@ -130,16 +134,7 @@ function bundle(graph: LoadedGraph, standIn: Stacked["standIn"], edges: Iterable
   appendBundle(graph, found);
 }
 
-/** An edge between two stacks is taken at its source. */
-function bundleAll(graph: LoadedGraph, standIn: Stacked["standIn"], row: number, inside: readonly number[]): void {
-  const edges: number[] = [];
-  for (const member of inside)
-    for (const edge of graph.incident[member] ?? [])
-      if (graph.edges.source[edge] === member || !standIn.has(otherEnd(graph, edge, member))) edges.push(edge);
-  bundle(graph, standIn, edges);
-  graph.nodes.degree[row] = Math.max(graph.nodes.degree[row] ?? 0, stackRows(graph).linesAt.get(row)?.length ?? 0);
-}
-
+/** The edges that came since the last time. */
 function bundleNew(graph: LoadedGraph, standIn: Stacked["standIn"], from: number): void {
   const { statements } = stackRows(graph);
   const edges: number[] = [];
