@@ -47,6 +47,8 @@ export const pathsEn = {
   "paths.count_other": "{{count}} paths",
   "paths.countMore_one": "The shortest path; there are more",
   "paths.countMore_other": "The shortest {{count}}; there are more",
+  "paths.marked_one": "{{count}} path",
+  "paths.marked_other": "{{count}} paths",
   "paths.order": "Shortest first",
   "paths.direct": "Directly",
   "paths.via": "Through {{names}}",

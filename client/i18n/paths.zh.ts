@@ -41,6 +41,7 @@ export const pathsZh = {
   "paths.hops_other": "{{count}} 跳",
   "paths.count_other": "{{count}} 条路径",
   "paths.countMore_other": "最短的 {{count}} 条，还有更多",
+  "paths.marked_other": "{{count}} 条路径",
   "paths.order": "短的在前",
   "paths.direct": "直接相连",
   "paths.via": "经{{names}}",

@@ -12,8 +12,8 @@ export type TrailStep =
   | { at: "overview" }
   | { at: "entity"; node: number; expanded: number }
   | { at: "result"; nodes: number; edges: number }
-  /** `hops`: edges of the path between the first and the last of its nodes. */
-  | { at: "path"; from: number; to: number; hops: number };
+  /** `hops`: edges of the path between the first and the last of its nodes; `paths`: how many are marked at once. */
+  | { at: "path"; from: number; to: number; hops: number; paths: number };
 
 export interface Highlight {
   nodes: readonly number[];
@@ -252,10 +252,16 @@ export function showResult(it: Exploration, result: { nodes: readonly number[]; 
   return { ...base, selection: [], edge: null, trail, highlight: { nodes: result.nodes, edges: result.edges, style: "result" } };
 }
 
-/** A path among the rest of the picture. */
-export function showPath(it: Exploration, { nodes, edges }: { nodes: readonly number[]; edges: readonly number[] }): Exploration {
+/** A path among the rest of the picture, or several at once. */
+export function showPath(
+  it: Exploration,
+  { nodes, edges, paths = 1 }: { nodes: readonly number[]; edges: readonly number[]; paths?: number },
+): Exploration {
   const [from, to] = [nodes[0] as number, nodes.at(-1) as number];
-  const trail = [...it.trail.filter(({ at }) => at !== "path" && at !== "result"), { at: "path" as const, from, to, hops: edges.length }];
+  const trail = [
+    ...it.trail.filter(({ at }) => at !== "path" && at !== "result"),
+    { at: "path" as const, from, to, hops: edges.length, paths },
+  ];
   return { ...show(it, nodes), selection: [], edge: null, trail, highlight: { nodes, edges, style: "path" } };
 }
 

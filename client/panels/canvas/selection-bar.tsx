@@ -11,7 +11,14 @@ import { Button } from "#client/ui/button.tsx";
 import { KindGlyph } from "#client/ui/kind-glyph.tsx";
 import type { EntityKind } from "#graph/vocabulary/kinds.ts";
 import styles from "./canvas.module.css";
+import { canvasHandle } from "./handle.ts";
 import own from "./moving.module.css";
+
+/** Back to the picture when the button that was pressed goes with the bar: the keys go on from there. */
+const inPicture = (run: () => unknown) => () => {
+  run();
+  canvasHandle.container?.closest<HTMLElement>("[data-canvas-stage]")?.focus({ preventScroll: true });
+};
 
 /** What can be done with several at once, where they were selected. */
 export function SelectionBar() {
@@ -67,11 +74,23 @@ export function SelectionBar() {
             {t("selection.expand")}
           </Button>
           {open === null ? (
-            <Button look="quiet" small icon="group" title={`${t("selection.group")} ⇧G`} onClick={() => actions.group(selection)}>
+            <Button
+              look="quiet"
+              small
+              icon="group"
+              title={`${t("selection.group")} ⇧G`}
+              onClick={inPicture(() => actions.group(selection))}
+            >
               {t("selection.group")}
             </Button>
           ) : (
-            <Button look="quiet" small icon="group" title={`${t("selection.close")} ⇧G`} onClick={() => actions.closeGroup(open.key)}>
+            <Button
+              look="quiet"
+              small
+              icon="group"
+              title={`${t("selection.close")} ⇧G`}
+              onClick={inPicture(() => actions.closeGroup(open.key))}
+            >
               {t("selection.close")}
             </Button>
           )}
@@ -82,19 +101,25 @@ export function SelectionBar() {
           )}
         </>
       ) : (
-        <Button look="quiet" small icon="expand" title={`${t("selection.open")} E`} onClick={() => actions.openGroup(closed.key)}>
+        <Button
+          look="quiet"
+          small
+          icon="expand"
+          title={`${t("selection.open")} E`}
+          onClick={inPicture(() => actions.openGroup(closed.key))}
+        >
           {t("selection.open")}
         </Button>
       )}
       {(closed ?? open) !== null && (
-        <Button look="quiet" small icon="ungroup" title="⇧U" onClick={() => actions.ungroup([(closed ?? open)?.key ?? ""])}>
+        <Button look="quiet" small icon="ungroup" title="⇧U" onClick={inPicture(() => actions.ungroup([(closed ?? open)?.key ?? ""]))}>
           {t("selection.ungroup")}
         </Button>
       )}
-      <Button look="quiet" small icon="filter" onClick={() => actions.keepOnly(selection)}>
+      <Button look="quiet" small icon="filter" onClick={inPicture(() => actions.keepOnly(selection))}>
         {t("selection.only")}
       </Button>
-      <Button look="quiet" small icon="hide" title={`${t("selection.hide")} H`} onClick={() => actions.hide(selection)}>
+      <Button look="quiet" small icon="hide" title={`${t("selection.hide")} H`} onClick={inPicture(() => actions.hide(selection))}>
         {t("selection.hide")}
       </Button>
       <Icons allPinned={allPinned} />
@@ -131,7 +156,7 @@ function Icons({ allPinned }: { allPinned: boolean }) {
         icon="close"
         aria-label={t("selection.clear")}
         title={`${t("selection.clear")} Esc`}
-        onClick={actions.clearSelection}
+        onClick={inPicture(actions.clearSelection)}
       />
     </>
   );

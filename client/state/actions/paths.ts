@@ -55,7 +55,7 @@ export function findingPaths({ store, deps, merge, reveal, bringIntoView }: Stag
   };
 
   /** Marks paths on the canvas as one step, so that undo returns to the picture before. */
-  const mark = async (paths: readonly { pair: number; path: number }[]): Promise<void> => {
+  const mark = async (paths: readonly { pair: number; path: number }[], several: boolean): Promise<void> => {
     const answers = pathSearch.getState().answers ?? [];
     for (const { pair } of paths) merge((answers[pair] as PathsAnswer).graph);
     const { graph } = store.getState();
@@ -71,7 +71,7 @@ export function findingPaths({ store, deps, merge, reveal, bringIntoView }: Stag
       graph.edgeIndex,
     );
     const shown = nodes.find((node) => explore.isShown(explorationOf(store.getState()), node));
-    await reveal(shown ?? (nodes[0] as number), (it) => explore.showPath(it, { nodes, edges }), nodes);
+    await reveal(shown ?? (nodes[0] as number), (it) => explore.showPath(it, { nodes, edges, paths: several ? paths.length : 1 }), nodes);
     bringIntoView(nodes);
   };
 
@@ -79,7 +79,10 @@ export function findingPaths({ store, deps, merge, reveal, bringIntoView }: Stag
   const showPath = async (pair: number, path: number): Promise<void> => {
     pathSearch.setState((it) => choose(it, pair, path));
     const { chosen } = pathSearch.getState();
-    await mark(chosen.flatMap((one, at) => (one === null ? [] : [{ pair: at, path: one }])));
+    await mark(
+      chosen.flatMap((one, at) => (one === null ? [] : [{ pair: at, path: one }])),
+      false,
+    );
   };
 
   return {
@@ -89,7 +92,10 @@ export function findingPaths({ store, deps, merge, reveal, bringIntoView }: Stag
     showAllPaths: () => {
       const { answers } = pathSearch.getState();
       pathSearch.setState({ chosen: [] });
-      return mark((answers ?? []).flatMap((answer, pair) => answer.paths.map((_, path) => ({ pair, path }))));
+      return mark(
+        (answers ?? []).flatMap((answer, pair) => answer.paths.map((_, path) => ({ pair, path }))),
+        true,
+      );
     },
     /** The rest leaves the canvas, to come back with one undo or with what is hidden. */
     keepPaths: () => {
