@@ -8,6 +8,7 @@ import { createRoot } from "react-dom/client";
 import { calls } from "./api/calls.ts";
 import { queryClient } from "./api/queries.ts";
 import { App } from "./app.tsx";
+import { findCommunities } from "./communities/find-communities.ts";
 import { startTexts } from "./i18n/index.ts";
 import { runLayout } from "./layouts/run-layout.ts";
 import { canvasHandle } from "./panels/canvas/handle.ts";
@@ -32,6 +33,7 @@ const store = createAtlasStore();
 const actions = createActions(store, {
   calls,
   layOut: runLayout,
+  findCommunities,
   now: () => performance.now(),
   reducedMotion: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
   aspect: () => canvasHandle.aspect(),

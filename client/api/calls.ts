@@ -23,6 +23,7 @@ import { styleCalls } from "./style-calls.ts";
 export interface NeighbourOptions {
   relation?: string | undefined;
   direction?: "out" | "in" | "both" | undefined;
+  kind?: string | undefined;
   limit?: number | undefined;
   cursor?: string | undefined;
 }
@@ -41,6 +42,7 @@ export interface PathsOptions {
   relations?: string | undefined;
   status?: string | undefined;
   minConfidence?: number | undefined;
+  at?: string | undefined;
   direction?: "any" | "forward" | undefined;
   avoidHubs?: boolean | undefined;
   maxLength?: number | undefined;

@@ -1,6 +1,7 @@
 import { changesEn } from "./changes.en.ts";
 import { findingEn } from "./finding.en.ts";
 import { keepingEn } from "./keeping.en.ts";
+import { movingEn } from "./moving.en.ts";
 import { pathsEn } from "./paths.en.ts";
 import { stylingEn } from "./styling.en.ts";
 import { trustEn } from "./trust.en.ts";
@@ -327,6 +328,7 @@ export const en = {
   ...changesEn,
   ...keepingEn,
   ...findingEn,
+  ...movingEn,
   ...pathsEn,
   ...stylingEn,
   ...trustEn,

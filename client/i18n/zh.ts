@@ -1,6 +1,7 @@
 import { changesZh } from "./changes.zh.ts";
 import { findingZh } from "./finding.zh.ts";
 import { keepingZh } from "./keeping.zh.ts";
+import { movingZh } from "./moving.zh.ts";
 import { pathsZh } from "./paths.zh.ts";
 import { stylingZh } from "./styling.zh.ts";
 import { trustZh } from "./trust.zh.ts";
@@ -299,6 +300,7 @@ export const zh = {
   ...changesZh,
   ...keepingZh,
   ...findingZh,
+  ...movingZh,
   ...pathsZh,
   ...stylingZh,
   ...trustZh,

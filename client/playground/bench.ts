@@ -21,7 +21,7 @@ const filters: Filters = {
   hiddenTypes: new Set(),
   hiddenStatus: new Set(),
   minConfidence: 0,
-  hiddenNodes: new Set(),
+  shownNodes: null,
 };
 const element = (id: string): HTMLElement => document.getElementById(id) as HTMLElement;
 

@@ -38,19 +38,19 @@ export class Adjacency {
   extend(edges: EdgeColumns, nodes: NodeColumns): void {
     this.reserve(nodes.room, edges.room);
     for (let edge = this.indexed; edge < edges.count; edge += 1) {
-      this.link(2 * edge, edges.source(edge));
-      this.link(2 * edge + 1, edges.target(edge));
+      this.link(2 * edge, edges.source(edge), edges.isBundle(edge) ? 0 : 1);
+      this.link(2 * edge + 1, edges.target(edge), edges.isBundle(edge) ? 0 : 1);
     }
     this.indexed = edges.count;
   }
 
-  private link(half: number, node: number): void {
+  private link(half: number, node: number, links: 0 | 1): void {
     this.next[half] = this.first[node] as number;
     this.first[node] = half;
-    this.degrees[node] = (this.degrees[node] as number) + 1;
+    this.degrees[node] = (this.degrees[node] as number) + links;
   }
 
-  /** Drawn links of a node; a loop counts twice. */
+  /** Drawn links of a node; a loop counts twice, a bundle not at all. */
   degree(node: number): number {
     return this.degrees[node] ?? 0;
   }

@@ -21,6 +21,7 @@ export const toneShift = 16;
 /** Bits of an edge's third word: type 0–5, status 6–7, then these; its bend in half steps, plus 128, in 16–23. */
 export const edgeWeak = 1 << 8;
 export const edgeSymmetric = 1 << 9;
+export const edgeBundle = 1 << 10;
 
 /** Four 32-bit words a row element, the truth that the GPU's texture copies; growing keeps a quarter spare. */
 export class Texels {
@@ -217,10 +218,11 @@ export class EdgeColumns extends Texels {
       const status = edges.status[i] as number;
       const confidence = edges.confidence[i] as number;
       const weak = status === 1 && confidence < weakConfidence - 1e-6 ? edgeWeak : 0;
+      const bundle = edges.bundle?.[i] === 1 ? edgeBundle : 0;
       this.id.push(edges.id[i] as string);
       this.words[4 * edge] = edges.source[i] as number;
       this.words[4 * edge + 1] = edges.target[i] as number;
-      this.words[4 * edge + 2] = type | (status << 6) | weak | (symmetricType[type] ? edgeSymmetric : 0) | (128 << 16);
+      this.words[4 * edge + 2] = type | (status << 6) | weak | (symmetricType[type] ? edgeSymmetric : 0) | bundle | (128 << 16);
       this.floats[4 * edge + 3] = confidence;
     }
     this.count = total;
@@ -241,6 +243,9 @@ export class EdgeColumns extends Texels {
   }
   confidence(edge: number): number {
     return this.floats[4 * edge + 3] as number;
+  }
+  isBundle(edge: number): boolean {
+    return ((this.words[4 * edge + 2] as number) & edgeBundle) !== 0;
   }
   /** In half steps, seen from source to target; 0 is straight. */
   bend(edge: number): number {

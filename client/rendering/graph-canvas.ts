@@ -65,7 +65,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     hiddenTypes: new Set(),
     hiddenStatus: new Set(),
     minConfidence: 0,
-    hiddenNodes: new Set(),
+    shownNodes: null,
   };
   const bent = new Set<number>();
   let dim = 0;
@@ -252,7 +252,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
       drawn.adjacency.clear();
       drawn.visibility.forgetSingleNodes();
       drawn.wear.forget();
-      filters = { ...filters, hiddenNodes: new Set() };
+      filters = { ...filters, shownNodes: null };
       grid.invalidate();
       emphasis.clear();
       text.unknown = null;

@@ -23,6 +23,8 @@ export interface DrawnEdges {
   status: Uint8Array;
   /** 0 to 1. */
   confidence: Float32Array;
+  /** 1 for a line that stands for the edges of a stack's members: it is no link of its own; left out: none is. */
+  bundle?: Uint8Array;
 }
 
 /** `positions` holds x, y pairs in layout units, y upwards. */
@@ -37,8 +39,8 @@ export interface Filters {
   hiddenTypes: ReadonlySet<number>;
   hiddenStatus: ReadonlySet<number>;
   minConfidence: number;
-  /** Single nodes that are hidden or collapsed, by index. */
-  hiddenNodes: ReadonlySet<number>;
+  /** 1 by index of each node that is on the canvas, none beyond its end; null: all are. Never changed in place. */
+  shownNodes: Uint8Array | null;
   /** A bit for every edge and node that is not drawn besides, beyond the end of an array none is; absent or null: all are. */
   masked?: { edges: Uint32Array; nodes: Uint32Array } | null;
 }

@@ -21,6 +21,8 @@ type PointerEvents = Omit<HostEvents, "cameraMoved" | "frame">;
 export function pointerEvents(targets: PointerTargets): PointerEvents {
   let over: { node: number | null; edge: number | null } = { node: null, edge: null };
   let press: { node: number | null; x: number; y: number; moved: boolean } | null = null;
+  /** What the last click was on. */
+  let clicked: number | null = null;
   /** Whether the last press, and the one before it, became a drag. */
   let dragged = { last: false, before: false };
 
@@ -45,6 +47,7 @@ export function pointerEvents(targets: PointerTargets): PointerEvents {
     const { shift, meta } = keys(at);
     const more = targets.pillAt(at.x, at.y);
     const node = more ?? targets.nodeAt(at.x, at.y);
+    clicked = node;
     const edge = node === null ? targets.edgeAt(at.x, at.y, true) : null;
     if (more !== null) targets.emit({ type: "more-click", node: more, shift });
     else if (node !== null) targets.emit({ type: "node-click", node, shift, meta });
@@ -88,8 +91,8 @@ export function pointerEvents(targets: PointerTargets): PointerEvents {
     click,
     doubleClick(at) {
       const node = targets.nodeAt(at.x, at.y);
-      // sigma counts a drag's end as a click: a drag and a click soon after are one click, not two.
-      const twoClicks = !dragged.last && !dragged.before;
+      // sigma counts a drag's end as a click: a drag and a click soon after are one click, not two. Nor are clicks on two nodes.
+      const twoClicks = !dragged.last && !dragged.before && node === clicked && !at.original.shiftKey;
       if (node !== null || !twoClicks) at.hold();
       if (!twoClicks) click(at);
       else if (node !== null) targets.emit({ type: "node-double-click", node });

@@ -19,7 +19,8 @@ export class Visibility {
   minConfidence = 0;
   /** Bits of single edges and nodes, or null; kept as they are given, and drawn from a texture of their own. */
   masked: { edges: Uint32Array; nodes: Uint32Array } | null = null;
-  private single: number[] = [];
+  private shown: Uint8Array | null = null;
+  private judged = 0;
 
   set(filters: Filters, nodes: NodeColumns): void {
     this.kinds = bitsOf(filters.hiddenKinds, 0);
@@ -28,14 +29,24 @@ export class Visibility {
     // Confidences are stored as 32-bit floats: 0.7 must not fall below 0.7.
     this.minConfidence = filters.minConfidence - 1e-6;
     this.masked = filters.masked ?? null;
-    for (const node of this.single) if (node < nodes.count && !filters.hiddenNodes.has(node)) nodes.mark(node, nodeHidden, false);
-    this.single = [...filters.hiddenNodes].filter((node) => node < nodes.count);
-    for (const node of this.single) if (!nodes.isHidden(node)) nodes.mark(node, nodeHidden, true);
+    this.judge(filters.shownNodes, nodes);
+  }
+
+  /** Compares mark by mark, and writes the nodes that differ: what is written is uploaded. */
+  private judge(shown: Uint8Array | null, nodes: NodeColumns): void {
+    const from = shown === this.shown ? this.judged : 0;
+    for (let node = from; node < nodes.count; node += 1) {
+      const hidden = shown !== null && shown[node] !== 1;
+      if (nodes.isHidden(node) !== hidden) nodes.mark(node, nodeHidden, hidden);
+    }
+    this.shown = shown;
+    this.judged = nodes.count;
   }
 
   /** After the columns were replaced: no node carries a mark of its own. */
   forgetSingleNodes(): void {
-    this.single = [];
+    this.shown = null;
+    this.judged = 0;
   }
 
   node(nodes: NodeColumns, node: number): boolean {

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Calls } from "#client/api/calls.ts";
+import type { CommunityInput } from "#client/communities/communities.ts";
 import type { Guide, LayoutInput, Placement } from "#client/layouts/layout.ts";
 import type { ShownCypher } from "#graph/model/subgraph.ts";
 import type { SavedCamera } from "#graph/model/view.ts";
@@ -55,7 +56,7 @@ export interface LastAction {
 /** Something under way that can be cancelled. */
 export interface Task {
   id: number;
-  name: ActionName | "layout";
+  name: ActionName | "layout" | "communities";
   startedAt: number;
   cancel(): void;
 }
@@ -96,6 +97,7 @@ export interface AtlasState {
 export interface AtlasDeps {
   calls: Calls;
   layOut(id: string, input: LayoutInput, options: { signal: AbortSignal; onProgress?(positions: Float32Array): void }): Promise<Placement>;
+  findCommunities(input: CommunityInput, options: { signal: AbortSignal }): Promise<Uint32Array>;
   now(): number;
   reducedMotion(): boolean;
   /** Width / height of the canvas. */

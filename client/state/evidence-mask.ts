@@ -4,6 +4,7 @@ import type { LoadedGraph } from "./loaded-graph.ts";
 import { firstDay, type LoadedSources, lastDay, unbounded } from "./loaded-sources.ts";
 import type { Clocks } from "./slices/clocks.ts";
 import type { Trust } from "./slices/trust.ts";
+import { stackRows } from "./stack-rows.ts";
 
 /** What clocks and trust take off the picture: a bit for every edge, and for every node on the canvas that keeps none of its edges. */
 export interface EvidenceMask {
@@ -52,6 +53,12 @@ function maskOf(graph: LoadedGraph, { shown, clocks, trust }: Chosen): EvidenceM
       alive[a] = 1;
       alive[b] = 1;
     }
+  }
+  // A line at a closed group stays as long as one of the statements it stands for does.
+  for (const [bundle, statements] of stackRows(graph).statements) {
+    const bit = 1 << (bundle & 31);
+    const word = (edges[bundle >>> 5] as number) & ~bit;
+    edges[bundle >>> 5] = [...statements].every((edge) => isMasked(edges, edge)) ? word | bit : word;
   }
   const nodes = new Uint32Array((nodeCount + 31) >>> 5);
   for (let node = 0; node < nodeCount; node++)

@@ -12,8 +12,8 @@ export type TrailStep =
   | { at: "overview" }
   | { at: "entity"; node: number; expanded: number }
   | { at: "result"; nodes: number; edges: number }
-  /** `hops`: edges of the path between the first and the last of its nodes. */
-  | { at: "path"; from: number; to: number; hops: number };
+  /** `hops`: edges of the path between the first and the last of its nodes; `paths`: how many are marked at once. */
+  | { at: "path"; from: number; to: number; hops: number; paths: number };
 
 export interface Highlight {
   nodes: readonly number[];
@@ -27,6 +27,8 @@ export interface Highlight {
  */
 export interface Exploration {
   readonly shown: Uint8Array;
+  /** 1 for a node that was on the canvas and was hidden by hand: counted, and brought back when asked for. */
+  readonly hidden: Uint8Array;
   readonly hiddenKinds: ReadonlySet<EntityKind>;
   readonly hiddenTypes: ReadonlySet<RelationType>;
   readonly status: StatusFilter;
@@ -48,6 +50,7 @@ export interface Exploration {
 
 export const emptyExploration = (layout: string): Exploration => ({
   shown: new Uint8Array(0),
+  hidden: new Uint8Array(0),
   hiddenKinds: new Set(),
   hiddenTypes: new Set(),
   status: "all",
@@ -82,16 +85,23 @@ const toggled = <T>(set: ReadonlySet<T>, value: T): Set<T> => {
   return next;
 };
 
-export const show = (it: Exploration, nodes: readonly number[]): Exploration => ({ ...it, shown: withMarks(it.shown, nodes, 1) });
-
-export const showOnly = (it: Exploration, nodes: readonly number[]): Exploration => ({
+export const show = (it: Exploration, nodes: readonly number[]): Exploration => ({
   ...it,
-  shown: withMarks(new Uint8Array(0), nodes, 1),
-  selection: it.selection.filter((node) => nodes.includes(node)),
-  edge: null,
+  shown: withMarks(it.shown, nodes, 1),
+  hidden: withMarks(it.hidden, nodes, 0),
 });
 
-export function hide(it: Exploration, nodes: readonly number[]): Exploration {
+/** The rest is hidden by hand. */
+export function showOnly(it: Exploration, nodes: readonly number[]): Exploration {
+  const kept = new Set(nodes);
+  const shown = withMarks(new Uint8Array(0), nodes, 1);
+  const hidden = new Uint8Array(Math.max(it.shown.length, it.hidden.length));
+  for (let node = 0; node < hidden.length; node++)
+    if (shown[node] !== 1 && (it.shown[node] === 1 || it.hidden[node] === 1)) hidden[node] = 1;
+  return { ...it, shown, hidden, selection: it.selection.filter((node) => kept.has(node)), edge: null };
+}
+
+function takeAway(it: Exploration, nodes: readonly number[]): Exploration {
   const gone = new Set(nodes);
   return {
     ...it,
@@ -100,6 +110,36 @@ export function hide(it: Exploration, nodes: readonly number[]): Exploration {
     edge: null,
     trail: it.trail.filter((step) => step.at !== "entity" || !gone.has(step.node)),
   };
+}
+
+export function hide(it: Exploration, nodes: readonly number[]): Exploration {
+  const there = nodes.filter((node) => isShown(it, node));
+  return there.length === 0 ? it : { ...takeAway(it, there), hidden: withMarks(it.hidden, there, 1) };
+}
+
+/** How many are hidden by hand. */
+export function countHidden({ hidden }: Exploration): number {
+  let count = 0;
+  for (let node = 0; node < hidden.length; node++) count += hidden[node] as number;
+  return count;
+}
+
+/** Everything that was hidden by hand comes back where it stood. */
+export function showHidden(it: Exploration): Exploration {
+  const nodes = [...it.hidden.keys()].filter((node) => it.hidden[node] === 1);
+  return nodes.length === 0 ? it : show(it, nodes);
+}
+
+/** Nodes that keep their place in every layout. */
+export function pin(it: Exploration, nodes: readonly number[]): Exploration {
+  if (nodes.every((node) => it.pinned.has(node))) return it;
+  return { ...it, pinned: new Set([...it.pinned, ...nodes]) };
+}
+
+export function unpin(it: Exploration, nodes: readonly number[]): Exploration {
+  const pinned = new Set(it.pinned);
+  for (const node of nodes) pinned.delete(node);
+  return pinned.size === it.pinned.size ? it : { ...it, pinned };
 }
 
 /** Puts neighbours of a node on the canvas and remembers which of them were not there before. */
@@ -116,12 +156,13 @@ export function expand(it: Exploration, node: number, neighbours: readonly numbe
 
 /** Takes away what expanding a node brought, except what is selected or was expanded itself. */
 export function collapse(it: Exploration, node: number): Exploration {
-  const added = it.expanded.get(node) ?? [];
+  const added = it.expanded.get(node);
+  if (added === undefined) return it;
   const expanded = new Map(it.expanded);
   expanded.delete(node);
   const keep = new Set([...it.selection, ...expanded.keys(), node]);
   return {
-    ...hide(
+    ...takeAway(
       it,
       added.filter((one) => !keep.has(one)),
     ),
@@ -143,6 +184,16 @@ export const select = (it: Exploration, node: number): Exploration => ({
 });
 
 export const selectSeveral = (it: Exploration, nodes: readonly number[]): Exploration => ({ ...it, selection: [...nodes], edge: null });
+
+/** Adds to the selection what is not in it yet; what all is in it already leaves it. */
+export function toggleSeveral(it: Exploration, nodes: readonly number[]): Exploration {
+  const selection = new Set(it.selection);
+  const all = nodes.every((node) => selection.has(node));
+  for (const node of nodes)
+    if (all) selection.delete(node);
+    else selection.add(node);
+  return selectSeveral(it, [...selection]);
+}
 
 export const toggleSelected = (it: Exploration, node: number): Exploration => ({
   ...it,
@@ -201,10 +252,16 @@ export function showResult(it: Exploration, result: { nodes: readonly number[]; 
   return { ...base, selection: [], edge: null, trail, highlight: { nodes: result.nodes, edges: result.edges, style: "result" } };
 }
 
-/** A path among the rest of the picture. */
-export function showPath(it: Exploration, { nodes, edges }: { nodes: readonly number[]; edges: readonly number[] }): Exploration {
+/** A path among the rest of the picture, or several at once. */
+export function showPath(
+  it: Exploration,
+  { nodes, edges, paths = 1 }: { nodes: readonly number[]; edges: readonly number[]; paths?: number },
+): Exploration {
   const [from, to] = [nodes[0] as number, nodes.at(-1) as number];
-  const trail = [...it.trail.filter(({ at }) => at !== "path" && at !== "result"), { at: "path" as const, from, to, hops: edges.length }];
+  const trail = [
+    ...it.trail.filter(({ at }) => at !== "path" && at !== "result"),
+    { at: "path" as const, from, to, hops: edges.length, paths },
+  ];
   return { ...show(it, nodes), selection: [], edge: null, trail, highlight: { nodes, edges, style: "path" } };
 }
 

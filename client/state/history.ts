@@ -21,6 +21,12 @@ export function record<T>(history: History<T>, present: T, stroke: string | null
 /** Changes the present without a step: a layout that settles, a place that was computed. */
 export const amend = <T>(history: History<T>, present: T): History<T> => ({ ...history, present });
 
+/** Changes every step that meets a condition, undone ones too: places that were computed belong to all that were made from the same ones. */
+export const amendWhere = <T>(history: History<T>, meets: (one: T) => boolean, change: (one: T) => T): History<T> => {
+  const one = (it: T): T => (meets(it) ? change(it) : it);
+  return { ...history, past: history.past.map(one), present: one(history.present), future: history.future.map(one) };
+};
+
 export function undo<T>(history: History<T>): History<T> {
   const present = history.past.at(-1);
   if (history.past.length === 0) return history;

@@ -65,7 +65,8 @@ export interface MergeResult {
   edgesFrom: number;
 }
 
-const grown = <A extends Uint8Array | Uint32Array | Int32Array | Float32Array>(column: A, needed: number): A => {
+/** A column with room for so many rows: itself, or a copy half as large again. */
+export const grown = <A extends Uint8Array | Uint32Array | Int32Array | Float32Array>(column: A, needed: number): A => {
   if (needed <= column.length) return column;
   const larger = new (column.constructor as new (length: number) => A)(Math.ceil(needed * 1.5));
   larger.set(column);

@@ -1,6 +1,7 @@
 import type { Guide, LayoutInput } from "#client/layouts/layout.ts";
 import type { Exploration } from "./exploration.ts";
 import type { LoadedGraph } from "./loaded-graph.ts";
+import { carryMembers, drawnFor, type Stacked, stackedOf } from "./stacks.ts";
 
 /** Radius of a node at rest, in layout units; the drawing follows the same rule. */
 export const restRadius = (degree: number): number => Math.min(21, 8.5 + 2.1 * Math.sqrt(degree));
@@ -38,9 +39,10 @@ export function layoutInput(
   },
 ): { input: LayoutInput; nodes: number[] } {
   const nodes: number[] = [];
+  const stacked = stackedOf(graph, exploration);
   const row = new Int32Array(graph.nodeCount).fill(-1);
   for (let node = 0; node < graph.nodeCount; node++) {
-    if (exploration.shown[node] !== 1) continue;
+    if (stacked.drawn[node] !== 1) continue;
     row[node] = nodes.length;
     nodes.push(node);
   }
@@ -79,7 +81,7 @@ export function layoutInput(
       source: source.slice(0, edges),
       target: target.slice(0, edges),
       type: type.slice(0, edges),
-      selected: Uint32Array.from(exploration.selection, (node) => row[node] as number).filter((it) => it !== 0xffffffff),
+      selected: Uint32Array.from(drawnFor(stacked, exploration.selection), (node) => row[node] as number).filter((it) => it !== 0xffffffff),
       stage: stage === null ? null : Uint8Array.from(nodes, stage),
       positions: positions === null ? null : places,
       fixed: positions === null ? null : fixed,
@@ -89,14 +91,46 @@ export function layoutInput(
   };
 }
 
-/** Writes what a layout answered back to the places of the whole. */
-export function placed(positions: Float32Array, nodes: readonly number[], answer: Float32Array, nodeCount: number): Float32Array {
-  const next = padded(positions, nodeCount);
+/** Writes what a layout answered back to the places of the whole: members go with their stack, and what is pinned stays. */
+export function placed(
+  graph: LoadedGraph,
+  exploration: Exploration,
+  { positions, nodes, answer }: { positions: Float32Array; nodes: readonly number[]; answer: Float32Array },
+): Float32Array {
+  const next = padded(positions, graph.nodeCount);
+  const stacked = stackedOf(graph, exploration);
+  const stacks = new Map<number, { x: number; y: number }>();
   for (const [row, node] of nodes.entries()) {
-    next[2 * node] = answer[2 * row] ?? 0;
-    next[2 * node + 1] = answer[2 * row + 1] ?? 0;
+    if (isPinned(exploration, stacked, node)) continue;
+    const [x, y] = [answer[2 * row] ?? 0, answer[2 * row + 1] ?? 0];
+    if (stacked.members.has(node)) stacks.set(node, { x, y });
+    next[2 * node] = x;
+    next[2 * node + 1] = y;
   }
+  carryMembers(stacked, next, (row) => stacks.get(row) ?? null);
   return next;
+}
+
+/** Whether a drawn row keeps its place: a stack does when one of its members does. */
+export const isPinned = ({ pinned }: Exploration, stacked: Stacked, row: number): boolean =>
+  pinned.size > 0 && (pinned.has(row) || stacked.members.get(row)?.some((member) => pinned.has(member)) === true);
+
+/** Moves a layout's answer as a whole, so that what is pinned is as near as it can be to where it has to stay; writes into `answer`. */
+export function alignToPinned(
+  positions: Float32Array,
+  answer: Float32Array,
+  rows: { nodes: readonly number[]; pinned: readonly number[] },
+): void {
+  let [x, y] = [0, 0];
+  for (const row of rows.pinned) {
+    const node = rows.nodes[row] as number;
+    x += ((positions[2 * node] as number) - (answer[2 * row] as number)) / rows.pinned.length;
+    y += ((positions[2 * node + 1] as number) - (answer[2 * row + 1] as number)) / rows.pinned.length;
+  }
+  for (let row = 0; row < rows.nodes.length; row++) {
+    answer[2 * row] = (answer[2 * row] as number) + x;
+    answer[2 * row + 1] = (answer[2 * row + 1] as number) + y;
+  }
 }
 
 /** Guides with their titles in terms of the whole. */

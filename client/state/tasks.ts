@@ -24,7 +24,7 @@ export async function runTask<T>(
     store.setState((state) => (state.failure?.action === name ? { failure: null } : {}));
     return answer;
   } catch (error) {
-    if (!isAbort(error) && name !== "layout") store.setState({ failure: { action: name, error, retry } });
+    if (!isAbort(error) && name !== "layout" && name !== "communities") store.setState({ failure: { action: name, error, retry } });
     return undefined;
   } finally {
     store.setState((state) => ({ tasks: state.tasks.filter((one) => one.id !== task.id) }));

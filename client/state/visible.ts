@@ -4,6 +4,7 @@ import { relationTypes } from "#graph/vocabulary/relations.ts";
 import { type EvidenceMask, evidenceMask, isMasked } from "./evidence-mask.ts";
 import type { Exploration } from "./exploration.ts";
 import { type LoadedGraph, statusOrder } from "./loaded-graph.ts";
+import { stackedOf } from "./stacks.ts";
 
 export interface VisibleCounts {
   nodes: number;
@@ -37,13 +38,21 @@ export const isNodeVisible = (graph: LoadedGraph, it: Exploration, masks: Masks,
   masks.kind[graph.nodes.kind[node] as number] === 0 &&
   (masks.evidence === null || !isMasked(masks.evidence.nodes, node));
 
-export function isEdgeVisible(graph: LoadedGraph, it: Exploration, masks: Masks, edge: number): boolean {
-  const { type, status, confidence, source, target } = graph.edges;
+/** Whether the filters leave an edge, its ends apart. */
+export function passesFilters(graph: LoadedGraph, it: Exploration, masks: Masks, edge: number): boolean {
+  const { type, status, confidence } = graph.edges;
   return (
     masks.type[type[edge] as number] === 0 &&
     masks.status[status[edge] as number] === 0 &&
     (confidence[edge] as number) >= it.minConfidence - 1e-6 &&
-    (masks.evidence === null || !isMasked(masks.evidence.edges, edge)) &&
+    (masks.evidence === null || !isMasked(masks.evidence.edges, edge))
+  );
+}
+
+export function isEdgeVisible(graph: LoadedGraph, it: Exploration, masks: Masks, edge: number): boolean {
+  const { source, target } = graph.edges;
+  return (
+    passesFilters(graph, it, masks, edge) &&
     isNodeVisible(graph, it, masks, source[edge] as number) &&
     isNodeVisible(graph, it, masks, target[edge] as number)
   );
@@ -52,6 +61,7 @@ export function isEdgeVisible(graph: LoadedGraph, it: Exploration, masks: Masks,
 /** Whether two explorations leave the same on the canvas. */
 export const sameFilters = (a: Exploration, b: Exploration): boolean =>
   a.shown === b.shown &&
+  a.groups === b.groups &&
   a.hiddenKinds === b.hiddenKinds &&
   a.hiddenTypes === b.hiddenTypes &&
   a.status === b.status &&
@@ -106,10 +116,10 @@ function count(graph: LoadedGraph, it: Exploration): VisibleCounts {
   return { nodes, edges, byKind, byType, byStatus };
 }
 
-/** The exploration in the terms of the canvas: codes and indexes of what is not drawn. */
+/** The exploration in the terms of the canvas: codes of what is not drawn, and the rows that are. */
 export function canvasFilters(graph: LoadedGraph, it: Exploration): Filters {
-  const hiddenNodes = new Set<number>();
-  for (let node = 0; node < graph.nodeCount; node++) if (it.shown[node] !== 1) hiddenNodes.add(node);
+  // Asked for first: a closed group may add rows, which the masks have to know.
+  const { drawn } = stackedOf(graph, it);
   const codes = (mask: Uint8Array) => new Set([...mask.keys()].filter((code) => mask[code] === 1));
   const masks = filterMasks(graph, it);
   return {
@@ -117,7 +127,7 @@ export function canvasFilters(graph: LoadedGraph, it: Exploration): Filters {
     hiddenTypes: codes(masks.type),
     hiddenStatus: codes(masks.status),
     minConfidence: it.minConfidence,
-    hiddenNodes,
+    shownNodes: drawn,
     masked: masks.evidence,
   };
 }

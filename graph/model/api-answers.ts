@@ -131,6 +131,8 @@ export const entityAnswer = z
       differentFrom: z.array(z.strictObject({ ...entityRef.shape, reason: z.string().nullable() })),
     }),
     degrees: z.array(z.strictObject({ relation: z.string(), direction: z.enum(["out", "in"]), count })),
+    /** How many different neighbours there are of each kind, the most first. */
+    neighbourKinds: z.array(z.strictObject({ kind: z.string(), count })),
     metrics: z.array(metricAnswer),
     statements: z.array(statementAnswer),
     /** How many statements there are; `statements` is capped at 500, the best known first. */

@@ -27,8 +27,8 @@ RETURN c.left AS left, c.right AS right, c.reason AS reason`;
 
 export const entityDegreesCypher = `MATCH (n:Entity {id: $id})-[r]-(m:Entity)
 WHERE ${heardStatement("r")}
-WITH type(r) AS relation, startNode(r).id AS start, r.id AS edge
-RETURN relation AS relation, start = $id AS outgoing, edge AS edge`;
+WITH type(r) AS relation, startNode(r).id AS start, r.id AS edge, m.id AS other, m.kind AS kind
+RETURN relation AS relation, start = $id AS outgoing, edge AS edge, other AS other, kind AS kind`;
 
 export const statementsFromCypher = `MATCH (s:Statement)
 WHERE s.subject = $id AND s.untilRevision IS NULL AND ${heardStatement("s")}
@@ -109,6 +109,7 @@ export async function entity(asked: Asked, { id, texts, today, heard = everythin
       }),
     },
     degrees,
+    neighbourKinds: neighbourKindsOf(links),
     metrics,
     statements,
     totalStatements: total,
@@ -137,6 +138,13 @@ function degreesOf(links: readonly Row[]): EntityAnswer["degrees"] {
     counts.set(`${relation} ${direction}`, { ...entry, count: entry.count + 1 });
   }
   return [...counts.values()].sort((a, b) => b.count - a.count || (a.relation < b.relation ? -1 : 1));
+}
+
+function neighbourKindsOf(links: readonly Row[]): EntityAnswer["neighbourKinds"] {
+  const kindOf = new Map(links.map((row) => [textOf(row.other), textOf(row.kind)]));
+  const counts = new Map<string, number>();
+  for (const kind of kindOf.values()) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count || (a.kind < b.kind ? -1 : 1));
 }
 
 const editorial = [

@@ -17,15 +17,20 @@ WHERE ($relations IS NULL OR type(r) IN $relations)
   AND ($direction = 'both' OR type(r) IN $symmetric
     OR ($direction = 'out' AND startNode(r).id = $id) OR ($direction = 'in' AND endNode(r).id = $id))`;
 
+/** What a source says comes first, what we infer next, general knowledge last. */
+const rank = "CASE r.status WHEN 'stated' THEN 0 WHEN 'inferred' THEN 1 ELSE 2 END";
+
 const place = `
-  AND ($afterDegree IS NULL OR m.degree < $afterDegree
-    OR (m.degree = $afterDegree AND (m.id > $afterId OR (m.id = $afterId AND r.id > $afterEdge))))`;
+WITH n AS n, r AS r, m AS m, ${rank} AS rank
+WHERE $afterRank IS NULL OR rank > $afterRank OR (rank = $afterRank AND (r.confidence < $afterConfidence
+  OR (r.confidence = $afterConfidence AND (m.degree < $afterDegree
+    OR (m.degree = $afterDegree AND (m.id > $afterId OR (m.id = $afterId AND r.id > $afterEdge)))))))`;
 
 export const neighboursCypher = `${links}${place}
 RETURN r.id AS edge, type(r) AS type, startNode(r).id = $id AS outgoing, r.status AS status, r.confidence AS confidence,
   m.id AS id, m.kind AS kind, m.name AS name, m.nameEn AS nameEn, m.degree AS degree, m.shortName AS shortName,
-  r.validFrom AS validFrom, r.validTo AS validTo, r.documents AS documents
-ORDER BY degree DESC, id, edge LIMIT $limit`;
+  r.validFrom AS validFrom, r.validTo AS validTo, r.documents AS documents, rank AS rank
+ORDER BY rank, confidence DESC, degree DESC, id, edge LIMIT $limit`;
 
 export const neighbourCountCypher = `${links}
 RETURN count(DISTINCT m.id) AS nodes, count(r) AS edges`;
@@ -33,13 +38,13 @@ RETURN count(DISTINCT m.id) AS nodes, count(r) AS edges`;
 export const neighboursShownCypher = `MATCH (n:Entity {id: $id})
 OPTIONAL ${links}${place}
 RETURN n AS entity, r AS edge, m AS neighbour
-ORDER BY m.degree DESC, m.id, r.id LIMIT $limit`;
+ORDER BY rank, r.confidence DESC, m.degree DESC, m.id, r.id LIMIT $limit`;
 
 /** Where nothing is filtered, no filter is shown: a reader sees what was asked. */
 export const allNeighboursShownCypher = `MATCH (n:Entity {id: $id})
 OPTIONAL MATCH (n)-[r]-(m:Entity)
 RETURN n AS entity, r AS edge, m AS neighbour
-ORDER BY m.degree DESC, m.id, r.id LIMIT $limit`;
+ORDER BY ${rank}, r.confidence DESC, m.degree DESC, m.id, r.id LIMIT $limit`;
 
 export interface NeighboursOptions {
   id: string;
@@ -51,10 +56,11 @@ export interface NeighboursOptions {
   cursor: string | null;
 }
 
-const cursorShape = z.tuple([z.number(), z.string(), z.string(), z.number(), z.number()]);
+const cursorShape = z.tuple([z.number(), z.number(), z.number(), z.string(), z.string(), z.number(), z.number()]);
 
 /**
- * The edges of an entity with their other ends, in pages of at most `limit` edges, the most connected neighbour first.
+ * The edges of an entity with their other ends, in pages of at most `limit` edges, the best known first: stated before inferred
+ * before reference, then the surer, then the more connected neighbour.
  * The entity itself is the first node of every page; `total` counts it too. Throws NotInStore.
  */
 export async function neighbours(asked: Asked, { id, limit, cursor, ...filters }: NeighboursOptions): Promise<Subgraph> {
@@ -62,7 +68,13 @@ export async function neighbours(asked: Asked, { id, limit, cursor, ...filters }
   const after = cursor === null ? null : decodeCursor({ scope, shape: cursorShape }, cursor);
   const which = { id, ...filters, symmetric: symmetricRelations };
   const isWhole = after === null && filters.relations === null && filters.kinds === null && filters.direction === "both";
-  const where = { afterDegree: after?.[0] ?? null, afterId: after?.[1] ?? null, afterEdge: after?.[2] ?? null };
+  const where = {
+    afterRank: after?.[0] ?? null,
+    afterConfidence: after?.[1] ?? null,
+    afterDegree: after?.[2] ?? null,
+    afterId: after?.[3] ?? null,
+    afterEdge: after?.[4] ?? null,
+  };
   const [found, read] = await Promise.all([
     entitiesById(asked, [id]),
     asked.store.read({ text: neighboursCypher, parameters: { ...which, ...where, limit: limit + 1 } }, limitsOf(asked)),
@@ -99,7 +111,7 @@ export async function neighbours(asked: Asked, { id, limit, cursor, ...filters }
   const more = read.rows.length > limit;
   const total =
     after !== null
-      ? { nodes: after[3], edges: after[4] }
+      ? { nodes: after[5], edges: after[6] }
       : more
         ? await countLinks(asked, which)
         : { nodes: columns.nodeCount, edges: columns.edgeCount };
@@ -107,7 +119,7 @@ export async function neighbours(asked: Asked, { id, limit, cursor, ...filters }
   return columns.build({
     total,
     truncated: more,
-    next: more && last ? encodeCursor(scope, [last[9], last[5], last[0], total.nodes, total.edges]) : null,
+    next: more && last ? encodeCursor(scope, [last[14], last[4], last[9], last[5], last[0], total.nodes, total.edges]) : null,
     cypher: isWhole ? shown(allNeighboursShownCypher, { id, limit }) : shown(neighboursShownCypher, { ...which, ...where, limit }),
   });
 }

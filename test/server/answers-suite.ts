@@ -127,6 +127,26 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
       expect((await told("region-jia?at=2023")).of).toMatchObject({ metrics: [{ id: "me-4" }], unknown: [] });
     });
 
+    it("gives the best known neighbour first, page by page: stated, then the surer inference", async () => {
+      const found: string[] = [];
+      let cursor = "";
+      for (let page = 0; page < 3; page++) {
+        const { edges, next } = await get(`/entities/co-ganfeng-battery/neighbours?limit=1${cursor}`, subgraph);
+        found.push(...edges.id);
+        cursor = `&cursor=${next}`;
+      }
+      expect(found).toEqual(["st-5", "st-2", "st-3"]);
+    });
+
+    it("counts the different neighbours of an entity by kind", async () => {
+      const { neighbourKinds } = await get("/entities/co-ganfeng", answers.entityAnswer);
+      expect(neighbourKinds).toEqual([
+        { kind: "Company", count: 1 },
+        { kind: "IndustrialChain", count: 1 },
+        { kind: "Project", count: 1 },
+      ]);
+    });
+
     it("pages neighbours with counted totals, a symmetric relation in both directions", async () => {
       const whole = await get("/entities/co-ganfeng/neighbours", subgraph);
       expect(whole.total).toEqual({ nodes: 4, edges: 4 });

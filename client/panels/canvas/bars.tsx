@@ -19,6 +19,9 @@ import { LineSample } from "#client/ui/line-sample.tsx";
 import styles from "./canvas.module.css";
 import { canvasHandle, zoomRatio } from "./handle.ts";
 import { LoadAll } from "./load-progress.tsx";
+import { OutOfSight } from "./out-of-sight.tsx";
+import { SelectionBar } from "./selection-bar.tsx";
+import { Tools } from "./tools.tsx";
 import { Trail } from "./trail.tsx";
 
 /** The floating bars; the drawing keeps its labels clear of them. */
@@ -29,7 +32,7 @@ export function Bars() {
   const future = useAtlas((state) => state.history.future.length);
   const table = useScreen((it) => it.table);
   const frame = useRef<HTMLDivElement>(null);
-  const selected = useExploration((it) => it.selection.length > 0 || it.edge !== null);
+  const selected = useExploration((it) => Math.min(2, it.selection.length) + (it.edge === null ? 0 : 4));
   const sheet = useScreen((it) => it.inspector);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a selection opens the sheet, whose size changes what is covered
@@ -108,6 +111,8 @@ export function Bars() {
           onClick={() => screen.setState({ table: !table })}
         />
       </div>
+      {!table && <Tools />}
+      <SelectionBar />
       {!table && (
         <div className={styles.bottomLeft} data-several-bars>
           <Minimap />
@@ -262,6 +267,7 @@ function Legend() {
           </span>
         </>
       )}
+      <OutOfSight />
     </div>
   );
 }

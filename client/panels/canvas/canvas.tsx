@@ -11,6 +11,7 @@ import { preferences } from "#client/state/preferences.ts";
 import { go, screen } from "#client/state/screen.ts";
 import { countVisible } from "#client/state/visible.ts";
 import { Button } from "#client/ui/button.tsx";
+import { useArea } from "./area.tsx";
 import { Bars } from "./bars.tsx";
 import styles from "./canvas.module.css";
 import { canvasHandle, zoomRatio } from "./handle.ts";
@@ -35,6 +36,10 @@ export function Canvas({ small }: { small: boolean }) {
   const exploration = useExploration((it) => it);
   const shown = useMemo(() => countVisible(graph, exploration).nodes, [graph, exploration]);
   const { spoken, onKeyDown, setCursor } = useCanvasKeys();
+  const area = useArea((row, add) => {
+    actions.pick(row, add);
+    setCursor(row);
+  });
   const smallNow = useRef(small);
   smallNow.current = small;
   const cursorNow = useRef(setCursor);
@@ -55,14 +60,13 @@ export function Canvas({ small }: { small: boolean }) {
             case "node-leave":
               return setHovered(null);
             case "node-click": {
-              if (event.shift || event.meta) actions.toggleSelected(event.node);
-              else actions.select(event.node);
+              actions.pick(event.node, event.shift || event.meta);
               cursorNow.current(event.node);
               if (smallNow.current) go({ at: "explore", entity: null });
               return;
             }
             case "node-double-click":
-              return void actions.expand(event.node);
+              return actions.unfold(event.node);
             case "more-click":
               if (!event.shift) return void actions.expand(event.node);
               return store.setState({ hubQuestion: { node: event.node, hidden: 0 } });
@@ -139,8 +143,10 @@ export function Canvas({ small }: { small: boolean }) {
         aria-label={t("canvas.stage", { count: shown })}
         aria-describedby="canvas-keys"
         onKeyDown={onKeyDown}
+        {...(small ? {} : area.handlers)}
       >
         <div ref={container} className={styles.container} />
+        {area.outline}
       </div>
       <p id="canvas-keys" className={styles.spoken}>
         {t("canvas.keys")}

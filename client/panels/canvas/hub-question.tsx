@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useEntity } from "#client/api/queries.ts";
 import { nameOf, relationLabel } from "#client/i18n/labels.ts";
-import { pageSize } from "#client/state/actions/fetching.ts";
+import { pageSize } from "#client/state/actions/expanding.ts";
 import { useActions, useAtlas, usePreferences } from "#client/state/context.tsx";
 import { Button } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";

@@ -2,12 +2,21 @@ import { type KeyboardEvent, useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { kindLabel, nameOf } from "#client/i18n/labels.ts";
 import { explorationOf } from "#client/state/atlas.ts";
+import { dropTool, takeTool } from "#client/state/canvas-tool.ts";
 import { useActions, useAtlasStore, usePreferences } from "#client/state/context.tsx";
 import { setHovered } from "#client/state/hover.ts";
 import { kindOf, neighboursOf } from "#client/state/loaded-graph.ts";
+import { groupOf, selectedGroup } from "#client/state/slices/groups.ts";
+import { drawnFor, nodesBehind, stackedOf } from "#client/state/stacks.ts";
 import { canvasHandle } from "./handle.ts";
 
 const directions = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" } as const;
+
+/** A letter by itself is small and with Shift a capital, whatever the caps lock says; the full stop is the same key on every layout. */
+const keyOf = ({ key, code, shiftKey }: KeyboardEvent): string => {
+  if (code === "Period") return ".";
+  return key.length > 1 ? key : shiftKey ? key.toUpperCase() : key.toLowerCase();
+};
 
 /** The canvas from the keyboard: a cursor that walks the picture, and what is said of it. */
 export function useCanvasKeys() {
@@ -22,17 +31,27 @@ export function useCanvasKeys() {
     (node: number) => {
       const { graph } = store.getState();
       const exploration = explorationOf(store.getState());
+      const stacked = stackedOf(graph, exploration);
+      const members = stacked.members.get(node);
       const neighbours = neighboursOf(graph, node).filter((one) => exploration.shown[one] === 1).length;
+      const selected = new Set(exploration.selection);
       const parts = [
         nameOf({ name: graph.nodes.name[node] ?? "", nameEn: graph.nodes.nameEn[node] }, language),
-        kindLabel(kindOf(graph, node), language),
-        t("canvas.neighbours", { count: neighbours }),
-        ...(exploration.selection.includes(node) ? [t("canvas.selected")] : []),
+        ...(members === undefined
+          ? [kindLabel(kindOf(graph, node), language), t("canvas.neighbours", { count: neighbours })]
+          : [t("group.title"), t("group.members", { count: members.length })]),
+        ...(nodesBehind(stacked, node).every((one) => selected.has(one)) ? [t("canvas.selected")] : []),
+        ...(exploration.pinned.has(node) ? [t("canvas.pinned")] : []),
       ];
       setSpoken(parts.join(language === "zh" ? "，" : ", "));
     },
     [store, language, t],
   );
+
+  const saySelected = () => {
+    const count = explorationOf(store.getState()).selection.length;
+    setSpoken(count === 0 ? t("select.none") : t("select.done", { count }));
+  };
 
   const move = (node: number | null) => {
     if (node === null) return;
@@ -42,22 +61,34 @@ export function useCanvasKeys() {
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === "a") {
+      actions.selectAll();
+      saySelected();
+      event.preventDefault();
+      return;
+    }
     if (event.metaKey || event.ctrlKey || event.altKey) return;
     const { graph } = store.getState();
     const exploration = explorationOf(store.getState());
-    const at = cursor.current ?? exploration.selection[0] ?? null;
-    const targets = exploration.selection.length > 0 ? exploration.selection : at === null ? [] : [at];
+    const stacked = stackedOf(graph, exploration);
+    const [first] = exploration.selection;
+    const pointed = cursor.current === null || stacked.drawn[cursor.current] !== 1 ? null : cursor.current;
+    const at = pointed ?? (first === undefined ? null : (stacked.standIn.get(first) ?? first));
+    const targets = exploration.selection.length > 0 ? exploration.selection : at === null ? [] : nodesBehind(stacked, at);
     const handled = (() => {
       if (event.key in directions) {
         move(canvasHandle.current?.nearest(at, directions[event.key as keyof typeof directions]) ?? null);
         return true;
       }
-      switch (event.key) {
+      switch (keyOf(event)) {
         case "[":
         case "]": {
           const anchor = exploration.selection[0] ?? at;
           if (anchor === null) return true;
-          const around = neighboursOf(graph, anchor).filter((node) => exploration.shown[node] === 1);
+          const around = drawnFor(
+            stacked,
+            neighboursOf(graph, anchor).filter((node) => exploration.shown[node] === 1),
+          );
           const here = at === null ? -1 : around.indexOf(at);
           const next = event.key === "]" ? here + 1 : here - 1 + (here <= 0 ? around.length : 0);
           move(around[((next % around.length) + around.length) % around.length] ?? null);
@@ -65,35 +96,65 @@ export function useCanvasKeys() {
         }
         case "Enter":
           if (at !== null) {
-            actions.select(at);
+            actions.pick(at, false);
             say(at);
           }
           return true;
         case " ":
           if (at !== null) {
-            actions.toggleSelected(at);
+            actions.pick(at, true);
             say(at);
           }
           return true;
         case "e":
-        case "E":
-          if (at !== null) void actions.expand(at);
+          if (selectedGroup(exploration) !== null) actions.toggleGroupsOf(targets);
+          else if (exploration.selection.length > 1) void actions.expandAll(targets);
+          else if (at !== null) actions.unfold(at);
           return true;
         case "c":
-        case "C":
-          if (at !== null) actions.collapse(at);
+          actions.collapse(targets);
           return true;
         case "p":
-        case "P":
-          actions.askForPaths(at ?? undefined);
+          actions.askForPaths(exploration.selection.length > 1 || at === null ? undefined : nodesBehind(stacked, at)[0]);
           return true;
+        case "P": {
+          const pinned = targets.every((node) => exploration.pinned.has(node));
+          if (pinned) actions.unpin(targets);
+          else actions.pin(targets);
+          if (at !== null) say(at);
+          return true;
+        }
         case "h":
-        case "H":
           actions.hide(targets);
           cursor.current = null;
           return true;
+        case "H":
+          actions.showHidden();
+          return true;
+        case "G":
+          if (!actions.toggleGroupsOf(targets) && targets.length > 1) actions.group(targets);
+          return true;
+        case "U":
+          actions.ungroup([...new Set(targets.map((node) => groupOf(exploration, node)?.key).filter((key) => key !== undefined))]);
+          return true;
+        case "l":
+          takeTool("lasso");
+          return true;
+        case "b":
+          takeTool("box");
+          return true;
+        case "n":
+          actions.selectNeighbours();
+          saySelected();
+          return true;
+        case "i":
+          actions.selectInverse();
+          saySelected();
+          return true;
+        case ".":
+          actions.onlyNeighbourhood(targets, event.shiftKey ? 2 : 1);
+          return true;
         case "f":
-        case "F":
           actions.bringIntoView(exploration.selection.length > 0 ? exploration.selection : null);
           return true;
         case "0":
@@ -107,6 +168,7 @@ export function useCanvasKeys() {
           canvasHandle.current?.zoom(1 / 1.3);
           return true;
         case "Escape":
+          if (dropTool()) return true;
           actions.clearSelection();
           setHovered(null);
           return true;

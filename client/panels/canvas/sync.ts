@@ -1,10 +1,12 @@
 import type { DrawnGraph, GraphCanvas } from "#client/rendering/graph-canvas.ts";
 import { type AtlasStore, explorationOf, type Frame, positionsOf } from "#client/state/atlas.ts";
-import type { Exploration } from "#client/state/exploration.ts";
+import type { Exploration, Highlight } from "#client/state/exploration.ts";
 import { hover } from "#client/state/hover.ts";
 import { type LoadedGraph, neighboursOf } from "#client/state/loaded-graph.ts";
 import { preferences } from "#client/state/preferences.ts";
 import { cameraFor } from "#client/state/saved-camera.ts";
+import { isBundle } from "#client/state/stack-rows.ts";
+import { drawnEdgesFor, drawnFor, type Stacked, stackedOf, withStacks } from "#client/state/stacks.ts";
 import { canvasFilters, sameFilters } from "#client/state/visible.ts";
 import { canvasHandle } from "./handle.ts";
 
@@ -28,6 +30,7 @@ function rows(graph: LoadedGraph, positions: Float32Array, nodesFrom: number, ed
       target: edges.target.slice(edgesFrom, edgesTo),
       status: edges.status.slice(edgesFrom, edgesTo),
       confidence: edges.confidence.slice(edgesFrom, edgesTo),
+      bundle: Uint8Array.from({ length: edgesTo - edgesFrom }, (_, at) => (isBundle(graph, edgesFrom + at) ? 1 : 0)),
     },
     positions: wholePositions(graph, positions).slice(2 * nodesFrom),
   };
@@ -49,25 +52,34 @@ export function followState(store: AtlasStore, canvas: GraphCanvas): () => void 
   let exploration: Exploration | null = null;
   let positions: Float32Array | null = null;
   let guides: Frame["guides"] | null = null;
+  let stacked: Stacked | null = null;
   let focusCount = 0;
   let sources: LoadedGraph["sources"]["known"] | null = null;
   let lookCount = 0;
+
+  /** The line that is drawn for an edge. */
+  const focusOf = (edge: number | null): number | null =>
+    edge === null || stacked === null ? edge : (drawnEdgesFor(store.getState().graph, stacked, [edge])[0] ?? null);
 
   const follow = () => {
     const state = store.getState();
     const { graph } = state;
     const nextExploration = explorationOf(state);
     const nextPositions = positionsOf(state);
+    // Closing a group adds rows to the graph: asked for first, so that they are appended below.
+    const nextStacked = stackedOf(graph, nextExploration);
+    const standing = () => withStacks(nextStacked, nextPositions, graph.nodeCount);
     if (graph.nodeCount > drawnNodes || graph.edgeCount > drawnEdges) {
-      const part = rows(graph, nextPositions, drawnNodes, drawnEdges);
+      const part = rows(graph, standing(), drawnNodes, drawnEdges);
       if (drawnNodes === 0) canvas.setGraph(part);
       else canvas.append(part);
       drawnNodes = graph.nodeCount;
       drawnEdges = graph.edgeCount;
       exploration = null;
     }
-    if (positions !== nextPositions && drawnNodes > 0) {
-      canvas.setPositions(wholePositions(graph, nextPositions), { animateMs: state.motionMs });
+    const restacked = stacked?.members !== nextStacked.members;
+    if ((positions !== nextPositions || restacked) && drawnNodes > 0) {
+      canvas.setPositions(wholePositions(graph, standing()), { animateMs: positions === nextPositions ? 0 : state.motionMs });
       positions = nextPositions;
     }
     if (guides !== state.history.present.guides) {
@@ -80,12 +92,16 @@ export function followState(store: AtlasStore, canvas: GraphCanvas): () => void 
       canvas.setFilters(canvasFilters(graph, nextExploration));
       sources = graph.sources.known;
     }
-    if (before?.selection !== nextExploration.selection) canvas.setSelection(nextExploration.selection);
-    if (before?.edge !== nextExploration.edge) canvas.setFocusEdge(nextExploration.edge ?? hover.getState().edge);
-    if (before?.highlight !== nextExploration.highlight) canvas.setHighlight(nextExploration.highlight);
+    if (restacked) canvas.setCounts(nextStacked.counts);
+    if (restacked || before?.selection !== nextExploration.selection) canvas.setSelection(drawnFor(nextStacked, nextExploration.selection));
+    stacked = nextStacked;
+    if (restacked || before?.edge !== nextExploration.edge) canvas.setFocusEdge(focusOf(nextExploration.edge ?? hover.getState().edge));
+    if (restacked || before?.highlight !== nextExploration.highlight)
+      canvas.setHighlight(drawnHighlight(graph, nextStacked, nextExploration.highlight));
+    if (restacked || before?.pinned !== nextExploration.pinned) canvas.setPinned(pinnedRows(nextStacked, nextExploration));
     if (state.focus.count !== focusCount) {
       focusCount = state.focus.count;
-      bringIntoView(canvas, graph, nextExploration, state.focus.nodes);
+      bringIntoView(canvas, { graph, exploration: nextExploration }, state.focus.nodes);
     }
     if (state.lookFrom.count !== lookCount) {
       lookCount = state.lookFrom.count;
@@ -97,8 +113,8 @@ export function followState(store: AtlasStore, canvas: GraphCanvas): () => void 
   const ends = [
     store.subscribe(follow),
     hover.subscribe((next, before) => {
-      if (next.node !== before.node) canvas.setHover(next.node);
-      if (next.edge !== before.edge) canvas.setFocusEdge(explorationOf(store.getState()).edge ?? next.edge);
+      if (next.node !== before.node) canvas.setHover(next.node === null ? null : (stacked?.standIn.get(next.node) ?? next.node));
+      if (next.edge !== before.edge) canvas.setFocusEdge(focusOf(explorationOf(store.getState()).edge ?? next.edge));
     }),
     preferences.subscribe((next, before) => {
       if (next.theme !== before.theme) canvas.setTheme(next.theme);
@@ -110,15 +126,33 @@ export function followState(store: AtlasStore, canvas: GraphCanvas): () => void 
   };
 }
 
-function bringIntoView(canvas: GraphCanvas, graph: LoadedGraph, exploration: Exploration, nodes: readonly number[] | null): void {
+/** Of a path or a result through closed groups their stacks, and the lines that bundle its edges. */
+function drawnHighlight(graph: LoadedGraph, stacked: Stacked, highlight: Highlight | null): Highlight | null {
+  if (highlight === null || stacked.standIn.size === 0) return highlight;
+  return { ...highlight, nodes: drawnFor(stacked, highlight.nodes), edges: drawnEdgesFor(graph, stacked, highlight.edges) };
+}
+
+/** A stack wears the pin when one of its members keeps its place. */
+function pinnedRows(stacked: Stacked, { pinned }: Exploration): ReadonlySet<number> {
+  return stacked.standIn.size === 0 ? pinned : new Set(drawnFor(stacked, [...pinned]));
+}
+
+function bringIntoView(
+  canvas: GraphCanvas,
+  { graph, exploration }: { graph: LoadedGraph; exploration: Exploration },
+  nodes: readonly number[] | null,
+): void {
   const motion = matchMedia("(prefers-reduced-motion: reduce)").matches ? {} : { animateMs: 240 };
   if (nodes === null) {
     canvas.fit(undefined, motion);
     return;
   }
-  const [only] = nodes;
+  const stacked = stackedOf(graph, exploration);
+  const rows = drawnFor(stacked, nodes);
   // One node alone would fill the view: it comes with what it is tied to.
-  const wanted =
-    nodes.length === 1 && only !== undefined ? [only, ...neighboursOf(graph, only).filter((node) => exploration.shown[node] === 1)] : nodes;
-  canvas.fit(wanted, motion);
+  const wanted = rows.length === 1 ? [...nodes, ...nodes.flatMap((node) => neighboursOf(graph, node))] : nodes;
+  canvas.fit(
+    [...new Set(drawnFor(stacked, wanted))].filter((row) => stacked.drawn[row] === 1),
+    motion,
+  );
 }

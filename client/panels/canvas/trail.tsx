@@ -63,7 +63,7 @@ function Crumb({ step, index, last }: { step: TrailStep; index: number; last: bo
           <span>
             {nameAt(step.from)} – {nameAt(step.to)}
           </span>
-          <small>{t("paths.hops", { count: step.hops })}</small>
+          <small>{step.paths > 1 ? t("paths.marked", { count: step.paths }) : t("paths.hops", { count: step.hops })}</small>
         </>
       );
     }

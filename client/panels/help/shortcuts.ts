@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { dropTool } from "#client/state/canvas-tool.ts";
 import { useActions, useAtlasStore } from "#client/state/context.tsx";
 import { screen } from "#client/state/screen.ts";
 import { openInWorkbench } from "#client/state/workbench.ts";
@@ -62,7 +63,7 @@ export function useShortcuts(): void {
         event.preventDefault();
         screen.setState({ help: true });
       } else if (event.key === "Escape" && event.target === document.body) {
-        actions.clearSelection();
+        if (!dropTool()) actions.clearSelection();
       }
     };
     addEventListener("keydown", onKeyDown);

@@ -1,8 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { useAtlas, useExploration, useScreen } from "#client/state/context.tsx";
 import { Compare } from "./compare.tsx";
+import { selectedGroup } from "#client/state/slices/groups.ts";
+import { isBundle } from "#client/state/stack-rows.ts";
+import { BundleView } from "./bundle-view.tsx";
 import { EdgeView } from "./edge-view.tsx";
 import { EntityView } from "./entity-view.tsx";
+import { GroupView } from "./group-view.tsx";
 import styles from "./inspector.module.css";
 import { NothingSelected, SeveralSelected } from "./selection-views.tsx";
 
@@ -11,6 +15,7 @@ export function Inspector() {
   const { t } = useTranslation();
   const graph = useAtlas((state) => state.graph);
   const selection = useExploration((it) => it.selection);
+  const group = useExploration(selectedGroup);
   const edge = useExploration((it) => it.edge);
   const size = useScreen((it) => it.inspector);
   const [only] = selection;
@@ -24,8 +29,12 @@ export function Inspector() {
       tabIndex={-1}
       data-inspector
     >
-      {statement ? (
+      {edge !== null && isBundle(graph, edge) ? (
+        <BundleView key={edge} bundle={edge} />
+      ) : statement ? (
         <EdgeView key={statement} id={statement} />
+      ) : group !== null ? (
+        <GroupView key={group.key} group={group} />
       ) : selection.length > 1 ? (
         <SeveralSelected nodes={selection} />
       ) : only !== undefined ? (

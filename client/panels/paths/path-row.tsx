@@ -50,7 +50,7 @@ export function PathRow({ answer, pair, at }: { answer: PathsAnswer; pair: numbe
   const language = usePreferences((it) => it.language);
   const loaded = useAtlas((state) => state.graph);
   const selectedEdge = useExploration((it) => it.edge);
-  const chosen = useStore(pathSearch, (it) => it.chosen?.pair === pair && it.chosen.path === at);
+  const chosen = useStore(pathSearch, (it) => it.chosen[pair] === at);
   const { start, steps } = useMemo(() => stepsOf(answer, at), [answer, at]);
   const { nodes, dictionary } = answer.graph;
   const kindAt = (node: number) => {
@@ -58,9 +58,12 @@ export function PathRow({ answer, pair, at }: { answer: PathsAnswer; pair: numbe
     return isEntityKind(kind) ? kind : "Company";
   };
   const nameAt = (node: number) => nameOf({ name: nodes.shortName[node] ?? nodes.name[node] ?? "", nameEn: nodes.nameEn[node] }, language);
+  const relationOf = ({ type, along }: Step) => (isRelationType(type) ? relationLabel(type, language, along ? "out" : "in") : type);
   const between = steps.slice(0, -1).map((step) => step.to);
   const title =
-    between.length === 0 ? t("paths.direct") : t("paths.via", { names: between.map(nameAt).join(language === "zh" ? "、" : ", ") });
+    between.length === 0
+      ? [t("paths.direct"), ...steps.map(relationOf)].join(language === "zh" ? "：" : ": ")
+      : t("paths.via", { names: between.map(nameAt).join(language === "zh" ? "、" : ", ") });
   const weakest = Math.min(1, ...steps.map((it) => it.confidence));
   const count = (status: string) => steps.filter((it) => it.status === status).length;
   const kinds = [
@@ -103,7 +106,7 @@ export function PathRow({ answer, pair, at }: { answer: PathsAnswer; pair: numbe
                   onBlur={() => setPointedEdge(null)}
                 >
                   <LineSample line={lineStyleOf(step.status, step.confidence)} />
-                  <span>{isRelationType(step.type) ? relationLabel(step.type, language, step.along ? "out" : "in") : step.type}</span>
+                  <span>{relationOf(step)}</span>
                   <KindGlyph kind={kindAt(step.to)} />
                   <b>{nameAt(step.to)}</b>
                   <small>{formatConfidence(step.confidence)}</small>

@@ -1,29 +1,29 @@
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { kindLabel, nameOf } from "#client/i18n/labels.ts";
-import { useActions, usePreferences } from "#client/state/context.tsx";
+import { useActions, useExploration, usePreferences } from "#client/state/context.tsx";
 import {
   addEnd,
   ask,
   dropEnd,
+  mostEnds,
   openFilter,
   type PathSearch,
   pairsOf,
   pathSearch,
   reverse,
   setEnd,
-  toggleRelations,
 } from "#client/state/path-search.ts";
 import { Button, Key } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
 import { KindGlyph } from "#client/ui/kind-glyph.tsx";
 import { SectionHead, UnknownBox } from "#client/ui/marks.tsx";
+import { Segmented } from "#client/ui/segmented.tsx";
 import type { EntityRef, PathsAnswer } from "#graph/model/api-answers.ts";
-import type { RelationType } from "#graph/vocabulary/relations.ts";
 import { EntityField } from "../search/search-box.tsx";
+import { PathFilters } from "./path-filters.tsx";
 import { PathRow } from "./path-row.tsx";
 import styles from "./paths.module.css";
-import { type RelationFamily, relationFamilies } from "./relation-families.ts";
 
 /** Ways between entities, in place of the rail: ends, what a way may use, and what was found. */
 export function Paths() {
@@ -50,8 +50,9 @@ export function Paths() {
         </SectionHead>
         <Ends search={search} change={change} />
       </section>
-      <Filters search={search} change={change} />
+      <PathFilters search={search} change={change} />
       <div className={styles.scroll} aria-live="polite">
+        {pairs !== null && search.answers !== null && <Shown answers={search.answers} />}
         {pairs === null && <p className={styles.hint}>{t("paths.choose")}</p>}
         {pairs?.map(([from, to], pair) => {
           const answer = search.answers?.[pair];
@@ -63,7 +64,7 @@ export function Paths() {
   );
 }
 
-interface Part {
+export interface Part {
   search: PathSearch;
   change(make: (it: PathSearch) => PathSearch): void;
 }
@@ -107,75 +108,44 @@ function Ends({ search, change }: Part) {
         <Button look="quiet" small icon="swap" onClick={() => change(reverse)}>
           {t("paths.reverse")}
         </Button>
-        {ends.length < 5 && (
+        {ends.length < mostEnds && (
           <Button look="quiet" small icon="plus" onClick={() => change(addEnd)}>
             {t("paths.another")}
           </Button>
         )}
       </div>
+      {ends.length > 2 && (
+        <Segmented
+          label={t("paths.legs")}
+          value={search.legs}
+          onChange={(legs) => change((it) => ask(it, { legs }))}
+          options={(["way", "pairs"] as const).map((value) => ({ value, text: t(`paths.legs.${value}`) }))}
+        />
+      )}
     </div>
   );
 }
 
-function Filters({ search, change }: Part) {
+/** What can be done with all that was found. */
+function Shown({ answers }: { answers: readonly PathsAnswer[] }) {
   const { t } = useTranslation();
-  const { without, avoidHubs, inferred, forward, maxLength } = search;
-  const hubs = new Set(search.answers?.flatMap((it) => it.hubs.map(({ id }) => id))).size;
+  const actions = useActions();
+  const marked = useExploration((it) => it.highlight?.style === "path");
+  const count = answers.reduce((sum, it) => sum + it.paths.length, 0);
+  if (count === 0) return null;
   return (
-    <section className={styles.section}>
-      <SectionHead
-        side={
-          without.size > 0 && (
-            <Button look="link" onClick={() => change((it) => ask(it, { without: new Set() }))}>
-              {t("paths.reset")}
-            </Button>
-          )
-        }
-      >
-        {t("paths.relations")}
-      </SectionHead>
-      <div className={styles.chips}>
-        {(Object.entries(relationFamilies) as [RelationFamily, readonly RelationType[]][]).map(([family, types]) => {
-          const off = types.every((type) => without.has(type));
-          return (
-            <button
-              key={family}
-              type="button"
-              aria-pressed={!off}
-              className={off ? styles.off : styles.on}
-              onClick={() => change((it) => toggleRelations(it, types))}
-            >
-              {t(`paths.family.${family}`)}
-            </button>
-          );
-        })}
-      </div>
-      <label className={styles.check}>
-        <input type="checkbox" checked={avoidHubs} onChange={() => change((it) => ask(it, { avoidHubs: !avoidHubs }))} />
-        {t("paths.hubs")}
-        {avoidHubs && hubs > 0 && <small>{t("paths.skipped", { count: hubs })}</small>}
-      </label>
-      <label className={styles.check}>
-        <input type="checkbox" checked={inferred} onChange={() => change((it) => ask(it, { inferred: !inferred }))} />
-        {t("paths.inferred")}
-      </label>
-      <label className={styles.check}>
-        <input type="checkbox" checked={forward} onChange={() => change((it) => ask(it, { forward: !forward }))} />
-        {t("paths.forward")}
-      </label>
-      <label className={styles.check}>
-        {t("paths.longest")}
-        <input
-          type="range"
-          min={1}
-          max={10}
-          value={maxLength}
-          aria-valuetext={t("paths.hops", { count: maxLength })}
-          onChange={(event) => change((it) => ask(it, { maxLength: Number(event.target.value) }))}
-        />
-        <small>{t("paths.hops", { count: maxLength })}</small>
-      </label>
-    </section>
+    <div className={styles.shown}>
+      {count > 1 && (
+        <Button small icon="path" onClick={() => void actions.showAllPaths()}>
+          {t("paths.showAll", { count })}
+        </Button>
+      )}
+      {marked && (
+        <Button small icon="filter" onClick={actions.keepPaths}>
+          {t("paths.keepOnly")}
+        </Button>
+      )}
+    </div>
   );
 }
 
@@ -189,6 +159,7 @@ interface FoundProps {
 
 function Found({ from, to, pair, answer, change }: FoundProps) {
   const { t } = useTranslation();
+  const actions = useActions();
   const language = usePreferences((it) => it.language);
   const several = useStore(pathSearch, (it) => it.ends.length > 2);
   return (
@@ -206,6 +177,11 @@ function Found({ from, to, pair, answer, change }: FoundProps) {
           <PathRow key={path.edges.join(" ")} answer={answer} pair={pair} at={at} />
         ))}
       </ol>
+      {answer.truncated && (
+        <Button look="link" className={styles.more} onClick={() => void actions.morePaths()}>
+          {t("paths.more")}
+        </Button>
+      )}
       {answer.hubs.length > 0 && (
         <div className={styles.leftOut}>
           <h4>{t("paths.leftOut")}</h4>

@@ -2,32 +2,35 @@ import { step } from "../atlas.ts";
 import * as explore from "../exploration.ts";
 import { record, redo, undo } from "../history.ts";
 import { padded } from "../placement.ts";
+import { carryMembers, nodesBehind, stackedOf } from "../stacks.ts";
 import type { Stage } from "./stage.ts";
 
 /** Where things stand, and the way back through all steps. */
 export function arranging({ store, settle, bringIntoView, motion, stopLayout }: Stage) {
   return {
-    /** A drag ended; the drawing has moved the node already. */
-    moveNode: (node: number, x: number, y: number) => {
+    /** A drag ended: what was put somewhere by hand is pinned there, a stack with its members. A layout that still runs ends. */
+    moveNode: (row: number, x: number, y: number) => {
+      stopLayout();
       const { history, graph } = store.getState();
+      const { exploration } = history.present;
+      const stacked = stackedOf(graph, exploration);
       const positions = padded(history.present.positions, graph.nodeCount);
-      positions[2 * node] = x;
-      positions[2 * node + 1] = y;
-      store.setState({ motionMs: 0, history: record(history, { ...history.present, positions }) });
+      positions[2 * row] = x;
+      positions[2 * row + 1] = y;
+      carryMembers(stacked, positions, (one) => (one === row ? { x, y } : null));
+      const pinned = explore.pin(exploration, nodesBehind(stacked, row));
+      store.setState({ motionMs: 0, history: record(history, { ...history.present, exploration: pinned, positions }) });
     },
+    pin: (nodes: readonly number[]) => step(store, (it) => explore.pin(it, nodes)),
+    unpin: (nodes: readonly number[]) => step(store, (it) => explore.unpin(it, nodes)),
+    unpinAll: () => step(store, (it) => explore.unpin(it, [...it.pinned])),
     layOut: async (layout: string) => {
       step(store, (it) => explore.setLayout(it, layout));
       await settle("all", { motionMs: 240 });
       bringIntoView(null);
     },
-    undo: () => {
-      stopLayout();
-      store.setState((state) => ({ motionMs: motion(240), history: undo(state.history) }));
-    },
-    redo: () => {
-      stopLayout();
-      store.setState((state) => ({ motionMs: motion(240), history: redo(state.history) }));
-    },
+    undo: () => store.setState((state) => ({ motionMs: motion(240), history: undo(state.history) })),
+    redo: () => store.setState((state) => ({ motionMs: motion(240), history: redo(state.history) })),
     bringIntoView,
   };
 }

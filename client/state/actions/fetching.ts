@@ -1,6 +1,5 @@
 import type { SearchAnswer } from "#graph/model/api-answers.ts";
 import type { Subgraph } from "#graph/model/subgraph.ts";
-import type { RelationType } from "#graph/vocabulary/relations.ts";
 import { emptyAtlas, explorationOf, type LastAction, step } from "../atlas.ts";
 import * as explore from "../exploration.ts";
 import { amend } from "../history.ts";
@@ -8,28 +7,15 @@ import { neighboursOf, statusOrder } from "../loaded-graph.ts";
 import { loading } from "../loading.ts";
 import { firstPlace, type OverviewPlace, pageAt, placeAfter, referencePlace } from "../overview-pages.ts";
 import { padded } from "../placement.ts";
+import { isStack } from "../stack-rows.ts";
 import { report, runTask } from "../tasks.ts";
 import type { Stage } from "./stage.ts";
 
 /** How many entities the first picture shows: more would hide the labels. */
 export const overviewSize = 120;
-/** One click on an expansion brings at most this many. */
-export const pageSize = 25;
-/** Beyond this many links that are not on the canvas, expanding asks first. */
-export const hubSize = 40;
-
-export interface ExpandOptions {
-  relation?: RelationType | undefined;
-  direction?: "out" | "in" | undefined;
-  /** Skip the question that a hub asks. */
-  sure?: boolean | undefined;
-  limit?: number | undefined;
-}
-
 /** What brings entities from the store onto the canvas. */
 export function fetching({ store, deps, merge, bringIntoView, settle, reveal, stopLayout }: Stage) {
   const { calls } = deps;
-  const cursors = new Map<string, string | null>();
 
   const overview = async (limit = overviewSize): Promise<void> => {
     const started = deps.now();
@@ -59,7 +45,6 @@ export function fetching({ store, deps, merge, bringIntoView, settle, reveal, st
   const startOver = (): Promise<void> => {
     stopLayout();
     loading.getState().present?.cancel();
-    cursors.clear();
     store.setState(({ edition, lastAction }) => ({ ...emptyAtlas(), lastAction, edition: edition + 1 }));
     return overview();
   };
@@ -102,59 +87,6 @@ export function fetching({ store, deps, merge, bringIntoView, settle, reveal, st
     const reference = statusOrder.indexOf("reference");
     if (graph.edges.status.subarray(0, graph.edgeCount).includes(reference)) return;
     await loadPage(referencePlace, overviewSize);
-  };
-
-  const expand = async (node: number, options: ExpandOptions = {}): Promise<void> => {
-    const state = store.getState();
-    const id = state.graph.nodes.id[node];
-    if (id === undefined) return;
-    const shownNeighbours = neighboursOf(state.graph, node).filter((one) => explore.isShown(explorationOf(state), one)).length;
-    const hidden = (state.graph.nodes.degree[node] ?? 0) - shownNeighbours;
-    if (hidden > hubSize && options.relation === undefined && !options.sure) {
-      store.setState({ hubQuestion: { node, hidden } });
-      return;
-    }
-    store.setState({ hubQuestion: null });
-    const key = `${id} ${options.relation ?? ""} ${options.direction ?? ""}`;
-    const started = deps.now();
-    const fetched = await runTask(
-      store,
-      deps,
-      "expand",
-      async (signal) => {
-        let nodes: number[] = [];
-        let last: Subgraph | null = null;
-        for (let page = 0; page < 8; page++) {
-          const cursor = cursors.get(key) ?? undefined;
-          last = await calls.neighbours(
-            id,
-            { ...options, limit: options.limit ?? pageSize, cursor, direction: options.direction ?? "both" },
-            { signal },
-          );
-          nodes = [...nodes, ...merge(last).nodes];
-          cursors.set(key, last.next);
-          const exploration = explorationOf(store.getState());
-          if (last.next === null || nodes.some((one) => !explore.isShown(exploration, one))) break;
-        }
-        return { nodes, last };
-      },
-      () => void expand(node, options),
-    );
-    if (fetched?.last == null) return;
-    const { nodes, last } = fetched;
-    report(store, { name: "expand", cypher: last.cypher, rows: nodes.length, unit: "nodes", elapsedMs: deps.now() - started });
-    await reveal(
-      node,
-      (it) =>
-        explore.expand(
-          it,
-          node,
-          nodes.filter((one) => one !== node),
-        ),
-      nodes,
-    );
-    // What came may lie outside the window: an expansion that shows nothing answers nothing.
-    bringIntoView([node]);
   };
 
   /** Brings an entity onto the canvas with what ties it to the rest, and selects it. */
@@ -210,7 +142,6 @@ export function fetching({ store, deps, merge, bringIntoView, settle, reveal, st
     overview,
     startOver,
     loadMore,
-    expand,
     open,
     showResult,
     selectResultRow,
@@ -218,7 +149,8 @@ export function fetching({ store, deps, merge, bringIntoView, settle, reveal, st
     dismissHub: () => store.setState({ hubQuestion: null }),
     dismissFailure: () => store.setState({ failure: null }),
     showAllLoaded: () => {
-      const all = [...Array(store.getState().graph.nodeCount).keys()];
+      const { graph } = store.getState();
+      const all = [...Array(graph.nodeCount).keys()].filter((node) => !isStack(graph, node));
       void reveal(0, (it) => explore.show(it, all), all);
     },
     /** A search was answered: that leaves its query too. */

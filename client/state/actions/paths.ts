@@ -1,23 +1,21 @@
-import type { PathsAnswer } from "#graph/model/api-answers.ts";
+import type { EntityRef, PathsAnswer } from "#graph/model/api-answers.ts";
 import { relationTypes } from "#graph/vocabulary/relations.ts";
-import { explorationOf } from "../atlas.ts";
+import { explorationOf, step } from "../atlas.ts";
 import * as explore from "../exploration.ts";
-import { kindOf } from "../loaded-graph.ts";
-import { ask, type PathSearch, pairsOf, pathSearch } from "../path-search.ts";
+import { kindOf, statusOrder } from "../loaded-graph.ts";
+import { ask, choose, mostEnds, type PathSearch, pairsOf, pathSearch, pathsListed } from "../path-search.ts";
 import { report, runTask } from "../tasks.ts";
 import type { Stage } from "./stage.ts";
 
-/** So many paths of a pair are listed; the answer says when there are more. */
-export const pathsListed = 8;
-
-const filtersOf = ({ without, avoidHubs, inferred, minConfidence, forward, maxLength }: PathSearch) => ({
+const filtersOf = ({ without, avoidHubs, statuses, minConfidence, at, forward, maxLength, listed }: PathSearch) => ({
   relations: without.size === 0 ? undefined : relationTypes.filter((type) => !without.has(type)).join(","),
-  status: inferred ? undefined : "stated",
+  status: statuses.size === statusOrder.length ? undefined : [...statuses].join(","),
   minConfidence,
+  at: at ?? undefined,
   direction: forward ? ("forward" as const) : ("any" as const),
   avoidHubs,
   maxLength,
-  limit: pathsListed,
+  limit: listed,
 });
 
 /** Ways between entities: asked for, listed, and shown one at a time. */
@@ -53,35 +51,81 @@ export function findingPaths({ store, deps, merge, reveal, bringIntoView }: Stag
         elapsedMs: deps.now() - started,
       });
     const pair = answers.findIndex((it) => it.paths.length > 0);
-    if (pair >= 0) await showPath(pair, 0);
+    if (pair >= 0 && asked.chosen.length === 0) await showPath(pair, 0);
   };
 
-  /** One path on the canvas, marked; a step of its own, so that undo returns to the picture before. */
-  const showPath = async (pair: number, path: number): Promise<void> => {
-    const answer = pathSearch.getState().answers?.[pair];
-    const found = answer?.paths[path];
-    if (answer === undefined || found === undefined) return;
-    merge(answer.graph);
+  /** Marks paths on the canvas as one step, so that undo returns to the picture before. */
+  const mark = async (paths: readonly { pair: number; path: number }[], several: boolean): Promise<void> => {
+    const answers = pathSearch.getState().answers ?? [];
+    for (const { pair } of paths) merge((answers[pair] as PathsAnswer).graph);
     const { graph } = store.getState();
-    const nodes = found.nodes.map((id) => graph.nodeIndex.get(id)).filter((it) => it !== undefined);
-    const edges = found.edges.map((id) => graph.edgeIndex.get(id)).filter((it) => it !== undefined);
-    pathSearch.setState({ chosen: { pair, path } });
+    const known = <T>(ids: readonly string[], index: ReadonlyMap<string, T>): T[] =>
+      ids.map((id) => index.get(id)).filter((it) => it !== undefined);
+    const found = paths.map(({ pair, path }) => answers[pair]?.paths[path]).filter((it) => it !== undefined);
+    const nodes = known(
+      found.flatMap((it) => it.nodes),
+      graph.nodeIndex,
+    );
+    const edges = known(
+      found.flatMap((it) => it.edges),
+      graph.edgeIndex,
+    );
     const shown = nodes.find((node) => explore.isShown(explorationOf(store.getState()), node));
-    await reveal(shown ?? (nodes[0] as number), (it) => explore.showPath(it, { nodes, edges }), nodes);
+    await reveal(shown ?? (nodes[0] as number), (it) => explore.showPath(it, { nodes, edges, paths: several ? paths.length : 1 }), nodes);
     bringIntoView(nodes);
+  };
+
+  /** One path among the rest of the picture; of a way through several, with the paths chosen for its other legs. */
+  const showPath = async (pair: number, path: number): Promise<void> => {
+    pathSearch.setState((it) => choose(it, pair, path));
+    const { chosen } = pathSearch.getState();
+    await mark(
+      chosen.flatMap((one, at) => (one === null ? [] : [{ pair: at, path: one }])),
+      false,
+    );
   };
 
   return {
     findPaths,
     showPath,
-    /** Opens the question with what is selected as its ends; `to` is the last of them. */
-    askForPaths: (to?: number) => {
-      const { selection } = explorationOf(store.getState());
-      const nodes = [...selection.filter((node) => node !== to), ...(to === undefined ? [] : [to])].slice(-5);
-      const ends = nodes.map(refOf);
-      const filled = ends.length >= 2 ? ends : ends.length === 1 ? (to === undefined ? [ends[0], null] : [null, ends[0]]) : [null, null];
-      pathSearch.setState((it) => ({ ...ask(it, { ends: filled as PathSearch["ends"] }), open: true }));
-      if (ends.length >= 2) void findPaths();
+    /** Every path that is listed, of every pair. */
+    showAllPaths: () => {
+      const { answers } = pathSearch.getState();
+      pathSearch.setState({ chosen: [] });
+      return mark(
+        (answers ?? []).flatMap((answer, pair) => answer.paths.map((_, path) => ({ pair, path }))),
+        true,
+      );
+    },
+    /** The rest leaves the canvas, to come back with one undo or with what is hidden. */
+    keepPaths: () => {
+      const { highlight } = explorationOf(store.getState());
+      if (highlight?.style === "path") step(store, (it) => explore.showOnly(it, highlight.nodes));
+    },
+    /** As many more of each pair. */
+    morePaths: () => {
+      pathSearch.setState((it) => ({ ...it, listed: it.listed + pathsListed }));
+      return findPaths();
+    },
+    /**
+     * Opens the question. From a node it begins there, and ends there when something else is selected or waits for its other end;
+     * without one, what is selected are the ends.
+     */
+    askForPaths: (node?: number) => {
+      const { selection, clocks } = explorationOf(store.getState());
+      const before = pathSearch.getState();
+      const waiting = before.open && node !== undefined ? before.ends.indexOf(null) : -1;
+      const others = selection.filter((one) => one !== node);
+      const nodes = [...others, ...(node === undefined ? [] : [node])].slice(-mostEnds).map(refOf);
+      const [only] = nodes;
+      const ends =
+        waiting >= 0 && only !== undefined
+          ? before.ends.map((end, at) => (at === waiting ? (nodes.at(-1) as EntityRef) : end))
+          : nodes.length >= 2
+            ? nodes
+            : [only ?? null, null];
+      pathSearch.setState((it) => ({ ...ask(it, { ends, at: clocks.heldAt }), open: true }));
+      if (pairsOf(pathSearch.getState()) !== null) void findPaths();
     },
     closePaths: () => pathSearch.setState({ open: false }),
   };

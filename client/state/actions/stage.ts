@@ -2,9 +2,11 @@ import { layouts } from "#client/layouts/index.ts";
 import type { Subgraph } from "#graph/model/subgraph.ts";
 import { type AtlasDeps, type AtlasStore, defaultLayout, explorationOf, type Frame, positionsOf } from "../atlas.ts";
 import type { Exploration } from "../exploration.ts";
-import { amend, record } from "../history.ts";
+import { amend, amendWhere, record } from "../history.ts";
 import { type MergeResult, mergeSubgraph } from "../loaded-graph.ts";
-import { guidesOf, layoutInput, padded, placeAround, placed } from "../placement.ts";
+import { visibleEdges, visibleNodes } from "../neighbourhood.ts";
+import { alignToPinned, guidesOf, isPinned, layoutInput, padded, placeAround, placed } from "../placement.ts";
+import { stackedOf, withStacks } from "../stacks.ts";
 import { stagesOf } from "../stages.ts";
 import { runTask } from "../tasks.ts";
 
@@ -27,7 +29,10 @@ export function createStage(store: AtlasStore, deps: AtlasDeps) {
   const bringIntoView = (nodes: readonly number[] | null) =>
     store.setState((state) => ({ focus: { nodes, count: state.focus.count + 1 } }));
 
-  /** Lets a layout place what has no place, or everything anew; the result amends the present step. */
+  /**
+   * Lets a layout place what has no place, or everything anew but for what is pinned. The result amends the present step and all that were
+   * made from it meanwhile, whether they are undone or not: no step keeps places that were only meant for a moment.
+   */
   const settle = async (free: ReadonlySet<number> | "all", options: { motionMs: number }): Promise<void> => {
     layoutRun?.abort();
     const run = new AbortController();
@@ -40,20 +45,34 @@ export function createStage(store: AtlasStore, deps: AtlasDeps) {
         signal.addEventListener("abort", () => run.abort());
         const state = store.getState();
         const exploration = explorationOf(state);
+        const { graph } = state;
+        // A copy of its own tells the steps that hang on this layout from those before it.
+        let unsettled = padded(positionsOf(state), graph.nodeCount);
+        store.setState({ history: amend(state.history, { ...state.history.present, positions: unsettled }) });
         // What is placed stays: only forces find room between what stands already.
         const layout = free === "all" ? exploration.layout : defaultLayout;
-        const { input, nodes } = layoutInput(state.graph, exploration, {
-          positions: free === "all" ? null : positionsOf(state),
-          fixed: (node) => free !== "all" && !free.has(node),
-          aspect: deps.aspect(),
-          stage: needsStages(layout) ? await stagesOf(store, deps, signal) : null,
-        });
+        const stage = needsStages(layout) ? await stagesOf(store, deps, signal) : null;
+        const stacked = stackedOf(graph, exploration);
+        const standing = withStacks(stacked, unsettled, graph.nodeCount);
+        const inputWith = (positions: Float32Array | null, fixed: (node: number) => boolean) =>
+          layoutInput(graph, exploration, { positions, fixed, aspect: deps.aspect(), stage });
+        const keepsPlace = (node: number) => (free === "all" ? isPinned(exploration, stacked, node) : !free.has(node));
+        const { input, nodes } = inputWith(free === "all" ? null : standing, keepsPlace);
         if (nodes.length === 0) return;
         const place = (answer: Float32Array, motionMs: number, guides: Partial<Pick<Frame, "guides">>) => {
           if (run.signal.aborted) return;
-          const { history, graph } = store.getState();
-          const positions = placed(history.present.positions, nodes, answer, graph.nodeCount);
-          store.setState({ ready: true, motionMs, history: amend(history, { ...history.present, positions, ...guides }) });
+          const before = unsettled;
+          const positions = placed(store.getState().graph, exploration, { positions: before, nodes, answer });
+          unsettled = positions;
+          store.setState(({ history }) => ({
+            ready: true,
+            motionMs,
+            history: amendWhere(
+              history,
+              (frame) => frame.positions === before,
+              (frame) => ({ ...frame, positions, ...guides }),
+            ),
+          }));
         };
         // A layout from nothing is watched while it unfolds; a node that was added only appears where it will stay.
         const watched = free === "all" && !deps.reducedMotion();
@@ -62,23 +81,47 @@ export function createStage(store: AtlasStore, deps: AtlasDeps) {
           place(unfinished, 0, {});
           if (first) bringIntoView(null);
         };
-        const { positions, guides } = await deps.layOut(layout, input, { signal: run.signal, ...(watched ? { onProgress } : {}) });
-        place(positions, motion(options.motionMs), free === "all" ? { guides: guidesOf(guides, nodes) } : {});
+        const pinned = free === "all" ? [...nodes.keys()].filter((row) => keepsPlace(nodes[row] as number)) : [];
+        let answer = await deps.layOut(layout, input, { signal: run.signal, ...(watched && pinned.length === 0 ? { onProgress } : {}) });
+        // Forces run once more around what is pinned; other layouts have a place of their own for everything else.
+        if (pinned.length > 0 && layout === defaultLayout) {
+          alignToPinned(standing, answer.positions, { nodes, pinned });
+          const near = placed(graph, exploration, { positions: unsettled, nodes, answer: answer.positions });
+          const again = inputWith(withStacks(stacked, near, graph.nodeCount), keepsPlace);
+          answer = await deps.layOut(layout, again.input, { signal: run.signal });
+        }
+        place(answer.positions, motion(options.motionMs), free === "all" ? { guides: guidesOf(answer.guides, nodes) } : {});
       },
       () => {},
     );
   };
 
   /** Shows fetched nodes as one step: at once around `centre`, then settled with all others in their places. */
-  const reveal = async (centre: number, change: (it: Exploration) => Exploration, nodes: readonly number[]) => {
+  const reveal = (centre: number, change: (it: Exploration) => Exploration, nodes: readonly number[]) =>
+    revealAround([{ centre, nodes }], change);
+
+  const revealAround = async (
+    around: readonly { centre: number; nodes: readonly number[] }[],
+    change: (it: Exploration) => Exploration,
+  ) => {
     const { history, graph } = store.getState();
     const before = history.present;
     const positions = padded(before.positions, graph.nodeCount);
-    const free = new Set(nodes.filter((node) => Number.isNaN(positions[2 * node])));
-    placeAround(positions, centre, nodes);
+    const free = new Set(around.flatMap(({ nodes }) => nodes).filter((node) => Number.isNaN(positions[2 * node])));
+    for (const { centre, nodes } of around) placeAround(positions, centre, nodes);
     store.setState({ motionMs: 0, history: record(history, { ...before, exploration: change(before.exploration), positions }) });
     if (free.size > 0) await settle(free, { motionMs: 180 });
   };
 
-  return { store, deps, merge, bringIntoView, settle, reveal, motion, stopLayout: () => layoutRun?.abort() };
+  /** The community of each visible node; undefined when the search was cancelled. */
+  const communities = async (): Promise<ReadonlyMap<number, number> | undefined> => {
+    const { graph } = store.getState();
+    const nodes = visibleNodes(graph, explorationOf(store.getState()));
+    const { source, target } = visibleEdges(graph, explorationOf(store.getState()), nodes);
+    const work = (signal: AbortSignal) => deps.findCommunities({ count: nodes.length, source, target }, { signal });
+    const labels = await runTask(store, deps, "communities", work, () => undefined);
+    return labels && new Map(nodes.map((node, row) => [node, labels[row] as number]));
+  };
+
+  return { store, deps, merge, bringIntoView, settle, reveal, revealAround, communities, motion, stopLayout: () => layoutRun?.abort() };
 }

@@ -4,6 +4,7 @@ import { explorationOf, step } from "../atlas.ts";
 import * as explore from "../exploration.ts";
 import { hearUntil, holdAt } from "../slices/clocks.ts";
 import { trustDocuments, trustFrom } from "../slices/trust.ts";
+import { nodesBehind, stackedOf } from "../stacks.ts";
 import type { FilterName } from "../visible.ts";
 import type { Stage } from "./stage.ts";
 
@@ -12,6 +13,14 @@ export function viewing({ store, bringIntoView }: Stage) {
   const present = (): explore.Exploration => explorationOf(store.getState());
   return {
     select: (node: number) => step(store, (it) => explore.select(it, node)),
+    /** What was clicked on the canvas: an entity, or the members that a stack stands for. */
+    pick: (row: number, add: boolean) =>
+      step(store, (it) => {
+        const stacked = stackedOf(store.getState().graph, it);
+        const nodes = nodesBehind(stacked, row);
+        if (add) return explore.toggleSeveral(it, nodes);
+        return stacked.members.has(row) ? explore.selectSeveral(it, nodes) : explore.select(it, row);
+      }),
     toggleSelected: (node: number) => step(store, (it) => explore.toggleSelected(it, node)),
     selectSeveral: (nodes: readonly number[]) => step(store, (it) => explore.selectSeveral(it, nodes)),
     selectEdge: (edge: number | null) => step(store, (it) => explore.selectEdge(it, edge)),
@@ -20,9 +29,10 @@ export function viewing({ store, bringIntoView }: Stage) {
       else if (present().highlight !== null) step(store, explore.clearHighlight);
     },
     clearHighlight: () => step(store, explore.clearHighlight),
-    collapse: (node: number) => step(store, (it) => explore.collapse(it, node)),
+    collapse: (nodes: readonly number[]) => step(store, (it) => nodes.reduce(explore.collapse, it)),
     hide: (nodes: readonly number[]) => nodes.length > 0 && step(store, (it) => explore.hide(it, nodes)),
-    keepOnly: (nodes: readonly number[]) => step(store, (it) => explore.showOnly(it, nodes)),
+    keepOnly: (nodes: readonly number[]) => nodes.length > 0 && step(store, (it) => explore.showOnly(it, nodes)),
+    showHidden: () => step(store, explore.showHidden),
     returnTo: (index: number) => {
       step(store, (it) => explore.returnTo(it, index));
       const { selection } = present();

@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { type Calls, calls } from "#client/api/calls.ts";
+import { communitiesOf } from "#client/communities/communities.ts";
 import { startTexts } from "#client/i18n/index.ts";
 import { createActions } from "#client/state/actions.ts";
 import { createAtlasStore } from "#client/state/atlas.ts";
@@ -18,6 +19,7 @@ export async function renderPanel(panel: ReactNode, options: { language?: "zh" |
   const actions = createActions(store, {
     calls,
     layOut: async (_, input) => ({ positions: new Float32Array(2 * input.count), guides: [] }),
+    findCommunities: async (input) => communitiesOf(input),
     now: () => 0,
     reducedMotion: () => true,
     aspect: () => 1,

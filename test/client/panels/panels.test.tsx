@@ -66,6 +66,7 @@ const entityAnswer = (text: EvidenceAnswer["text"] = null) =>
       differentFrom: [{ ...park, reason: null }],
     },
     degrees: [{ relation: "LOCATED_IN", direction: "out", count: 3 }],
+    neighbourKinds: [{ kind: "Park", count: 3 }],
     metrics: [figure("m-1", 35_000), figure("m-2", 36_000)],
     statements: [
       {

@@ -66,7 +66,7 @@ describe("columns", () => {
 
   it("hide what a filter names, and an edge with either of its ends", () => {
     const { nodes, edges, visibility } = drawnFrom(square());
-    visibility.set({ ...nothingHidden, hiddenNodes: new Set([3]), minConfidence: 0.7 }, nodes);
+    visibility.set({ ...nothingHidden, shownNodes: Uint8Array.of(1, 1, 1), minConfidence: 0.7 }, nodes);
     expect([0, 1, 2, 3].map((node) => visibility.node(nodes, node))).toEqual([true, true, true, false]);
     expect([0, 1, 2, 3].map((edge) => visibility.edge(nodes, edges, edge))).toEqual([true, true, false, false]);
     visibility.set({ ...nothingHidden, hiddenKinds: new Set([nodes.kind(2)]) }, nodes);

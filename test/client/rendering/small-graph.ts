@@ -12,7 +12,7 @@ export const nothingHidden: Filters = {
   hiddenTypes: new Set(),
   hiddenStatus: new Set(),
   minConfidence: 0,
-  hiddenNodes: new Set(),
+  shownNodes: null,
 };
 
 /** Two companies, a park and a project in a square of 200 units; two parallel edges, one inferred weakly, one symmetric. */

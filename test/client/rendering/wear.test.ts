@@ -29,7 +29,7 @@ describe("pins and stacks", () => {
 
   it("leave kind, shape and whether a node is hidden as they were", () => {
     const drawn = drawnFrom(square());
-    drawn.visibility.set({ ...nothingHidden, hiddenNodes: new Set([2]) }, drawn.nodes);
+    drawn.visibility.set({ ...nothingHidden, shownNodes: Uint8Array.of(1, 1, 0, 1) }, drawn.nodes);
     drawn.wear.setPinned(drawn.nodes, new Set([2, 3]));
     drawn.wear.setPinned(drawn.nodes, new Set([3]));
     expect(drawn.nodes.isHidden(2)).toBe(true);
@@ -103,7 +103,10 @@ describe("nodes in an area", () => {
 
   it("are shown ones only", () => {
     const drawn = drawnFrom(square());
-    drawn.visibility.set({ ...nothingHidden, hiddenNodes: new Set([1]), hiddenKinds: new Set([drawn.nodes.kind(2)]) }, drawn.nodes);
+    drawn.visibility.set(
+      { ...nothingHidden, shownNodes: Uint8Array.of(1, 0, 1, 1), hiddenKinds: new Set([drawn.nodes.kind(2)]) },
+      drawn.nodes,
+    );
     expect(nodesIn(drawn, new Grid(), view, everywhere)).toEqual([0, 3]);
   });
 

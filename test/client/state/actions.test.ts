@@ -1,9 +1,15 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Calls } from "#client/api/calls.ts";
 import { ApiFailure } from "#client/api/request.ts";
-import { hubSize } from "#client/state/actions/fetching.ts";
-import { createActions } from "#client/state/actions.ts";
-import { createAtlasStore, explorationOf, positionsOf } from "#client/state/atlas.ts";
+import { communitiesOf } from "#client/communities/communities.ts";
+import type { LayoutInput, Placement } from "#client/layouts/layout.ts";
+import { hubSize } from "#client/state/actions/expanding.ts";
+import { type Actions, createActions } from "#client/state/actions.ts";
+import { type AtlasStore, createAtlasStore, explorationOf, positionsOf } from "#client/state/atlas.ts";
+import * as explore from "#client/state/exploration.ts";
+import { stackedOf } from "#client/state/stacks.ts";
+import type { Subgraph } from "#graph/model/subgraph.ts";
 import { subgraphOf } from "./subgraph-of.ts";
 
 const overviewPart = (degree = 2) =>
@@ -25,18 +31,20 @@ const neighbourPart = () =>
   );
 
 /** The layout puts node n of its input at (100 n, 50) unless it has to keep its place. */
-function open(calls: Partial<Calls>) {
+function open(calls: Partial<Calls>, layOut?: (input: LayoutInput) => Promise<Placement>) {
   const store = createAtlasStore();
   const actions = createActions(store, {
     calls: { graph: async () => overviewPart(), neighbours: async () => neighbourPart(), ...calls } as Calls,
-    layOut: async (_, input) => ({
-      guides: [],
-      positions: Float32Array.from({ length: 2 * input.count }, (_, at) => {
-        const node = at >> 1;
-        if (input.fixed?.[node] === 1) return input.positions?.[at] ?? Number.NaN;
-        return at % 2 === 0 ? 100 * node : 50;
-      }),
-    }),
+    layOut: async (_, input) =>
+      layOut?.(input) ?? {
+        guides: [],
+        positions: Float32Array.from({ length: 2 * input.count }, (_, at) => {
+          const node = at >> 1;
+          if (input.fixed?.[node] === 1) return input.positions?.[at] ?? Number.NaN;
+          return at % 2 === 0 ? 100 * node : 50;
+        }),
+      },
+    findCommunities: async (input) => communitiesOf(input),
     now: () => 0,
     reducedMotion: () => true,
     aspect: () => 1,
@@ -140,5 +148,214 @@ describe("actions", () => {
     await actions.open("proj-c");
     const { graph } = store.getState();
     expect(explorationOf(store.getState()).selection.map((node) => graph.nodes.id[node])).toEqual(["proj-c"]);
+  });
+
+  it("pin what is dragged: a layout leaves it where it was put, and one undo takes back both", async () => {
+    const { store, actions } = open({});
+    await actions.overview();
+    actions.moveNode(1, -5, -6);
+    expect([...explorationOf(store.getState()).pinned]).toEqual([1]);
+    await actions.layOut("grid");
+    expect([...positionsOf(store.getState())]).toEqual([0, 50, -5, -6]);
+    actions.undo();
+    actions.undo();
+    expect([...positionsOf(store.getState())]).toEqual([0, 50, 100, 50]);
+    expect(explorationOf(store.getState()).pinned.size).toBe(0);
+  });
+
+  it("move a closed group with its members", async () => {
+    const { store, actions } = open({});
+    await actions.overview();
+    actions.group([0, 1]);
+    const { graph } = store.getState();
+    const [stack] = stackedOf(graph, explorationOf(store.getState())).members.keys();
+    actions.moveNode(stack as number, 60, 150);
+    expect([...positionsOf(store.getState()).slice(0, 4)]).toEqual([10, 150, 110, 150]);
+  });
+
+  it("bring on the next page what was undone, before what comes after it", async () => {
+    const pages = [
+      neighbourPart(),
+      subgraphOf(
+        [
+          ["co-a", "Company", 2],
+          ["proj-e", "Project", 1],
+        ],
+        [["s-3", "BUILDS", "co-a", "proj-e"]],
+      ),
+    ];
+    const { store, actions } = open({
+      neighbours: async (_, { cursor }) => (cursor === undefined ? { ...(pages[0] as Subgraph), next: "2" } : (pages[1] as Subgraph)),
+    });
+    await actions.overview();
+    await actions.expand(0, { limit: 1 });
+    expect(shown(store)).toEqual(["co-a", "park-b", "proj-c"]);
+    actions.undo();
+    await actions.expand(0, { limit: 1 });
+    expect(shown(store)).toEqual(["co-a", "park-b", "proj-c"]);
+    await actions.expand(0, { limit: 1 });
+    expect(shown(store)).toEqual(["co-a", "park-b", "proj-c", "proj-e"]);
+    const steps = store.getState().history.past.length;
+    await actions.expand(0, { limit: 1 });
+    expect(store.getState().history.past).toHaveLength(steps);
+  });
+
+  it("expand several at once as one step", async () => {
+    const { store, actions } = open({
+      neighbours: async (id) =>
+        subgraphOf(
+          [
+            [id, "Company", 2],
+            [`proj-of-${id}`, "Project", 1],
+          ],
+          [[`s-${id}`, "BUILDS", id, `proj-of-${id}`]],
+        ),
+    });
+    await actions.overview();
+    await actions.expandAll([0, 1]);
+    expect(shown(store)).toEqual(["co-a", "park-b", "proj-of-co-a", "proj-of-park-b"]);
+    actions.undo();
+    expect(shown(store)).toEqual(["co-a", "park-b"]);
+    actions.redo();
+    actions.collapse([0, 1]);
+    expect(shown(store)).toEqual(["co-a", "park-b"]);
+  });
+
+  it("give places that were computed to the step they were computed for, undone or not", async () => {
+    const running: (() => void)[] = [];
+    const { store, actions } = open(
+      {},
+      (input) =>
+        new Promise((resolve) => {
+          running.push(() => resolve({ guides: [], positions: new Float32Array(2 * input.count).fill(7) }));
+        }),
+    );
+    const started = actions.overview();
+    await expect.poll(() => running).toHaveLength(1);
+    running.pop()?.();
+    await started;
+    const laying = actions.layOut("grid");
+    await expect.poll(() => running).toHaveLength(1);
+    actions.select(0);
+    actions.undo();
+    actions.undo();
+    const before = positionsOf(store.getState());
+    running.pop()?.();
+    await laying;
+    expect(positionsOf(store.getState())).toBe(before);
+    actions.redo();
+    expect([...positionsOf(store.getState())]).toEqual([7, 7, 7, 7]);
+  });
+
+  it("select what an area encloses, by kind, around, all and the inverse", async () => {
+    const { store, actions } = open({});
+    await actions.overview();
+    const selected = () => explorationOf(store.getState()).selection;
+    actions.selectRows([1], false);
+    expect(selected()).toEqual([1]);
+    actions.selectRows([0], true);
+    expect(selected()).toEqual([1, 0]);
+    actions.selectKind("Park");
+    expect(selected()).toEqual([1]);
+    actions.selectNeighbours();
+    expect(selected()).toEqual([1, 0]);
+    actions.selectKind("Company");
+    actions.selectInverse();
+    expect(selected()).toEqual([1]);
+    await actions.selectCommunity();
+    expect(selected()).toEqual([0, 1]);
+  });
+});
+
+type Act = (actions: Actions) => unknown;
+const row = fc.constantFrom(0, 1, 2);
+
+/** Every kind of step an analyst takes, by any argument. */
+const act: fc.Arbitrary<Act> = fc.oneof(
+  row.map(
+    (one): Act =>
+      (actions) =>
+        actions.expand(one, { sure: true }),
+  ),
+  row.map(
+    (one): Act =>
+      (actions) =>
+        actions.pick(one, false),
+  ),
+  row.map(
+    (one): Act =>
+      (actions) =>
+        actions.hide([one]),
+  ),
+  row.map(
+    (one): Act =>
+      (actions) =>
+        actions.collapse([one]),
+  ),
+  row.map(
+    (one): Act =>
+      (actions) =>
+        actions.onlyNeighbourhood([one], 1),
+  ),
+  row.map(
+    (one): Act =>
+      (actions) =>
+        actions.pin([one]),
+  ),
+  fc.tuple(row, fc.integer(), fc.integer()).map(
+    ([one, x, y]): Act =>
+      (actions) =>
+        actions.moveNode(one, x, y),
+  ),
+  fc.constantFrom("grid", "radial").map(
+    (id): Act =>
+      (actions) =>
+        actions.layOut(id),
+  ),
+  fc.constantFrom<Act>(
+    (actions) => actions.group([0, 1]),
+    (actions) => actions.groupBy("kind"),
+    (actions) => actions.groupBy("community"),
+    (actions) => actions.toggleGroupsOf([0, 1, 2]),
+    (actions) => actions.ungroupAll(),
+    (actions) => actions.showHidden(),
+    (actions) => actions.unpinAll(),
+    (actions) => actions.selectAll(),
+    (actions) => actions.toggleKind("Park"),
+    (actions) => actions.setMinConfidence(0.4),
+    (actions) => actions.clearFilters(),
+  ),
+);
+
+const frameOf = (store: AtlasStore) => {
+  const { exploration, positions, guides } = store.getState().history.present;
+  const { nodeCount } = store.getState().graph;
+  // Rows that came later have no place in an earlier frame: no place and none yet are the same.
+  const places = Array.from({ length: 2 * nodeCount }, (_, at) => positions[at] ?? Number.NaN);
+  return structuredClone({
+    exploration: { ...exploration, shown: shown(store), hidden: explore.countHidden(exploration) },
+    places,
+    guides,
+  });
+};
+
+describe("a trail of any steps", () => {
+  it("leads back to the first picture by as many undos, and forward to the last", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { maxLength: 14 }), async (acts) => {
+        const { store, actions } = open({});
+        await actions.overview();
+        const first = frameOf(store);
+        for (const one of acts) await one(actions);
+        const steps = store.getState().history.past.length;
+        const last = frameOf(store);
+        for (let step = 0; step < steps; step++) actions.undo();
+        const back = frameOf(store);
+        expect({ ...back, places: back.places.slice(0, first.places.length) }).toEqual(first);
+        for (let step = 0; step < steps; step++) actions.redo();
+        expect(frameOf(store)).toEqual(last);
+      }),
+      { numRuns: 60 },
+    );
   });
 });

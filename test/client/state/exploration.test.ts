@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as explore from "#client/state/exploration.ts";
 import { emptyGraph, mergeSubgraph } from "#client/state/loaded-graph.ts";
+import { neighbourhood, shownAround } from "#client/state/neighbourhood.ts";
 import { restoreExploration, saveExploration } from "#client/state/saved.ts";
 import { activeFilters, canvasFilters, countVisible } from "#client/state/visible.ts";
 import { entityKinds } from "#graph/vocabulary/kinds.ts";
@@ -55,6 +56,51 @@ describe("expanding and collapsing", () => {
   });
 });
 
+describe("hiding", () => {
+  it("counts what was hidden by hand and brings back just that", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.nat({ max: 12 })), fc.uniqueArray(fc.nat({ max: 12 })), (shown, some) => {
+        const before = explore.show(begin(), shown);
+        const after = explore.hide(before, some);
+        expect(explore.countHidden(after)).toBe(shownIn(before).length - shownIn(after).length);
+        expect(shownIn(explore.showHidden(after))).toEqual(shownIn(before));
+        expect(explore.countHidden(explore.showHidden(after))).toBe(0);
+      }),
+    );
+  });
+
+  it("is also what becomes of the rest when only some are kept, and not of what a collapse takes away", () => {
+    const it_ = explore.expand(begin(), 0, [2, 3, 4]);
+    const only = explore.showOnly(it_, [0, 2]);
+    expect(explore.countHidden(only)).toBe(3);
+    expect(shownIn(explore.showHidden(only))).toEqual(shownIn(it_));
+    expect(explore.countHidden(explore.collapse(it_, 0))).toBe(0);
+  });
+
+  it("ends when the node is shown again by other means", () => {
+    expect(explore.countHidden(explore.expand(explore.hide(begin(), [1]), 0, [1]))).toBe(0);
+  });
+});
+
+describe("a neighbourhood", () => {
+  it("reaches along edges that the filters leave, hop by hop", () => {
+    const graph = graphOfFour();
+    const it_ = explore.show(begin(), [0, 1, 2, 3]);
+    const around = (one: explore.Exploration, hops: number) => neighbourhood(graph, one, { nodes: [3], hops }).toSorted();
+    expect(around(it_, 1)).toEqual([0, 3]);
+    expect(around(it_, 2)).toEqual([0, 1, 2, 3]);
+    expect(around(explore.setMinConfidence(it_, 0.7), 2)).toEqual([0, 1, 3]);
+    expect(around(explore.hide(it_, [0]), 2)).toEqual([3]);
+  });
+
+  it("is counted by relation and direction and by kind as far as it is on the canvas", () => {
+    const graph = graphOfFour();
+    const { relations, kinds } = shownAround(graph, explore.show(begin(), [0, 1, 3]), 0);
+    expect(Object.fromEntries(relations)).toEqual({ "LOCATED_IN out": 1, "SUBSIDIARY_OF in": 1 });
+    expect(Object.fromEntries(kinds)).toEqual({ Park: 1, Company: 1 });
+  });
+});
+
 describe("the trail", () => {
   it("goes back to a step that was visited before instead of repeating it", () => {
     let it_ = begin();
@@ -89,9 +135,9 @@ describe("filters", () => {
     expect(countVisible(graph, explore.hide(all, [0])).edges).toBe(0);
   });
 
-  it("hands the canvas every loaded node that is not shown", () => {
-    const filters = canvasFilters(graphOfFour(), begin());
-    expect([...filters.hiddenNodes]).toEqual([2, 3]);
+  it("hands the canvas what is shown as it stands, so that nothing is copied or collected", () => {
+    const it_ = begin();
+    expect(canvasFilters(graphOfFour(), it_).shownNodes).toBe(it_.shown);
   });
 
   it("names the filters that are on, so that an empty canvas can offer to take one off", () => {

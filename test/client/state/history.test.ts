@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as explore from "#client/state/exploration.ts";
 import { record, redo, startHistory, undo } from "#client/state/history.ts";
+import { addGroups, dropGroups, freshKey, setOpen } from "#client/state/slices/groups.ts";
 import { entityKinds } from "#graph/vocabulary/kinds.ts";
 import { relationTypes } from "#graph/vocabulary/relations.ts";
 
@@ -87,6 +88,54 @@ const change: fc.Arbitrary<Change> = fc.oneof(
         explore.showResult(it, { nodes: some, edges: [], only }),
   ),
   fc.constant<Change>(explore.clearFilters),
+  fc.constant<Change>(explore.showHidden),
+  nodes.map(
+    (some): Change =>
+      (it) =>
+        explore.pin(it, some),
+  ),
+  nodes.map(
+    (some): Change =>
+      (it) =>
+        explore.unpin(it, some),
+  ),
+  nodes.map(
+    (some): Change =>
+      (it) =>
+        explore.toggleSeveral(it, some),
+  ),
+  nodes.map(
+    (some): Change =>
+      (it) =>
+        addGroups(it, [{ key: freshKey(it), by: "hand", title: "", members: some, open: false }]),
+  ),
+  fc.tuple(fc.nat({ max: 4 }), fc.boolean()).map(
+    ([number, open]): Change =>
+      (it) =>
+        setOpen(it, [`hand:${number}`], open),
+  ),
+  fc.nat({ max: 4 }).map(
+    (number): Change =>
+      (it) =>
+        dropGroups(it, [`hand:${number}`]),
+  ),
+  fc.constantFrom("lanes", "grid").map(
+    (layout): Change =>
+      (it) =>
+        explore.setLayout(it, layout),
+  ),
+  fc.constantFrom("metric", "degree").map(
+    (size): Change =>
+      (it) => ({ ...it, style: { ...it.style, size } }),
+  ),
+  fc.constantFrom("2023", null).map(
+    (heldAt): Change =>
+      (it) => ({ ...it, clocks: { ...it.clocks, heldAt } }),
+  ),
+  fc.constantFrom("high" as const, null).map(
+    (reliability): Change =>
+      (it) => ({ ...it, trust: { ...it.trust, reliability } }),
+  ),
 );
 
 const start = () => startHistory(explore.emptyExploration("force"));

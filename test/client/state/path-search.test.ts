@@ -1,8 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { relationFamilies } from "#client/panels/paths/relation-families.ts";
-import { addEnd, dropEnd, emptyPathSearch, openFilter, pairsOf, reverse, setEnd, toggleRelations } from "#client/state/path-search.ts";
-import type { EntityRef } from "#graph/model/api-answers.ts";
+import {
+  addEnd,
+  choose,
+  dropEnd,
+  emptyPathSearch,
+  openFilter,
+  pairsOf,
+  reverse,
+  setEnd,
+  toggleRelations,
+  toggleStatus,
+} from "#client/state/path-search.ts";
+import type { EntityRef, PathsAnswer } from "#graph/model/api-answers.ts";
 import type { EntityId } from "#graph/model/id.ts";
 import { relationTypes } from "#graph/vocabulary/relations.ts";
 
@@ -17,6 +28,46 @@ describe("a search for paths", () => {
       ["a", "b"],
       ["b", "c"],
     ]);
+  });
+
+  it("asks for each with each where no order is meant", () => {
+    expect(pairsOf({ ...between("a", "b", "c"), legs: "pairs" })?.map((pair) => pair.map((it) => it.id))).toEqual([
+      ["a", "b"],
+      ["a", "c"],
+      ["b", "c"],
+    ]);
+  });
+
+  it("keeps the paths of the other legs of a way, and none of other pairs", () => {
+    const path = { nodes: ["a"], edges: [] };
+    const answers = [{ paths: [path, path] }, { paths: [] }, { paths: [path] }] as unknown as PathsAnswer[];
+    const way = { ...between("a", "b", "c", "d"), answers };
+    expect(choose(way, 0, 1).chosen).toEqual([1, null, 0]);
+    expect(choose(choose(way, 0, 1), 2, 0).chosen).toEqual([1, null, 0]);
+    expect(choose({ ...way, legs: "pairs" }, 2, 0).chosen).toEqual([null, null, 0]);
+  });
+
+  it("may use one status at least", () => {
+    const stated = toggleStatus(toggleStatus(between("a", "b"), "inferred"), "reference");
+    expect([...stated.statuses]).toEqual(["stated"]);
+    expect(toggleStatus(stated, "stated")).toBe(stated);
+  });
+
+  it("opens each filter that the server names", () => {
+    const shut = {
+      ...between("a", "b"),
+      at: "2020",
+      statuses: new Set(["stated" as const]),
+      minConfidence: 0.9,
+      forward: true,
+      maxLength: 2,
+    };
+    const opened = (["maxLength", "relations", "statuses", "minConfidence", "at", "direction", "avoidHubs"] as const).reduce(
+      openFilter,
+      shut,
+    );
+    expect(opened).toMatchObject({ at: null, minConfidence: 0, forward: false, maxLength: 10, avoidHubs: false });
+    expect(opened.statuses.size).toBe(3);
   });
 
   it("never has fewer than two ends: of two, the one that is dropped waits for another", () => {
@@ -34,14 +85,14 @@ describe("a search for paths", () => {
   });
 
   it("forgets its answers with every change of the question", () => {
-    const answered = { ...between("a", "b"), answers: [], chosen: { pair: 0, path: 0 } };
+    const answered = { ...between("a", "b"), answers: [], chosen: [0] };
     for (const changed of [
       setEnd(answered, 0, end("c")),
       reverse(answered),
       toggleRelations(answered, ["BUILDS"]),
       openFilter(answered, "avoidHubs"),
     ])
-      expect([changed.answers, changed.chosen]).toEqual([null, null]);
+      expect([changed.answers, changed.chosen]).toEqual([null, []]);
   });
 
   it("takes relations out and back as a family", () => {

@@ -1,0 +1,29 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { useActions, useAtlas, useExploration } from "#client/state/context.tsx";
+import { countHidden } from "#client/state/exploration.ts";
+import { stackedOf } from "#client/state/stacks.ts";
+import { Button } from "#client/ui/button.tsx";
+
+/** What is on the canvas and not to be seen one by one: in closed groups, and hidden by hand with the way back. */
+export function OutOfSight() {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const graph = useAtlas((state) => state.graph);
+  const exploration = useExploration((it) => it);
+  const hidden = useMemo(() => countHidden(exploration), [exploration]);
+  const grouped = stackedOf(graph, exploration).standIn.size;
+  return (
+    <>
+      {grouped > 0 && <span>{t("group.inGroups", { count: grouped })}</span>}
+      {hidden > 0 && (
+        <span>
+          {t("hidden.count", { count: hidden })}
+          <Button look="link" onClick={actions.showHidden}>
+            {t("hidden.show")}
+          </Button>
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,206 @@
+import { type EntityKind, entityKinds } from "#graph/vocabulary/kinds.ts";
+import { evidenceMask, isMasked } from "./evidence-mask.ts";
+import type { Exploration } from "./exploration.ts";
+import { groupName } from "./group-names.ts";
+import { kindOf, type LoadedGraph, otherEnd } from "./loaded-graph.ts";
+import type { NodeGroup } from "./slices/groups.ts";
+import { appendBundle, appendStack, type Bundled, stackRows } from "./stack-rows.ts";
+
+/** What closed groups make of the picture. Members stay on the canvas in every count; a stack, one row of the graph, is drawn for them. */
+export interface Stacked {
+  /** 1 for each row that is drawn; beyond its end none is. */
+  readonly drawn: Uint8Array;
+  /** The stack that is drawn for a member. */
+  readonly standIn: ReadonlyMap<number, number>;
+  /** Visible members by stack. */
+  readonly members: ReadonlyMap<number, readonly number[]>;
+  /** The same as numbers, for the drawing. */
+  readonly counts: ReadonlyMap<number, number>;
+  readonly groups: ReadonlyMap<number, NodeGroup>;
+}
+
+const none: Omit<Stacked, "drawn"> = { standIn: new Map(), members: new Map(), counts: new Map(), groups: new Map() };
+
+interface Last {
+  it: Exploration;
+  edgeCount: number;
+  sources: LoadedGraph["sources"]["known"];
+  stacked: Stacked;
+}
+/** By the list of names, which lives as long as the loaded graph. */
+const derived = new WeakMap<readonly string[], Last>();
+
+/**
+ * What is drawn of an exploration. A closed group gets a row in the loaded graph when it is first drawn, and edges that bundle those of its
+ * members; rows are found again by who is in them, so that opening and closing adds nothing. Costs what has changed since the last time.
+ */
+export function stackedOf(graph: LoadedGraph, it: Exploration): Stacked {
+  const before = derived.get(graph.nodes.id);
+  const same =
+    before?.it.shown === it.shown &&
+    before.it.groups === it.groups &&
+    before.it.hiddenKinds === it.hiddenKinds &&
+    before.it.clocks === it.clocks &&
+    before.it.trust === it.trust &&
+    before.sources === graph.sources.known;
+  if (same && before.edgeCount === graph.edgeCount) return before.stacked;
+  const closed = it.groups.filter(({ open }) => !open);
+  const stacked = closed.length === 0 ? { drawn: it.shown, ...none } : derive(graph, it, closed, before ?? null);
+  derived.set(graph.nodes.id, { it, edgeCount: graph.edgeCount, sources: graph.sources.known, stacked });
+  return stacked;
+}
+
+function derive(graph: LoadedGraph, it: Exploration, closed: readonly NodeGroup[], before: Last | null): Stacked {
+  const hiddenKinds = Uint8Array.from(entityKinds, (kind) => (it.hiddenKinds.has(kind) ? 1 : 0));
+  const evidence = evidenceMask(graph, it);
+  const visible = (node: number): boolean =>
+    it.shown[node] === 1 &&
+    hiddenKinds[graph.nodes.kind[node] as number] === 0 &&
+    (evidence === null || !isMasked(evidence.nodes, node));
+  const rows = new Map([...(before?.stacked.groups ?? [])].map(([row, { key }]) => [key, row]));
+  const members = new Map<number, readonly number[]>();
+  const groups = new Map<number, NodeGroup>();
+  for (const group of closed) {
+    const inside = group.members.filter(visible);
+    if (inside.length === 0) continue;
+    const row = rowAgain(before?.stacked, rows.get(group.key), { group, inside }) ?? rowOf(graph, group, inside);
+    members.set(row, inside);
+    groups.set(row, group);
+  }
+  const last = before?.stacked;
+  const unchanged = last !== undefined && members.size === last.members.size && [...members.keys()].every((row) => last.members.has(row));
+  const standIn = unchanged
+    ? last.standIn
+    : new Map([...members].flatMap(([row, inside]) => inside.map((member) => [member, row] as const)));
+  const around = (inside: readonly number[]) => bundle(graph, standIn, new Set(inside.flatMap((member) => graph.incident[member] ?? [])));
+  // Enough around what was not drawn before: what changes of the other stacks are their lines to this.
+  for (const [row, inside] of members) if (!last?.members.has(row)) around(inside);
+  for (const [row, inside] of last?.members ?? []) if (!members.has(row)) around(inside);
+  bundleNew(graph, standIn, before?.edgeCount ?? graph.edgeCount);
+  for (const row of members.keys()) graph.nodes.degree[row] = stackRows(graph).linesAt.get(row)?.length ?? 0;
+  const drawn = new Uint8Array(Math.max(it.shown.length, ...[...members.keys()].map((row) => row + 1)));
+  drawn.set(it.shown);
+  for (const [row, inside] of members) {
+    for (const member of inside) drawn[member] = 0;
+    drawn[row] = 1;
+  }
+  return {
+    drawn,
+    standIn,
+    members: unchanged ? last.members : members,
+    groups,
+    counts: unchanged ? last.counts : new Map([...members].map(([row, inside]) => [row, inside.length])),
+  };
+}
+
+/** The row that stood for a group the last time, if nothing of it has changed: comparing numbers is cheaper than finding the row. */
+function rowAgain(last: Stacked | undefined, row: number | undefined, { group, inside }: { group: NodeGroup; inside: readonly number[] }) {
+  if (last === undefined || row === undefined || last.groups.get(row)?.title !== group.title) return null;
+  const members = last.members.get(row) ?? [];
+  return members.length === inside.length && members.every((node, at) => node === inside[at]) ? row : null;
+}
+
+/** The row of a group with just these members; a name that changed makes another. */
+function rowOf(graph: LoadedGraph, group: NodeGroup, inside: readonly number[]): number {
+  const names = groupName(graph, group);
+  return appendStack(graph, { key: group.key, members: inside, kind: kindOfStack(graph, group, inside), ...names });
+}
+
+/** The kind of what gave the group its name where that is inside, else the most frequent one. */
+function kindOfStack(graph: LoadedGraph, group: NodeGroup, inside: readonly number[]): EntityKind {
+  const head = graph.nodeIndex.get(group.title);
+  if (head !== undefined && inside.includes(head)) return kindOf(graph, head);
+  const counts = new Uint32Array(entityKinds.length);
+  for (const node of inside) {
+    const code = graph.nodes.kind[node] as number;
+    counts[code] = (counts[code] as number) + 1;
+  }
+  return entityKinds[counts.indexOf(Math.max(...counts))] as EntityKind;
+}
+
+/** Both ends of an edge as they are drawn; null where that is inside one stack, or nothing is stacked. */
+function ends(graph: LoadedGraph, standIn: Stacked["standIn"], edge: number): { source: number; target: number } | null {
+  const [from, to] = [graph.edges.source[edge] as number, graph.edges.target[edge] as number];
+  const [source, target] = [standIn.get(from) ?? from, standIn.get(to) ?? to];
+  return source === target || (source === from && target === to) ? null : { source, target };
+}
+
+function bundle(graph: LoadedGraph, standIn: Stacked["standIn"], edges: Iterable<number>): void {
+  const found: Bundled[] = [];
+  for (const edge of edges) {
+    const drawn = ends(graph, standIn, edge);
+    if (drawn !== null) found.push({ edge, ...drawn });
+  }
+  appendBundle(graph, found);
+}
+
+/** The edges that came since the last time. */
+function bundleNew(graph: LoadedGraph, standIn: Stacked["standIn"], from: number): void {
+  const { statements } = stackRows(graph);
+  const edges: number[] = [];
+  for (let edge = from; edge < graph.edgeCount; edge++) if (!statements.has(edge)) edges.push(edge);
+  bundle(graph, standIn, edges);
+}
+
+/** What the drawing shows for these nodes: a stack once for all its members. */
+export function drawnFor({ standIn }: Stacked, nodes: readonly number[]): readonly number[] {
+  return standIn.size === 0 ? nodes : [...new Set(nodes.map((node) => standIn.get(node) ?? node))];
+}
+
+/** The lines that are drawn for these edges: themselves, or the bundles that they are in. */
+export function drawnEdgesFor(graph: LoadedGraph, { standIn, drawn }: Stacked, edges: readonly number[]): number[] {
+  const { bundlesOf } = stackRows(graph);
+  const isDrawn = (line: number): boolean =>
+    drawn[graph.edges.source[line] as number] === 1 && drawn[graph.edges.target[line] as number] === 1;
+  return edges.flatMap((edge) => {
+    const stacked = [graph.edges.source[edge] as number, graph.edges.target[edge] as number].some((end) => standIn.has(end));
+    return stacked ? (bundlesOf.get(edge) ?? []).filter(isDrawn) : [edge];
+  });
+}
+
+/** The bundles between a stack and what else is drawn. */
+export const linesOf = (graph: LoadedGraph, { drawn }: Stacked, row: number): readonly number[] =>
+  (stackRows(graph).linesAt.get(row) ?? []).filter((line) => drawn[otherEnd(graph, line, row)] === 1);
+
+/** The nodes that a drawn row speaks of: itself, or the members it stands for. */
+export const nodesBehind = ({ members }: Stacked, row: number): readonly number[] => members.get(row) ?? [row];
+
+/** Positions with each stack in the middle of its members. */
+export function withStacks({ members }: Stacked, positions: Float32Array, nodeCount: number): Float32Array {
+  if (members.size === 0) return positions;
+  const next = new Float32Array(2 * nodeCount).fill(Number.NaN);
+  next.set(positions.subarray(0, 2 * nodeCount));
+  for (const [row, inside] of members) {
+    const middle = middleOf(positions, inside);
+    next[2 * row] = middle.x;
+    next[2 * row + 1] = middle.y;
+  }
+  return next;
+}
+
+/** NaN where no member has a place. */
+export function middleOf(positions: Float32Array, nodes: readonly number[]): { x: number; y: number } {
+  let [x, y, placed] = [0, 0, 0];
+  for (const node of nodes) {
+    const [nodeX, nodeY] = [positions[2 * node] ?? Number.NaN, positions[2 * node + 1] ?? Number.NaN];
+    if (Number.isNaN(nodeX)) continue;
+    x += nodeX;
+    y += nodeY;
+    placed += 1;
+  }
+  return { x: x / placed, y: y / placed };
+}
+
+/** Takes the members of stacks along to where a layout or a drag has put the stack; writes into `positions`. */
+export function carryMembers({ members }: Stacked, positions: Float32Array, to: (row: number) => { x: number; y: number } | null): void {
+  for (const [row, inside] of members) {
+    const place = to(row);
+    if (place === null) continue;
+    const middle = middleOf(positions, inside);
+    for (const member of inside) {
+      const known = !Number.isNaN(positions[2 * member] ?? Number.NaN);
+      positions[2 * member] = known ? (positions[2 * member] as number) + place.x - middle.x : place.x;
+      positions[2 * member + 1] = known ? (positions[2 * member + 1] as number) + place.y - middle.y : place.y;
+    }
+  }
+}

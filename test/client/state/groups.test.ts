@@ -1,0 +1,347 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import * as explore from "#client/state/exploration.ts";
+import { communityGroups, groupsBy, withoutRules } from "#client/state/group-rules.ts";
+import { emptyGraph, type LoadedGraph, mergeSubgraph } from "#client/state/loaded-graph.ts";
+import { restoreExploration, saveExploration } from "#client/state/saved.ts";
+import { addGroups, dropGroups, freshKey, groupOf, type NodeGroup, selectedGroup, setOpen } from "#client/state/slices/groups.ts";
+import { isBundle, isStack, statementsOf } from "#client/state/stack-rows.ts";
+import { carryMembers, drawnEdgesFor, drawnFor, linesOf, middleOf, nodesBehind, stackedOf, withStacks } from "#client/state/stacks.ts";
+import { countVisible } from "#client/state/visible.ts";
+import { subgraphOf } from "./subgraph-of.ts";
+
+/** Three companies on a chain, one of them in a park of a region, and a company beside them. */
+const chainOfThree = (): LoadedGraph => {
+  const graph = emptyGraph();
+  mergeSubgraph(
+    graph,
+    subgraphOf(
+      [
+        ["co-a", "Company", 4],
+        ["co-b", "Company"],
+        ["co-c", "Company"],
+        ["chain-d", "IndustrialChain", 3],
+        ["park-e", "Park", 2],
+        ["region-f", "Region"],
+        ["co-g", "Company"],
+      ],
+      [
+        ["s-1", "PART_OF_CHAIN", "co-a", "chain-d"],
+        ["s-2", "PART_OF_CHAIN", "co-b", "chain-d", "inferred", 0.85],
+        ["s-3", "PART_OF_CHAIN", "co-c", "chain-d", "inferred", 0.7],
+        ["s-4", "LOCATED_IN", "co-a", "park-e"],
+        ["s-5", "LOCATED_IN", "co-b", "park-e", "inferred", 0.6],
+        ["s-6", "LOCATED_IN", "park-e", "region-f"],
+        ["s-7", "LOCATED_IN", "co-c", "park-e"],
+        ["s-8", "SUBSIDIARY_OF", "co-g", "co-a"],
+      ],
+    ),
+  );
+  return graph;
+};
+const all = [0, 1, 2, 3, 4, 5, 6];
+const begin = () => explore.show(explore.emptyExploration("force"), all);
+const byHand = (it_: explore.Exploration, members: readonly number[]) =>
+  addGroups(it_, [{ key: freshKey(it_), by: "hand", title: "", members, open: false }]);
+const drawnIn = (graph: LoadedGraph, it_: explore.Exploration): number[] => {
+  const { drawn } = stackedOf(graph, it_);
+  return [...drawn.keys()].filter((node) => drawn[node] === 1);
+};
+const stackOf = (graph: LoadedGraph, it_: explore.Exploration): number => [...stackedOf(graph, it_).members.keys()][0] as number;
+/** What is drawn between what: names of relations with their ends and number of statements. */
+const linesIn = (graph: LoadedGraph, it_: explore.Exploration): string[] => {
+  const drawn = new Set(drawnIn(graph, it_));
+  const { source, target, id } = graph.edges;
+  return id
+    .map((_, edge) => edge)
+    .filter((edge) => drawn.has(source[edge] as number) && drawn.has(target[edge] as number))
+    .map(
+      (edge) =>
+        `${graph.nodes.name[source[edge] as number]} ${graph.nodes.name[target[edge] as number]} ${statementsOf(graph, edge).length}`,
+    )
+    .sort();
+};
+
+const members = fc.uniqueArray(fc.constantFrom(...all), { minLength: 2, maxLength: 5 });
+
+describe("a closed group", () => {
+  it("is drawn as one node in place of its members, which stay on the canvas in every count", () => {
+    const graph = chainOfThree();
+    const it_ = byHand(begin(), [0, 1, 2]);
+    const stack = stackOf(graph, it_);
+    expect(drawnIn(graph, it_)).toEqual([3, 4, 5, 6, stack]);
+    expect(isStack(graph, stack)).toBe(true);
+    expect(stackedOf(graph, it_).counts.get(stack)).toBe(3);
+    expect([countVisible(graph, it_).nodes, countVisible(graph, it_).edges]).toEqual([7, 8]);
+  });
+
+  it("draws the statements of its members once for each other end, relation and status, with their number", () => {
+    const graph = chainOfThree();
+    const it_ = byHand(begin(), [0, 1, 2]);
+    const stack = stackOf(graph, it_);
+    const lines = linesOf(graph, stackedOf(graph, it_), stack).map((line) => [
+      graph.edges.target[line] === stack
+        ? graph.nodes.id[graph.edges.source[line] as number]
+        : graph.nodes.id[graph.edges.target[line] as number],
+      statementsOf(graph, line).map((edge) => graph.edges.id[edge]),
+    ]);
+    expect(lines).toEqual([
+      ["chain-d", ["s-1"]],
+      ["park-e", ["s-4", "s-7"]],
+      ["co-g", ["s-8"]],
+      ["chain-d", ["s-2", "s-3"]],
+      ["park-e", ["s-5"]],
+    ]);
+  });
+
+  it("is as sure as the surest of what a line stands for, and a surer statement that comes later gets a line of its own", () => {
+    const graph = chainOfThree();
+    const it_ = byHand(begin(), [1, 2]);
+    const stack = stackOf(graph, it_);
+    const toChain = () =>
+      linesOf(graph, stackedOf(graph, it_), stack)
+        .filter((line) => graph.edges.target[line] === 3)
+        .map((line) => [Math.round(100 * (graph.edges.confidence[line] as number)), statementsOf(graph, line).length]);
+    expect(toChain()).toEqual([[85, 2]]);
+    const more = (id: string, confidence: number) =>
+      subgraphOf(
+        [
+          ["co-b", "Company"],
+          ["chain-d", "IndustrialChain"],
+        ],
+        [[id, "PART_OF_CHAIN", "co-b", "chain-d", "inferred", confidence]],
+      );
+    mergeSubgraph(graph, more("s-20", 0.5));
+    expect(toChain()).toEqual([[85, 3]]);
+    mergeSubgraph(graph, more("s-21", 0.95));
+    expect(toChain()).toEqual([
+      [85, 3],
+      [95, 1],
+    ]);
+  });
+
+  it("leaves out members whose kind is filtered and those that were hidden, and takes them back with them", () => {
+    const graph = chainOfThree();
+    const it_ = byHand(begin(), [0, 1, 3]);
+    const counts = (one: explore.Exploration) => [...stackedOf(graph, one).counts.values()];
+    expect(counts(it_)).toEqual([3]);
+    expect(counts(explore.toggleKind(it_, "IndustrialChain"))).toEqual([2]);
+    expect(counts(explore.hide(it_, [0]))).toEqual([2]);
+    expect(counts(explore.showHidden(explore.hide(it_, [0])))).toEqual([3]);
+    expect(counts(explore.hide(it_, [0, 1, 3]))).toEqual([]);
+  });
+
+  it("joins two closed groups by one line", () => {
+    const graph = chainOfThree();
+    const it_ = byHand(byHand(begin(), [0, 1]), [4, 5]);
+    expect(linesIn(graph, it_)).toContain("name of co-a等 name of park-e等 1");
+    expect(drawnIn(graph, it_).filter((row) => isStack(graph, row))).toHaveLength(2);
+  });
+
+  it("draws the same after opening and closing, and as if nothing was grouped while it is open or dissolved", () => {
+    fc.assert(
+      fc.property(members, members, (some, others) => {
+        const graph = chainOfThree();
+        const plain = linesIn(graph, begin());
+        const closed = byHand(byHand(begin(), some), others);
+        const keys = closed.groups.map(({ key }) => key);
+        const before = [drawnIn(graph, closed), linesIn(graph, closed)];
+        const open = setOpen(closed, keys, true);
+        expect(drawnIn(graph, open)).toEqual(all);
+        expect(linesIn(graph, open)).toEqual(plain);
+        const again = setOpen(open, keys, false);
+        expect([drawnIn(graph, again), linesIn(graph, again)]).toEqual(before);
+        expect(linesIn(graph, dropGroups(again, keys))).toEqual(plain);
+      }),
+    );
+  });
+
+  /** Every statement between what is drawn, once; nothing else. */
+  const expectWhole = (graph: LoadedGraph, it_: explore.Exploration) => {
+    const { standIn } = stackedOf(graph, it_);
+    const drawn = new Set(drawnIn(graph, it_));
+    const isDrawn = (edge: number) => drawn.has(graph.edges.source[edge] as number) && drawn.has(graph.edges.target[edge] as number);
+    const rows = [...Array(graph.edgeCount).keys()];
+    const seen = rows.filter(isDrawn).flatMap((edge) => statementsOf(graph, edge));
+    const outside = rows.filter((edge) => {
+      if (isBundle(graph, edge)) return false;
+      const [from, to] = [graph.edges.source[edge] as number, graph.edges.target[edge] as number].map((end) => standIn.get(end) ?? end);
+      return from !== to && it_.shown[graph.edges.source[edge] as number] === 1 && it_.shown[graph.edges.target[edge] as number] === 1;
+    });
+    expect(seen.toSorted((a, b) => a - b)).toEqual(outside);
+  };
+
+  type Deed = (graph: LoadedGraph, it_: explore.Exploration) => explore.Exploration;
+  const deed: fc.Arbitrary<Deed> = fc.oneof(
+    members.map(
+      (some): Deed =>
+        (_, it_) =>
+          byHand(it_, some),
+    ),
+    fc.tuple(fc.nat({ max: 3 }), fc.boolean()).map(
+      ([number, open]): Deed =>
+        (_, it_) =>
+          setOpen(it_, [`hand:${number}`], open),
+    ),
+    fc.constantFrom(...all).map(
+      (node): Deed =>
+        (_, it_) =>
+          it_.shown[node] === 1 ? explore.hide(it_, [node]) : explore.show(it_, [node]),
+    ),
+    fc.tuple(fc.constantFrom(0, 1), fc.constantFrom(2, 6), fc.double({ min: 0, max: 1, noNaN: true })).map(
+      ([from, to, confidence]): Deed =>
+        (graph, it_) => {
+          const ids = [graph.nodes.id[from] as string, graph.nodes.id[to] as string] as const;
+          const edge = `s-more-${graph.edgeCount}`;
+          mergeSubgraph(
+            graph,
+            subgraphOf(
+              [
+                [ids[0], "Company"],
+                [ids[1], "Company"],
+              ],
+              [[edge, "SUBSIDIARY_OF", ...ids, "inferred", confidence]],
+            ),
+          );
+          return it_;
+        },
+    ),
+  );
+
+  it("counts every statement between what is drawn exactly once, whatever is grouped, opened, hidden and loaded", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(deed, fc.boolean()), { maxLength: 12 }), (deeds) => {
+        const graph = chainOfThree();
+        let it_ = begin();
+        for (const [one, looked] of deeds) {
+          it_ = one(graph, it_);
+          if (looked) expectWhole(graph, it_);
+        }
+        expectWhole(graph, it_);
+      }),
+    );
+  });
+
+  it("adds a row once, however often it is opened and closed", () => {
+    const graph = chainOfThree();
+    let it_ = byHand(begin(), [0, 1, 2]);
+    stackedOf(graph, it_);
+    const rows = [graph.nodeCount, graph.edgeCount];
+    for (let round = 0; round < 4; round++) {
+      it_ = setOpen(it_, ["hand:1"], round % 2 === 0);
+      stackedOf(graph, it_);
+    }
+    expect([graph.nodeCount, graph.edgeCount]).toEqual(rows);
+  });
+
+  it("stands in the middle of its members, which go where it is put", () => {
+    const graph = chainOfThree();
+    const it_ = byHand(begin(), [0, 1]);
+    const stack = stackOf(graph, it_);
+    const positions = Float32Array.from({ length: 14 }, (_, at) => 10 * at);
+    const standing = withStacks(stackedOf(graph, it_), positions, graph.nodeCount);
+    expect([standing[2 * stack], standing[2 * stack + 1]]).toEqual([10, 20]);
+    carryMembers(stackedOf(graph, it_), positions, () => ({ x: 110, y: -80 }));
+    expect([...positions.slice(0, 6)]).toEqual([100, -90, 120, -70, 40, 50]);
+    expect(middleOf(positions, [0, 1])).toEqual({ x: 110, y: -80 });
+  });
+
+  it("stands for its members where they are selected, on a path or looked at", () => {
+    const graph = chainOfThree();
+    const it_ = byHand(begin(), [0, 1, 2]);
+    const stack = stackOf(graph, it_);
+    const stacked = stackedOf(graph, it_);
+    expect(drawnFor(stacked, [0, 1, 4])).toEqual([stack, 4]);
+    expect(nodesBehind(stacked, stack)).toEqual([0, 1, 2]);
+    const [line] = drawnEdgesFor(graph, stacked, [3]);
+    expect(isBundle(graph, line as number)).toBe(true);
+    expect(statementsOf(graph, line as number)).toEqual([3, 6]);
+    expect(drawnEdgesFor(graph, stacked, [5])).toEqual([5]);
+  });
+
+  it("is what is selected when just its members are", () => {
+    const it_ = byHand(begin(), [0, 1]);
+    expect(selectedGroup(explore.selectSeveral(it_, [1, 0]))?.key).toBe("hand:1");
+    expect(selectedGroup(explore.selectSeveral(it_, [0]))).toBeNull();
+    expect(selectedGroup(explore.selectSeveral(it_, [0, 1, 2]))).toBeNull();
+    expect(selectedGroup(explore.selectSeveral(setOpen(it_, ["hand:1"], true), [0, 1]))).toBeNull();
+  });
+});
+
+describe("groups", () => {
+  it("hold a node in one of them at most, and two or more", () => {
+    fc.assert(
+      fc.property(fc.array(members, { maxLength: 5 }), (groups) => {
+        const it_ = groups.reduce(byHand, begin());
+        const inside = it_.groups.flatMap((group) => group.members);
+        expect(new Set(inside).size).toBe(inside.length);
+        for (const group of it_.groups) {
+          expect(group.members.length).toBeGreaterThan(1);
+          for (const node of group.members) expect(groupOf(it_, node)).toBe(group);
+        }
+      }),
+    );
+  });
+
+  const titles = (groups: readonly NodeGroup[]) => groups.map(({ title, members: some }) => [title, some]);
+
+  it("are made by kind, by the chain that names a company, and by park, with the chain or park itself", () => {
+    const graph = chainOfThree();
+    expect(titles(groupsBy(graph, begin(), "kind"))).toEqual([["Company", [0, 1, 2, 6]]]);
+    expect(titles(groupsBy(graph, begin(), "chain"))).toEqual([["chain-d", [0, 1, 2, 3]]]);
+    expect(titles(groupsBy(graph, begin(), "park"))).toEqual([["park-e", [0, 1, 2, 4]]]);
+  });
+
+  it("go by what is stated before what is inferred, where a company is on two chains", () => {
+    const graph = chainOfThree();
+    mergeSubgraph(
+      graph,
+      subgraphOf(
+        [
+          ["co-b", "Company"],
+          ["co-g", "Company"],
+          ["chain-h", "IndustrialChain"],
+        ],
+        [
+          ["s-9", "PART_OF_CHAIN", "co-b", "chain-h"],
+          ["s-10", "PART_OF_CHAIN", "co-g", "chain-h", "inferred", 0.5],
+        ],
+      ),
+    );
+    const it_ = explore.show(begin(), [7]);
+    expect(titles(groupsBy(graph, it_, "chain"))).toEqual([
+      ["chain-d", [0, 2, 3]],
+      ["chain-h", [1, 6, 7]],
+    ]);
+  });
+
+  it("by a rule take the place of those of another rule and leave those by hand alone", () => {
+    const graph = chainOfThree();
+    const hand = byHand(begin(), [0, 6]);
+    const kinds = addGroups(hand, groupsBy(graph, hand, "kind"));
+    expect(kinds.groups.map(({ key }) => key)).toEqual(["hand:1", "kind:Company"]);
+    const chains = addGroups(withoutRules(kinds), groupsBy(graph, withoutRules(kinds), "chain"));
+    expect(chains.groups.map(({ key }) => key)).toEqual(["hand:1", "chain:chain-d"]);
+    expect(groupOf(chains, 0)?.key).toBe("hand:1");
+  });
+
+  it("of communities are named after the most connected member", () => {
+    const graph = chainOfThree();
+    const labels = new Map(all.map((node) => [node, node < 4 ? 0 : 1]));
+    expect(titles(communityGroups(graph, begin(), labels))).toEqual([
+      ["co-a", [0, 1, 2, 3]],
+      ["park-e", [4, 5, 6]],
+    ]);
+  });
+
+  it("come back by ids from a saved view, open or closed as they were", () => {
+    const graph = chainOfThree();
+    const it_ = setOpen(byHand(byHand(begin(), [0, 1]), [4, 5]), ["hand:2"], true);
+    stackedOf(graph, it_);
+    const saved = JSON.parse(JSON.stringify(saveExploration(graph, it_, new Float32Array(2 * graph.nodeCount))));
+    expect(saved.shown).not.toContain("group:hand:1");
+    const { exploration } = restoreExploration(graph, saved);
+    expect(exploration.groups).toEqual(it_.groups);
+    expect(drawnIn(graph, exploration)).toEqual(drawnIn(graph, it_));
+  });
+});
