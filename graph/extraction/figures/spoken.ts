@@ -40,7 +40,7 @@ const forms: readonly Form[] = [
   },
   {
     mark: "番",
-    shape: /翻(?<number>[一两二三四])番(?<more>多|有余|以上)?/g,
+    shape: /翻了?(?<number>[一两二三四])番(?<more>多|有余|以上)?/g,
     unit: "%",
     value: ({ number: times }) => 100 * (2 ** (number(times) ?? 0) - 1),
   },

@@ -2,6 +2,7 @@ import type { Report } from "../report.ts";
 import { continues, isElliptic, type Place } from "./context.ts";
 import type { Measured } from "./measured.ts";
 import { measureIn } from "./measures.ts";
+import { nounBefore } from "./nouns.ts";
 import { subjectOf } from "./subjects.ts";
 
 const byYear =
@@ -14,9 +15,9 @@ const having = /形成|建成|拥有|具备|已有/;
 const daily = /日产|日均|日处理|每天|每日|月产|月均|每月|单月/;
 const made = /产量|出货|销量|发电量|用电量|耗电/;
 /** 生产粗钢860万吨: made in a time that is over, if no 年产 stands before. */
-const making = /(?<!年)(?:生产|产出|产销|销售|卖出|售出|交付|下线|出口|出货|处理|消耗|回收)(?:了|出)?[^，。；、\d]{0,12}$/;
+const making = /(?<!年)(?:生产|产出|产销|销售|卖出|售出|交付|卖|下线|出口|出货|处理|消耗|回收)(?:了|出)?[^，。；、\d]{0,12}$/;
 /** Power that stands: of a place, reported at a date. */
-const standing = /截至|并网|累计|已有|已建成|现有|总装机|达到|达$/;
+const standing = /截至|并网|累计|已有|已建成|现有|全[市县省区]|达到?$/;
 const meant = /规划|设计|拟|计划|预计|建设|年产/;
 
 /** 年产锻件6万吨, 产能达30GWh, 产量12万吨, 装机容量: by the words beside the figure. */
@@ -47,7 +48,8 @@ export function producedAt(report: Report, place: Place, previous: Measured | nu
   const capacity = !output && !stands && (yearly || measure?.name === "设计产能" || measure?.name === "装机容量" || dimension === "power");
   const ofYear = output && (place.own === null || /^\d{4}$/.test(place.own.period ?? ""));
   const unit = perYear && (capacity || figure.yearly || ofYear || dimension === "energy") ? perYear : base;
-  const name = measured(output, capacity, place, measure?.name);
+  const noun = dimension === "pieces" && !measure && !output && !capacity ? nounBefore(report, place.leftStart, figure.start) : null;
+  const name = noun ?? measured(output, capacity, place, measure?.name);
   if (name === "数量" && dimension === "pieces") return null;
   return {
     subject,

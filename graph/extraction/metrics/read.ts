@@ -71,7 +71,7 @@ function measuredAt(report: Report, place: Place, previous: Measured | null, pai
     case "ratio":
     case "points": {
       if (continues(place) && previous && (previous.unit === "%" || previous.unit === "%/a"))
-        return { ...previous, value: figure.value, rule: "list-continued" };
+        return { ...previous, value: previous.value < 0 ? -figure.value : figure.value, rule: "list-continued" };
       const portion = portionName(right);
       const holder = portion && !/[占率比]/.test(left) ? subjectOf(report, place) : null;
       if (portion && holder) return { ...base, subject: holder, name: portion, unit: "%", flow: false, rule: "portion" };
@@ -100,7 +100,7 @@ function measuredAt(report: Report, place: Place, previous: Measured | null, pai
       return { ...base, ...counted, rule: "count" };
     }
     case "pieces":
-      if (/专利|著作权|软著|商标|标准|成果/.test(`${left.slice(-12)}${right.slice(0, 6)}`)) {
+      if (/专利|著作权|软著|商标|标准|成果|基金|队伍?$|小分队/.test(`${left.slice(-12)}${right.slice(0, 6)}`)) {
         const counted = countedBy(report, place);
         if (counted?.subject.name) return { ...base, ...counted, unit: "个", rule: "count" };
       }

@@ -10,12 +10,16 @@ export function ownTimes(report: Report, { start, end }: Span): TimeMark[] {
   );
 }
 
+/** 项目于2022年3月开工，: a step of a project, said for itself. */
+const step =
+  /^(?:正式|破土|全面|顺利|建成)?(?:开工|动工|启动|投产|竣工|奠基|立项|试产|点火|建成|落地|签约|投运)(?:建设|投产|试产|运营|落户)?[，。；]/;
 const foundedIn = /(?:成立|创立|创办|创建|始建|建|诞生|落户|投产|上市|注册|起步|组建)于$/;
 const founded = /^(?:正式)?(?:成立|落户|注册|创办|创立|组建|搬迁|迁入|建厂|上市(?!公司)|起步|投产以来|入驻)/;
 
 /** 成立于2012年: when a thing began dates nothing that is said of it. */
 const isFounding = (text: string, { start, end, relative }: TimeMark): boolean =>
-  !relative && (foundedIn.test(text.slice(Math.max(0, start - 4), start)) || founded.test(text.slice(end, end + 6)));
+  (/[于自]$/.test(text.slice(Math.max(0, start - 1), start)) && step.test(text.slice(end, end + 8))) ||
+  (!relative && (foundedIn.test(text.slice(Math.max(0, start - 4), start)) || founded.test(text.slice(end, end + 6))));
 
 /** 由2020年的35.2%: the time that a change starts from dates one figure only. */
 export const isOrigin = (report: Report, { start }: TimeMark): boolean =>
