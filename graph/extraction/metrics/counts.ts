@@ -11,6 +11,7 @@ const acts: readonly [cue: RegExp, prefix: string][] = [
   [/竣工|投产|建成/, "竣工"],
   [/引进|招引|落户/, "引进"],
   [/在建/, "在建"],
+  [/减少|压减/, "减少"],
 ];
 const things: readonly [cue: RegExp, name: string][] = [
   [/项目/, "项目数"],
@@ -68,9 +69,16 @@ export function countedBy(report: Report, place: Place): Counted | null {
   };
 }
 
+/** The thing named nearest before the figure: 锂电产业链企业达132家 counts companies. */
+function lastOf(stretch: string): (typeof things)[number] | undefined {
+  const ends = things.map((it) => ({ it, at: Math.max(-1, ...[...stretch.matchAll(new RegExp(it[0], "g"))].map((match) => match.index)) }));
+  return ends.filter(({ at }) => at >= 0).sort((a, b) => b.at - a.at)[0]?.it;
+}
+
 function thingOf(named: string, right: string, left: string): string | null {
-  for (const stretch of [named, right.slice(0, 16), left.slice(-14)]) {
-    const found = things.find(([cue]) => cue.test(stretch));
+  const ahead = left.slice(-14);
+  for (const stretch of [named, right.slice(0, 16), ahead]) {
+    const found = stretch === ahead ? lastOf(stretch) : things.find(([cue]) => cue.test(stretch));
     if (!found) continue;
     if (found[1] === "企业数" && /规模以上工业企业|规上工业企业|规上企业/.test(`${left}${right}`)) return "规上工业企业数";
     return found[1];
@@ -78,6 +86,7 @@ function thingOf(named: string, right: string, left: string): string | null {
   return null;
 }
 
+const onlyActs = /^(?:开工|竣工|投产|签约|引进|新建|建成|落地|入库|新)+$/;
 const ending = /(?:达到?|为|有|共有?|突破|超过?|累计|总数|约|近|新增|净增|增加|增至|已|逾|分别|数量?|合计)*$/;
 
 /** 入驻商户1280户 → 商户数; 12支招商小分队 → 招商小分队数. */
@@ -85,7 +94,7 @@ function nounBeside(left: string, right: string): string | null {
   const behind = /^(?:以上|左右)?(?:的)?([\u4e00-\u9fff]{2,8}?)(?=[，。；、]|$|已|正|在|有|的|被|将|和|与)/.exec(right)?.[1];
   if (behind && !/^(?:增长|左右|以上|同比|比|较)/.test(behind)) return `${behind}数`;
   const ahead = /([\u4e00-\u9fff]{2,6})$/.exec(left.replace(ending, ""))?.[1];
-  return ahead ? `${ahead.slice(-4)}数` : null;
+  return ahead && !onlyActs.test(ahead) ? `${ahead.slice(-4)}数` : null;
 }
 
 const actOf = (left: string, right: string): string =>

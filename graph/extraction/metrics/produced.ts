@@ -3,7 +3,7 @@ import { continues, isElliptic, type Place } from "./context.ts";
 import type { Measured } from "./measured.ts";
 import { measureIn } from "./measures.ts";
 import { nounBefore } from "./nouns.ts";
-import { subjectOf } from "./subjects.ts";
+import { builtIn, subjectOf } from "./subjects.ts";
 
 const byYear =
   /(?<![去今前明全半当上\d])年(?:可|均|综合)?(?:产(?!值)|处理|加工|回收|拆解|出|消化|消纳|利用|综合利用|冶炼|生产|储|供|发电)|每年|一年|产能|(?:生产|处理|加工|回收|冶炼|供应|配套|制造|储存)(?:[^，。；\d]{0,8})能力/;
@@ -30,7 +30,7 @@ export function producedAt(report: Report, place: Place, previous: Measured | nu
   if (!measure && like && (continues(place) || isElliptic(report, place) || (like.capacity && isNextProduct(place))))
     return { ...like, value: inUnit(like.unit), rule: "elliptic" };
   if (daily.test(left)) return null;
-  const subject = subjectOf(report, place);
+  const subject = (measure === null || measure.name === "设计产能" ? builtIn(report, place) : null) ?? subjectOf(report, place);
   if (!subject) return null;
   const output = (measure !== null && made.test(measure.name)) || (measure === null && making.test(left) && !byYear.test(left));
   const yearly =
