@@ -36,6 +36,7 @@ const parts: readonly [source: string, of: (year: number, match: RegExpExecArray
   ["下半年", (year) => `${year}-H2`],
   ["[前头](?:三个?季度|三季)|1\\s*[-—–~至到]\\s*3季度", (year) => `${year}-Q1/${year}-Q3`],
   ["[前头]两个?季度", (year) => `${year}-H1`],
+  ["首季(?!度)", (year) => `${year}-Q1`],
   ["第?([一二三四1-4首])个?季度", (year, m) => `${year}-Q${ordinal[m[1] as string]}`],
   [`[前头](${numeral})个?月`, (year, m) => months(year, 1, number(m[1] as string))],
   [`(\\d{1,2})月?份?${dash}(\\d{1,2})月份?`, (year, m) => months(year, Number(m[1]), Number(m[2]))],

@@ -45,6 +45,8 @@ export const measureWords: Readonly<Record<string, Measure>> = {
   年产值: flow("产值"),
   产值: flow("产值"),
   亩均税收: flow("亩均税收"),
+  投资强度: flow("投资强度"),
+  亩均投资强度: flow("亩均投资强度"),
   亩均产值: flow("亩均产值"),
   亩均营业收入: flow("亩均营业收入"),
   亩均工业增加值: flow("亩均工业增加值"),
@@ -203,7 +205,7 @@ function dimensionsOf(name: string): readonly Dimension[] {
   if (/面积/.test(name)) return ["area"];
   if (/产能|产量|出货量|销量|装机|发电量|能力/.test(name)) return ["mass", "pieces", "energy", "power", "area", "count"];
   if (/人数|员工数/.test(name)) return ["count"];
-  return /率$|强度$/.test(name) ? ["ratio", "points"] : ["money"];
+  return /投资强度$/.test(name) ? ["money"] : /率$|强度$/.test(name) ? ["ratio", "points"] : ["money"];
 }
 
 const spending = /(?:完成|已累计|累计|已)(?:了)?[^，。；、]{0,10}$/;

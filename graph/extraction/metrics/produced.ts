@@ -12,6 +12,7 @@ const capacityBehind = /^[^，。；、\d]{0,12}(?:生产|处理|加工|制造|�
 /** 形成碳酸锂20万吨、电池25GWh的年产能: said once for the list. */
 const capacityLater = /^[^，。；]{0,40}(?:年产能|产能|生产能力|加工能力)/;
 const having = /形成|建成|拥有|具备|已有/;
+const used = /使用|装车|装机|用电|消费|电量|需求|订单|储备|销|卖|供应量/;
 const daily = /日产|日均|日处理|每天|每日|月产|月均|每月|单月/;
 const made = /产量|出货|销量|发电量|用电量|耗电/;
 /** 生产粗钢860万吨: made in a time that is over, if no 年产 stands before. */
@@ -24,8 +25,11 @@ const meant = /规划|设计|拟|计划|预计|建设|年产/;
 export function producedAt(report: Report, place: Place, previous: Measured | null): Measured | null {
   const { figure, left, right, clauseText } = place;
   const { dimension, unit: base, yearly: perYear, factor } = figure.printed;
-  const measure = measureIn(left, dimension) ?? measureIn(right.slice(0, 8), dimension);
   const like = previous && (previous.unit === base || previous.unit === perYear) ? previous : null;
+  const measure =
+    measureIn(left, dimension) ??
+    measureIn(right.slice(0, 8), dimension) ??
+    (!like && isElliptic(report, place) ? measureIn(place.beforeText, dimension) : null);
   const inUnit = (unit: Measured["unit"]): number => (unit === "m²/a" ? figure.value / factor : figure.value);
   if (!measure && like && (continues(place) || isElliptic(report, place) || (like.capacity && isNextProduct(place))))
     return { ...like, value: inUnit(like.unit), rule: "elliptic" };
@@ -45,7 +49,14 @@ export function producedAt(report: Report, place: Place, previous: Measured | nu
     ["Region", "Park", "Industry"].includes(subject.kind) &&
     standing.test(left) &&
     !meant.test(clauseText);
-  const capacity = !output && !stands && (yearly || measure?.name === "设计产能" || measure?.name === "装机容量" || dimension === "power");
+  const capacity =
+    !output &&
+    !stands &&
+    (yearly ||
+      (dimension === "energy" && !used.test(clauseText)) ||
+      measure?.name === "设计产能" ||
+      measure?.name === "装机容量" ||
+      dimension === "power");
   const ofYear = output && (place.own === null || /^\d{4}$/.test(place.own.period ?? ""));
   const unit = perYear && (capacity || figure.yearly || ofYear || dimension === "energy") ? perYear : base;
   const noun = dimension === "pieces" && !measure && !output && !capacity ? nounBefore(report, place.leftStart, figure.start) : null;

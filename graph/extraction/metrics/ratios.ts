@@ -45,6 +45,8 @@ export function ratioOf(left: string, right: string, clauseLeft: string): Ratio 
       inherits: base === null,
     };
   }
+  const above = /(?:高于|低于|高出|快于|超出|领先|落后)[^，。；\d]{1,12}$/.exec(left)?.[0];
+  if (above) return { name: above, unit: "%", sign: 1, basis: null, inherits: false };
   const named = measureIn(words);
   if (named && /率$|强度$/.test(named.name)) return { name: named.name, unit: "%", sign: 1, basis: null, inherits: false };
   if (share.test(words) || /占/.test(clauseLeft)) {

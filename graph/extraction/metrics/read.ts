@@ -99,13 +99,34 @@ function measuredAt(report: Report, place: Place, previous: Measured | null, pai
       const measure =
         measureIn(left, dimension) ??
         measureIn(right.slice(0, 10), dimension) ??
-        (/(?:分别|依次|各)(?:为|是|达)?$/.test(left) ? measureIn(place.beforeText, dimension) : null);
-      if (!measure) return elliptic ?? byNoun(report, place);
+        (/(?:分别|依次|各)(?:为|是|达)?$/.test(left) || (!previous && isElliptic(report, place))
+          ? measureIn(place.beforeText, dimension)
+          : null);
+      if (!measure) return elliptic ?? grown(report, place, previous) ?? byNoun(report, place);
       const subject =
         measure.outlay || measure.name === "占地面积" ? (investedIn(report, place) ?? subjectOf(report, place)) : subjectOf(report, place);
       return subject && { ...base, subject, name: measure.name, flow: measure.flow, outlay: measure.outlay ?? false, rule: "measure" };
     }
   }
+}
+
+/** 产值增长10%，达到50亿元: the amount of what was said to grow. */
+function grown(report: Report, place: Place, previous: Measured | null): Measured | null {
+  const { figure } = place;
+  const measure =
+    previous && /增长率$/.test(previous.name) && isElliptic(report, place) ? measureIn(previous.name, figure.printed.dimension) : null;
+  return (
+    previous &&
+    measure && {
+      ...previous,
+      name: measure.name,
+      unit: figure.printed.unit,
+      value: figure.value,
+      flow: measure.flow,
+      basis: null,
+      rule: "grown-to",
+    }
+  );
 }
 
 /** Lists that 分别 distributes: place → its own subject. */
