@@ -69,10 +69,19 @@ export function countedBy(report: Report, place: Place): Counted | null {
   };
 }
 
+const everyThing = things.map((thing) => ({ all: new RegExp(thing[0], "g"), thing }));
+
 /** The thing named nearest before the figure: 锂电产业链企业达132家 counts companies. */
 function lastOf(stretch: string): (typeof things)[number] | undefined {
-  const ends = things.map((it) => ({ it, at: Math.max(-1, ...[...stretch.matchAll(new RegExp(it[0], "g"))].map((match) => match.index)) }));
-  return ends.filter(({ at }) => at >= 0).sort((a, b) => b.at - a.at)[0]?.it;
+  let nearest = -1;
+  let found: (typeof things)[number] | undefined;
+  for (const { all, thing } of everyThing)
+    for (const { index } of stretch.matchAll(all))
+      if (index > nearest) {
+        nearest = index;
+        found = thing;
+      }
+  return found;
 }
 
 function thingOf(named: string, right: string, left: string): string | null {

@@ -5,6 +5,7 @@ const target =
 const reached = /(?:完成|超|占|提前|实现了?)[^，。]{0,8}目标/;
 const forecast =
   /预计|有望|可望|预测|测算|(?:达产|投产|建成|满产|达标|运营|投运|投用|完工|竣工|全面建成)(?:投产|使用|运营|投用|达效|达标)?(?:之?后|后)|(?<![认许不])可(?:实现|达|年|新增|带动|创|超|突破|增|提供|形成|贡献|解决|吸纳|拉动|望)|将实现|将形成|将达|将突破|将新增|将带动|将到|将超|将增|预期|不会低于|年可/;
+const expected = /预计|有望|可望|预测|测算/;
 const plan = /拟|计划|安排|将投|规划|谋划/;
 const moneyPlan = /预算|概算|每年|设立|筹集/;
 const arranged = /安排|拟|谋划|(?:计划|将|规划)(?:总共)?(?:安排|实施|推进|投资|总投资|新建|建设|启动|投入|新?开工|组织)/;
@@ -13,7 +14,7 @@ const ofProject = /总投资|规划|设计|项目|建设|建成|投产|达产/;
 const building = /建成|投产|竣工|达产|满产|开工|动工|投用|投运|试产|试生产|新建|扩建/;
 const carriedOut = /(?:实施|推进|组织|启动|抓好)[^，。；]{0,20}(?:项目|工程)/;
 const ofPlan = /计划的|计划数|占[^，。]*计划|年度计划的/;
-const listHead = /(?:目标|盘子|预期|任务|坐标|蓝图|愿景|目标任务)[^。！？]{0,16}[：:]/;
+const listHead = /(?:目标|盘子|预期|任务|坐标|蓝图|愿景|目标任务)[^。！？，；“”]{0,12}[：:]/;
 const ahead = /力争|争取|确保|目标(?:是|为|：)|提出到|计划到|锚定/;
 const proposed = /提出|明确|部署|要求/;
 /** 《实施意见》提出，…: what a plan says is aimed at. */
@@ -64,7 +65,10 @@ export function modalityOf(input: ModalityInput): Modality {
   if (fund) return intended.test(`${segment}${clause}`) ? "plan" : "actual";
   if (target.test(clause) && !reached.test(clause) && !past) return outlay && /计划|安排/.test(clause) ? "plan" : "target";
   if (outlay && !done.test(`${left}`) && !/已投/.test(segment)) return "plan";
-  if (forecast.test(clause) && !past) return future && /规划|目标/.test(`${before}${clause}`) ? "target" : "forecast";
+  if (forecast.test(clause) && !past) {
+    const aimed = (input.until && !expected.test(`${segment}${clause}`)) || /规划|目标/.test(`${before}${clause}`);
+    return future && aimed ? "target" : "forecast";
+  }
   if (started.test(segment) && !over) return "forecast";
   if (listHead.test(before) && !past) return "target";
   if (arranged.test(clause) && !over) return "plan";

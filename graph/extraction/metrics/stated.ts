@@ -1,5 +1,6 @@
 import type { Modality } from "#graph/vocabulary/marks.ts";
 import type { Named } from "../entities.ts";
+import { timeMarksOf } from "../figures/periods.ts";
 import type { Report } from "../report.ts";
 import { homeEntity, type Place } from "./context.ts";
 import type { Measured } from "./measured.ts";
@@ -67,10 +68,21 @@ function judged(report: Report, place: Place, measured: Measured, previous: Stat
     future,
     until: own?.until ?? false,
     current: period !== null && period === year,
-    early: report.published !== null && /^\d{4}-0[1-3]/.test(report.published),
+    early: isEarly(report),
     past: !future && period !== null && year !== null && period !== year && !outlook.test(sinceOwn(report, place)),
     carried: previous && !previous.measured.outlay && carriesOn(report, previous.place, place) ? previous.modality : null,
   });
+}
+
+const isEarly = ({ published }: Report): boolean => published !== null && /^\d{4}-0[1-3]/.test(published);
+
+/** 2023年度省级…, 一季度99个重点项目: the time in a name, or the year right before a title. */
+function titlePeriod(report: Report, { figure, clause }: Place, { subject }: Measured): string | null {
+  const around = report.mentions.find((it) => it.start < figure.start && figure.end <= it.end);
+  const inName = around && timeMarksOf(report.slice(around), report.published)[0]?.period;
+  if (inName) return inName;
+  if (subject.kind !== "Recognition") return null;
+  return (/20\d\d/.exec(subject.name) ?? /20\d\d(?=年)/.exec(report.text.slice(figure.end, clause.end)))?.[0] ?? null;
 }
 
 interface Dating {
@@ -99,7 +111,8 @@ function datedOf(report: Report, { place, measured, modality, previous }: Dating
     yearlyRate: measured.unit === "%/a",
     flow: measured.flow,
     planYears: planYears(report, place.figure.start),
-    inTitle: measured.subject.kind === "Recognition" ? (/20\d\d/.exec(measured.subject.name)?.[0] ?? null) : null,
+    inTitle: titlePeriod(report, place, measured),
+    early: isEarly(report),
     before: previous?.period ?? null,
     snapshot: snapshot.test(`${beforeText}${clauseText}`),
     everyYear: /每年/.test(clauseText),

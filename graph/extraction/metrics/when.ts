@@ -68,6 +68,8 @@ export interface WhenInput {
   /** 目前, 截至目前: as of the document's date. */
   readonly snapshot: boolean;
   readonly everyYear: boolean;
+  /** The document is of the first months of its year: what it wants without a time is wanted of this year. */
+  readonly early: boolean;
   /** 2023年度省级…: the year in a title. */
   readonly inTitle: string | null;
   /** Of the figure before in the same sentence. */
@@ -87,7 +89,7 @@ export function periodOf(report: Report, input: WhenInput): string | null {
       return own?.period && !own.until ? byMonth(own.period) : year;
     case "target": {
       const now = carried && (carried.future || (input.sameParagraph && carried.period === year)) ? carried.period : null;
-      const end = own?.period ?? now;
+      const end = own?.period ?? now ?? (input.early && /新增|净增|新引进|新开工|新签/.test(input.clause) ? year : null);
       if (!yearlyRate) return end && byMonth(end);
       return planYears ?? (end && year && !end.includes("/") && oneYear(end) > year ? `${year}/${oneYear(end)}` : end);
     }
