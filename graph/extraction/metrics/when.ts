@@ -105,8 +105,8 @@ const planned = (own: string, { annual }: WhenInput, year: string | null): strin
 
 function resultPeriod(report: Report, { own, carried, flow, snapshot, sameParagraph, left, ...input }: WhenInput): string | null {
   const year = report.year;
-  if (own?.period && !own.future) return withinYears(own.period, left, { flow, yearlyRate: input.yearlyRate });
   if (input.inTitle) return input.inTitle;
+  if (own?.period && !own.future) return withinYears(own.period, left, { flow, yearlyRate: input.yearlyRate });
   if (snapshot) return year;
   if (input.before && year && oneYear(input.before) < year) return input.before;
   if (!carried?.period || carried.future) return year;
