@@ -35,7 +35,11 @@ const pattern = new RegExp(
 const classes = "(?:项目|企业|产业|集群|园区|链条|赛道|县|镇|板块|平台|强企|工业大县)";
 /** What may follow a threshold that only names a class of things: 亿元以上工业项目, 投资50亿元以上的龙头项目, 百亿元企业. */
 const classed = new RegExp(`^(?:及以上)?的?[^，。；、：\\d%元]{0,8}?${classes}`);
+const classedFirms = /^的[^，。；\d]{0,6}(?:企业|项目)/;
 const classedPlainly = new RegExp(`^(?:重大|重点|工业|产业|优质|大)*${classes}`);
+
+/** 1.3个、0.8个百分点: points from the first on. */
+const pointsAhead = /^(?:、|和|及|与)\d+(?:\.\d+)?个?百分点/;
 
 /** 约占全国的三成: the bound stands before the verb. */
 const aroundShare = /(约|近|超|超过|接近)占[^，。；、\d]{1,14}$/;
@@ -48,7 +52,8 @@ export function figuresOf(printed: string): Figure[] {
   const found: Figure[] = [];
   for (const match of text.matchAll(pattern)) {
     const groups = match.groups as Record<string, string | undefined>;
-    const unitWord = groups.unit as string;
+    const unitWord =
+      groups.unit === "个" && pointsAhead.test(text.slice(match.index + match[0].length)) ? "个百分点" : (groups.unit as string);
     if (!groups.number && !groups.multiple) continue;
     const bound = boundBefore(text, match.index);
     const start = bound?.start ?? match.index;
@@ -59,7 +64,7 @@ export function figuresOf(printed: string): Figure[] {
     if (number === null) continue;
     const unit = printedUnits[unitWord] as PrintedUnit;
     const times = groups.times ? (numberOf(groups.times.slice(0, -1)) ?? 1) : 1;
-    const role = ordinal ? "ordinal" : groups.level || isClass(text, end, groups) ? "class" : "measure";
+    const role = ordinal ? "ordinal" : groups.level || isClass(text, { start, end }, groups) ? "class" : "measure";
     found.push({
       start,
       end,
@@ -89,10 +94,11 @@ export function figuresOf(printed: string): Figure[] {
     .sort((a, b) => a.start - b.start);
 }
 
-function isClass(text: string, end: number, { unit, after, number = "" }: Readonly<Record<string, string | undefined>>): boolean {
+function isClass(text: string, { start, end }: Span, { unit, after, number = "" }: Readonly<Record<string, string | undefined>>): boolean {
   if (unit !== "元") return false;
   const behind = text.slice(end, end + 16);
   if (after === "以上") return classed.test(behind) || /^(?:的)?(?:\d|[一二两三四五六七八九]个)/.test(behind);
+  if (after === undefined && /[过超]/.test(text.slice(Math.max(0, start - 1), start + 1)) && classedFirms.test(behind)) return true;
   return after === undefined && classedPlainly.test(behind) && (!/\d/.test(number) || /^[\u4e00-\u9fff]{2,4}\d/.test(behind));
 }
 

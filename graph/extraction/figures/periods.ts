@@ -36,6 +36,7 @@ const parts: readonly [source: string, of: (year: number, match: RegExpExecArray
   ["下半年", (year) => `${year}-H2`],
   ["[前头](?:三个?季度|三季)|1\\s*[-—–~至到]\\s*3季度", (year) => `${year}-Q1/${year}-Q3`],
   ["[前头]两个?季度", (year) => `${year}-H1`],
+  ["首季(?!度)", (year) => `${year}-Q1`],
   ["第?([一二三四1-4首])个?季度", (year, m) => `${year}-Q${ordinal[m[1] as string]}`],
   [`[前头](${numeral})个?月`, (year, m) => months(year, 1, number(m[1] as string))],
   [`(\\d{1,2})月?份?${dash}(\\d{1,2})月份?`, (year, m) => months(year, Number(m[1]), Number(m[2]))],
@@ -73,7 +74,7 @@ const asPeriod =
 const counted =
   (direction: 1 | -1): Reading =>
   (match, clock) =>
-    countedYears(clock, number(match[1] as string), direction);
+    countedYears(clock, number((match[1] ?? match[2]) as string), direction);
 
 const fiveYears: Readonly<Record<string, number>> = { 十一五: 2006, 十二五: 2011, 十三五: 2016, 十四五: 2021, 十五五: 2026, 十六五: 2031 };
 const plan = (name: string | undefined): number => fiveYears[name as string] ?? 0;
@@ -87,6 +88,7 @@ const readings: readonly [source: string, read: Reading][] = [
   ['[“"]?(十[一二三四五六]五)[”"]?(开局之年)', (m) => String(plan(m[1]))],
   ['[“"]?(十[一二三四五六]五)[”"]?(?:时期|期间|以来)?', (m) => `${plan(m[1])}/${plan(m[1]) + 4}`],
   [`(?:未来|今后)的?(${numeral})年(?:内|间)?`, counted(1)],
+  [`(?:用|利用)(${numeral})年(?:左右)?(?:的?时间)?|(?:用|利用)?(${numeral})年(?:左右)?(?:之?内)`, counted(1)],
   [`(?:近|过去|近来|这|刚刚过去的)的?(${numeral})年(?:来|间|里|时间)?`, counted(-1)],
   [`(?<![二三四五六七八九\\d])([二两三四五六七八十])年(?:来|间)(?!的?努力)`, counted(-1)],
   ...named("去年", shifted(-1)),
@@ -95,7 +97,8 @@ const readings: readonly [source: string, read: Reading][] = [
   ["前年(?:底|末)?", asPeriod(shifted(-2))],
   ["去年(?:年?底|年?末|全年)?|上年(?:度|全年)?(?!同期)|过去的?一年|这一年|一年来", asPeriod(shifted(-1))],
   ["今年以来|年初以来|开年以来", sinceJanuary],
-  ["今年(?:年?底|年?末|年内|全年)?|本年度?|年内|年[底末]前?(?![会])", asPeriod(shifted(0))],
+  ["今年(?:年?底|年?末|年内|全年)?|本年度?|年内|年[底末]前", asPeriod(shifted(0))],
+  ["年[底末](?!会)", asPeriod((_, clock) => wholeYear(clock))],
   ["明年(?:年?底|年?末|全年)?", asPeriod(shifted(1))],
   ["(?<![成产投达营用工设效标])后年(?![产处可销均])", asPeriod(shifted(2))],
   ...alone,

@@ -40,7 +40,7 @@ const forms: readonly Form[] = [
   },
   {
     mark: "番",
-    shape: /翻(?<number>[一两二三四])番(?<more>多|有余|以上)?/g,
+    shape: /翻了?(?<number>[一两二三四])番(?<more>多|有余|以上)?/g,
     unit: "%",
     value: ({ number: times }) => 100 * (2 ** (number(times) ?? 0) - 1),
   },
@@ -57,7 +57,7 @@ const forms: readonly Form[] = [
   {
     mark: "亿",
     shape:
-      /(?<number>\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(?<more>多|余)?个?(?<multiple>万亿|亿)(?<after>以上|左右|之多)?(?![元美千瓦吨平支只件台辆颗片人次度级港欧日户家条个立方韩英]|\d)/g,
+      /(?<number>\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)(?<more>多|余)?个?(?<multiple>万亿|亿)(?<after>以上|左右|之多)?(?![元美千瓦吨平支只件台辆颗片人次度级港欧日户家条个立方韩英]|企业|项目|产业|集群|园区|板块|\d)/g,
     unit: "元",
     value: ({ number: printed, multiple }) => {
       const found = number(printed);

@@ -9,7 +9,7 @@ export function readNamedCapacities(report: Report): Set<Figure> {
   for (const it of report.mentions) {
     if (it.kind !== "Project" || it.collective) continue;
     for (const figure of report.figures) {
-      if (figure.start < it.start || figure.end > it.end) continue;
+      if (figure.start < it.start || figure.end > it.end || figure.printed.dimension === "count") continue;
       inNames.add(figure);
       if (!["mass", "pieces", "energy", "power", "area"].includes(figure.printed.dimension) || figure.printed.unit === "亩") continue;
       const unit = figure.printed.yearly ?? figure.printed.unit;

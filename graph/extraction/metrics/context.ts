@@ -28,7 +28,10 @@ export interface Place {
 
 const carriedBetween = /^(?:、|和|及|与|以及|，|；|\s|[一二三四]期|(?:同比|分别|其中|增长|下降)(?=、))*$/;
 const elliptic =
-  /^(?:(?:增加?|增长|提高|提升|上?升|跃升?|攀升|扩大?|发展|壮大|回升|飙升|拓展|下?降|降低|回落|减少?|缩减)(?:到|至)|的|[一二三四]期|建成|达产|投产|全部|届时|后|合计|总计|三者|两者|加起来|[，；、\s]|其中|预计|力争|争取|确保|计划|全年|同期|上年|到|将|有望|可|已|突破|超过?|达到?|为|约|由|从|目前的?|实现|完成|分别|即|至|是|也|又|再|进一步|去年同期|上年同期|今年|以来|会|不|低于|较|比)*$/;
+  /^(?:(?:增加?|增长|提高|提升|上?升|跃升?|攀升|扩大?|发展|壮大|回升|飙升|拓展|下?降|降低|回落|减少?|缩减)(?:到|至)|的|[一二三四]期|建成|达产|投产|全部|届时|后|合计|总计|三者|两者|加起来|和|与|及|以及|[，；、\s]|其中|预计|力争|争取|确保|计划|全年|同期|上年|到|将|有望|可|已|突破|超过?|达到?|为|约|由|从|目前的?|实现|完成|分别|即|至|是|也|又|再|进一步|去年同期|上年同期|今年|以来|会|不|低于|较|比)*$/;
+
+/** After 目前 the time before it dates nothing more. */
+const now = /目前|如今|现有|现已/;
 
 /** Places of the figures that measure something, in text order. */
 export function placesOf(report: Report): Place[] {
@@ -45,6 +48,7 @@ export function placesOf(report: Report): Place[] {
     const leftStart = Math.max(opened, previous && previous.end <= figure.start ? previous.end : 0);
     const spent = (it: TimeMark): boolean => previous !== undefined && it.end <= previous.start && isOrigin(report, it);
     const times = within(sentence).filter((it) => it.end <= figure.start && !spent(it));
+    const asOfNow = now.test(report.text.slice(times.at(-1)?.end ?? figure.start, figure.start));
     const inClause = within(clause).filter((it) => !spent(it));
     const earlier = frames.filter((it) => it.end <= sentence.start);
     const inParagraph = earlier.filter((it) => it.start >= sentence.paragraph.start).at(-1);
@@ -57,7 +61,7 @@ export function placesOf(report: Report): Place[] {
       right: rightOf(report.text, figure.end, sentence.end),
       clauseText: report.text.slice(clause.start, Math.min(clause.end, figure.end + 20)),
       beforeText: report.text.slice(sentence.start, clause.start),
-      own: times.at(-1) ?? inClause.at(0) ?? null,
+      own: asOfNow ? null : (times.at(-1) ?? inClause.at(0) ?? null),
       carried:
         inParagraph ??
         earlier.findLast((it) => !it.future && !it.until && !/-\d\d(?:-\d\d)?$/.test(it.period?.split("/")[0] ?? "")) ??

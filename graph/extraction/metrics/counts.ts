@@ -11,6 +11,7 @@ const acts: readonly [cue: RegExp, prefix: string][] = [
   [/竣工|投产|建成/, "竣工"],
   [/引进|招引|落户/, "引进"],
   [/在建/, "在建"],
+  [/减少|压减/, "减少"],
 ];
 const things: readonly [cue: RegExp, name: string][] = [
   [/项目/, "项目数"],
@@ -68,9 +69,25 @@ export function countedBy(report: Report, place: Place): Counted | null {
   };
 }
 
+const everyThing = things.map((thing) => ({ all: new RegExp(thing[0], "g"), thing }));
+
+/** The thing named nearest before the figure: 锂电产业链企业达132家 counts companies. */
+function lastOf(stretch: string): (typeof things)[number] | undefined {
+  let nearest = -1;
+  let found: (typeof things)[number] | undefined;
+  for (const { all, thing } of everyThing)
+    for (const { index } of stretch.matchAll(all))
+      if (index > nearest) {
+        nearest = index;
+        found = thing;
+      }
+  return found;
+}
+
 function thingOf(named: string, right: string, left: string): string | null {
-  for (const stretch of [named, right.slice(0, 16), left.slice(-14)]) {
-    const found = things.find(([cue]) => cue.test(stretch));
+  const ahead = left.slice(-14);
+  for (const stretch of [named, right.slice(0, 16), ahead]) {
+    const found = stretch === ahead ? lastOf(stretch) : things.find(([cue]) => cue.test(stretch));
     if (!found) continue;
     if (found[1] === "企业数" && /规模以上工业企业|规上工业企业|规上企业/.test(`${left}${right}`)) return "规上工业企业数";
     return found[1];
@@ -78,6 +95,7 @@ function thingOf(named: string, right: string, left: string): string | null {
   return null;
 }
 
+const onlyActs = /^(?:开工|竣工|投产|签约|引进|新建|建成|落地|入库|新)+$/;
 const ending = /(?:达到?|为|有|共有?|突破|超过?|累计|总数|约|近|新增|净增|增加|增至|已|逾|分别|数量?|合计)*$/;
 
 /** 入驻商户1280户 → 商户数; 12支招商小分队 → 招商小分队数. */
@@ -85,7 +103,7 @@ function nounBeside(left: string, right: string): string | null {
   const behind = /^(?:以上|左右)?(?:的)?([\u4e00-\u9fff]{2,8}?)(?=[，。；、]|$|已|正|在|有|的|被|将|和|与)/.exec(right)?.[1];
   if (behind && !/^(?:增长|左右|以上|同比|比|较)/.test(behind)) return `${behind}数`;
   const ahead = /([\u4e00-\u9fff]{2,6})$/.exec(left.replace(ending, ""))?.[1];
-  return ahead ? `${ahead.slice(-4)}数` : null;
+  return ahead && !onlyActs.test(ahead) ? `${ahead.slice(-4)}数` : null;
 }
 
 const actOf = (left: string, right: string): string =>

@@ -25,6 +25,13 @@ export const measureWords: Readonly<Record<string, Measure>> = {
   规上工业增加值: flow("规上工业增加值"),
   工业增加值: flow("工业增加值"),
   增加值: flow("增加值"),
+  单位规上工业增加值能耗: flow("单位规上工业增加值能耗"),
+  规上工业增加值能耗: flow("单位规上工业增加值能耗"),
+  单位工业增加值能耗: flow("单位工业增加值能耗"),
+  增加值能耗: flow("单位工业增加值能耗"),
+  生产总值能耗: flow("单位生产总值能耗"),
+  GDP能耗: flow("单位生产总值能耗"),
+  能耗: flow("能耗"),
   主营业务收入: flow("营业收入"),
   营业收入: flow("营业收入"),
   年营业收入: flow("营业收入"),
@@ -37,6 +44,13 @@ export const measureWords: Readonly<Record<string, Measure>> = {
   总产值: flow("总产值"),
   年产值: flow("产值"),
   产值: flow("产值"),
+  亩均税收: flow("亩均税收"),
+  投资强度: flow("投资强度"),
+  亩均投资强度: flow("亩均投资强度"),
+  亩均产值: flow("亩均产值"),
+  亩均营业收入: flow("亩均营业收入"),
+  亩均工业增加值: flow("亩均工业增加值"),
+  归母净利润: flow("归母净利润"),
   利润总额: flow("利润总额"),
   净利润: flow("净利润"),
   利润: flow("利润总额"),
@@ -56,7 +70,7 @@ export const measureWords: Readonly<Record<string, Measure>> = {
   协议投资: outlay("签约金额"),
   签约总投资: outlay("签约金额"),
   签约金额: flow("签约金额"),
-  签约总额: outlay("签约金额"),
+  签约总额: outlay("签约总额"),
   签约资金: flow("签约金额"),
   合同金额: flow("签约金额"),
   完成投资: flow("完成投资"),
@@ -73,6 +87,8 @@ export const measureWords: Readonly<Record<string, Measure>> = {
   投资额: outlay("投资额"),
   投资: outlay("投资额"),
   投入: outlay("投资额"),
+  社会资本投资: flow("带动社会资本"),
+  社会资本: flow("带动社会资本"),
   斥资: outlay("投资额"),
   耗资: outlay("投资额"),
   投下: outlay("投资额"),
@@ -143,6 +159,9 @@ export const measureWords: Readonly<Record<string, Measure>> = {
   装机容量: stock("装机容量"),
   装机: stock("装机容量"),
   发电量: flow("发电量"),
+  形象进度: flow("工程完成率"),
+  工程进度: flow("工程完成率"),
+  投资完成率: flow("投资完成率"),
   开工率: flow("开工率"),
   竣工率: flow("竣工率"),
   投产率: flow("投产率"),
@@ -186,7 +205,7 @@ function dimensionsOf(name: string): readonly Dimension[] {
   if (/面积/.test(name)) return ["area"];
   if (/产能|产量|出货量|销量|装机|发电量|能力/.test(name)) return ["mass", "pieces", "energy", "power", "area", "count"];
   if (/人数|员工数/.test(name)) return ["count"];
-  return /率$|强度$/.test(name) ? ["ratio", "points"] : ["money"];
+  return /投资强度$/.test(name) ? ["money"] : /率$|强度$/.test(name) ? ["ratio", "points"] : ["money"];
 }
 
 const spending = /(?:完成|已累计|累计|已)(?:了)?[^，。；、]{0,10}$/;

@@ -15,7 +15,19 @@ const growthBehind = /^(?:左右|以上|以内)?的?(?:增长|增速|增幅)/;
 const decline = /(?:下降|减少|下滑|回落|降低|缩减|下跌|收窄|缩水|走低|[同环]比降|降幅|跌|降|减)(?:了|约|达到?|为|率)*$/;
 const share =
   /占(?:全[市县区省](?:的)?)?(?:比|.{0,24}?(?:的)?(?:比重|比例|份额)?)(?:分别)?(?:合计)?(?:达到?|为|的|超过?|约|提高到|提升至|升到|升至|上升到|高达|提高至|稳定在)*$/;
+const portion = /([\u4e00-\u9fff]{2,10}占比)[^占]*$/;
 const shareOf = /占((?:全[市县区省])?[^占，。；]{0,22}?)(?:的|比重|比例|份额)/;
+
+/** The words before a growth rate without what says that it grew: 生产效率提高 → 生产效率. */
+export const withoutGrowth = (left: string): string =>
+  left
+    .replace(/(?:分别|均|又|再|实际|同口径|合计)$/, "")
+    .replace(growth, "")
+    .replace(decline, "")
+    .replace(
+      /(?:累计|同比|环比|比上年|较上年|比去年|较去年|年均|平均|(?:比|较)[^，。；]{1,8}|一倍|再|又|也|则|分别|将|可|要|预期|预计|实现|了)+$/,
+      "",
+    );
 
 /** What a percentage says: growth, a share, or a rate with a name of its own; null where the words tell none. */
 export function ratioOf(left: string, right: string, clauseLeft: string): Ratio | null {
@@ -33,9 +45,13 @@ export function ratioOf(left: string, right: string, clauseLeft: string): Ratio 
       inherits: base === null,
     };
   }
+  const above = /(?:高于|低于|高出|快于|超出|领先|落后)[^，。；\d]{1,12}$/.exec(left)?.[0];
+  if (above) return { name: above, unit: "%", sign: 1, basis: null, inherits: false };
   const named = measureIn(words);
   if (named && /率$|强度$/.test(named.name)) return { name: named.name, unit: "%", sign: 1, basis: null, inherits: false };
   if (share.test(words) || /占/.test(clauseLeft)) {
+    const rate = /占比(?:分别)?(?:达到?|为|超过?|约|提高到|提升至|升至)*$/.test(words) ? portion.exec(words)?.[1] : undefined;
+    if (rate) return { name: rate.replace(/^.*(?:的|、|和|与|有)(?=[^的]{2})/, ""), unit: "%", sign: 1, basis: null, inherits: false };
     const whole = shareOf.exec(clauseLeft)?.[1] ?? "";
     return {
       name: shareName(whole, clauseLeft),
@@ -60,7 +76,7 @@ export function ratioOf(left: string, right: string, clauseLeft: string): Ratio 
 /** 占规上工业比重 → 占规上工业比重; with the measure that the clause names: 占规上工业营业收入比重. */
 function shareName(whole: string, clause: string): string {
   const plain = whole
-    .replace(/^全[市县区省]/, "")
+    .replace(/^全[市县区省](?=.)/, "")
     .replace(/规模以上工业|规模工业/, "规上工业")
     .replace(/(?:总)?的$|^(?:比|了)/g, "")
     .replace(/^GDP/, "地区生产总值");

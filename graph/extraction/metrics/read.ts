@@ -1,24 +1,27 @@
 import type { Named } from "../entities.ts";
 import type { Report } from "../report.ts";
 import { readNamedCapacities } from "./capacities.ts";
-import { continues, isElliptic, type Place, placesOf } from "./context.ts";
+import { isElliptic, type Place, placesOf } from "./context.ts";
 import { type Counted, countedBy } from "./counts.ts";
 import { fundAt } from "./funds.ts";
 import type { Measured } from "./measured.ts";
 import { measureIn } from "./measures.ts";
-import { nounBefore } from "./nouns.ts";
 import { distributedList, pairedSubject } from "./pairs.ts";
-import { isStake, portionName } from "./portions.ts";
+import { isStake } from "./portions.ts";
 import { producedAt } from "./produced.ts";
-import { ratioOf } from "./ratios.ts";
+import { asRespective, respectiveOf } from "./respective.ts";
+import { shareAt } from "./shares.ts";
 import { type Stated, state } from "./stated.ts";
 import { investedIn, subjectOf } from "./subjects.ts";
+import { byNoun, countedOn } from "./unnamed.ts";
 
 /** Reads every figure of the body that measures something. */
 export function readMetrics(report: Report): void {
   const inNames = readNamedCapacities(report);
   const places = placesOf(report).filter((it) => !inNames.has(it.figure) && it.figure.role === "measure" && !isInName(report, it));
   const paired = pairsOf(report, places);
+  const respective = respectiveOf(report, places);
+  const read = new Map<Place, Measured>();
   let last: Stated | null = null;
   for (const place of places) {
     const previous: Stated | null = last !== null && last.place.sentence === place.sentence ? last : null;
@@ -35,7 +38,9 @@ export function readMetrics(report: Report): void {
       report.remark("数字的指标名称无法确定，未采纳", place.figure);
       continue;
     }
-    const measured = { ...found, subject: paired.get(place) ?? found.subject };
+    const named = asRespective(found, respective.get(place), read);
+    const measured = { ...named, subject: paired.get(place) ?? named.subject };
+    read.set(place, measured);
     last = state(report, place, measured, previous);
   }
 }
@@ -62,37 +67,14 @@ const isInName = (report: Report, { figure }: Place): boolean =>
 
 function measuredAt(report: Report, place: Place, previous: Measured | null, pairedTo: Named | null): Measured | null {
   const { figure, left, right } = place;
-  const clauseLeft = report.text.slice(place.clause.start, figure.start);
   const unit = figure.printed.unit;
   const base = { unit, value: figure.value, basis: null, outlay: false, capacity: false };
   const elliptic =
     previous && previous.unit === unit && isElliptic(report, place) ? { ...previous, value: figure.value, rule: "elliptic" } : null;
   switch (figure.printed.dimension) {
     case "ratio":
-    case "points": {
-      if (continues(place) && previous && (previous.unit === "%" || previous.unit === "%/a"))
-        return { ...previous, value: figure.value, rule: "list-continued" };
-      const portion = portionName(right);
-      const holder = portion && !/[占率比]/.test(left) ? subjectOf(report, place) : null;
-      if (portion && holder) return { ...base, subject: holder, name: portion, unit: "%", flow: false, rule: "portion" };
-      const ratio = ratioOf(/^翻|倍/.test(figure.raw) ? `${left}增长` : left, right, clauseLeft);
-      if (!ratio) return elliptic ?? byNoun(report, place);
-      const inherited = ratio.inherits ? (previous?.name ?? "").replace(/(?:年均)?增长率$/, "") : "";
-      if (ratio.inherits && !inherited) return byNoun(report, place);
-      const subject = ratio.inherits && previous ? previous.subject : subjectOf(report, place);
-      return (
-        subject && {
-          ...base,
-          subject,
-          name: `${inherited}${ratio.name}`,
-          unit: ratio.unit,
-          value: figure.value * ratio.sign,
-          basis: ratio.basis,
-          flow: true,
-          rule: "ratio",
-        }
-      );
-    }
+    case "points":
+      return shareAt(report, place, previous);
     case "count": {
       const counted: Counted | null = countedBy(report, place);
       if (elliptic && (!counted || counted.weak)) return elliptic;
@@ -100,7 +82,7 @@ function measuredAt(report: Report, place: Place, previous: Measured | null, pai
       return { ...base, ...counted, rule: "count" };
     }
     case "pieces":
-      if (/专利|著作权|软著|商标|标准|成果/.test(`${left.slice(-12)}${right.slice(0, 6)}`)) {
+      if (/专利|著作权|软著|商标|标准|成果|基金|队伍?$|小分队/.test(`${left.slice(-12)}${right.slice(0, 6)}`)) {
         const counted = countedBy(report, place);
         if (counted?.subject.name) return { ...base, ...counted, unit: "个", rule: "count" };
       }
@@ -117,8 +99,10 @@ function measuredAt(report: Report, place: Place, previous: Measured | null, pai
       const measure =
         measureIn(left, dimension) ??
         measureIn(right.slice(0, 10), dimension) ??
-        (/(?:分别|依次|各)(?:为|是|达)?$/.test(left) ? measureIn(place.beforeText, dimension) : null);
-      if (!measure) return elliptic ?? byNoun(report, place);
+        (/(?:分别|依次|各)(?:为|是|达)?$/.test(left) || (!previous && isElliptic(report, place))
+          ? measureIn(place.beforeText, dimension)
+          : null);
+      if (!measure) return elliptic ?? grown(report, place, previous) ?? byNoun(report, place);
       const subject =
         measure.outlay || measure.name === "占地面积" ? (investedIn(report, place) ?? subjectOf(report, place)) : subjectOf(report, place);
       return subject && { ...base, subject, name: measure.name, flow: measure.flow, outlay: measure.outlay ?? false, rule: "measure" };
@@ -126,33 +110,23 @@ function measuredAt(report: Report, place: Place, previous: Measured | null, pai
   }
 }
 
-const totals = /(?:总数|总量|总计|合计|累计|其中|共计|共|另有|还有)[^，。；]{0,14}$/;
-
-/** A count that leaves out what it counts: 总数达612家, 其中国家级8个, or a place in a 分别 list. */
-function countedOn({ figure, left }: Place, previous: Measured | null, pairedTo: Named | null): Measured | null {
-  const { unit } = figure.printed;
-  const base = { unit, value: figure.value, basis: null, flow: false, outlay: false, capacity: false, rule: "count-continued" };
-  if (pairedTo) return { ...base, subject: pairedTo, name: `${figure.unitWord}数` };
-  if (!previous || previous.unit !== unit || !totals.test(left)) return null;
-  return { ...base, subject: previous.subject, name: previous.name.replace(/^(?:新增|净增|新签约|引进)/, "") };
-}
-
-/** A figure whose measure is in no table is called by the noun before it. */
-function byNoun(report: Report, place: Place): Measured | null {
-  const name = nounBefore(report, place.leftStart, place.figure.start);
-  const subject = name && subjectOf(report, place);
-  if (!name || !subject) return null;
-  return {
-    subject,
-    name,
-    unit: place.figure.printed.unit,
-    value: place.figure.value,
-    basis: null,
-    flow: true,
-    outlay: false,
-    capacity: false,
-    rule: "noun-before",
-  };
+/** 产值增长10%，达到50亿元: the amount of what was said to grow. */
+function grown(report: Report, place: Place, previous: Measured | null): Measured | null {
+  const { figure } = place;
+  const measure =
+    previous && /增长率$/.test(previous.name) && isElliptic(report, place) ? measureIn(previous.name, figure.printed.dimension) : null;
+  return (
+    previous &&
+    measure && {
+      ...previous,
+      name: measure.name,
+      unit: figure.printed.unit,
+      value: figure.value,
+      flow: measure.flow,
+      basis: null,
+      rule: "grown-to",
+    }
+  );
 }
 
 /** Lists that 分别 distributes: place → its own subject. */

@@ -1,5 +1,6 @@
 import type { Modality } from "#graph/vocabulary/marks.ts";
 import type { Named } from "../entities.ts";
+import { timeMarksOf } from "../figures/periods.ts";
 import type { Report } from "../report.ts";
 import { homeEntity, type Place } from "./context.ts";
 import type { Measured } from "./measured.ts";
@@ -17,12 +18,15 @@ export interface Stated {
 const snapshot = /目前|截至目前|现有|现已|迄今|当前|如今|已有/;
 /** When a thing will run is told by no date. */
 const afterStart = /(?:[达满投]产|建成|运营|投运|投用|竣工|完工)[^，。]{0,4}后/;
+/** What is looked ahead to after a time is no result of it: 6月12日开工，达产后年产值…. */
+const outlook = /预计|有望|可望|力争|(?:[达满投]产|建成|运营|投运|投用|竣工|完工)[^，。]{0,4}后/;
 const sameTimeBefore = /(?:(?<![比较与])(?:去年|上年)|(?<![年比较与]))同期(?:为|是|的|仅为?|只有|达)?[^，。；\d]{0,6}$/;
 
 /** Adds the metric of a figure, with its period and whether it is a result, a target, a plan, a forecast or a design. */
 export function state(report: Report, place: Place, measured: Measured, previous: Stated | null): Stated {
   const { figure, clause } = place;
-  const modality = judged(report, place, measured, previous);
+  const found = judged(report, place, measured, previous);
+  const modality = found === "plan" && ["ratio", "points"].includes(figure.printed.dimension) ? "target" : found;
   const dated = datedOf(report, { place, measured, modality, previous });
   const period = measured.fund === true && dated !== null && modality !== "target" ? dated.slice(0, 4) : dated;
   const region = measured.subject.kind === "Region" ? measured.subject : report.region;
@@ -64,10 +68,21 @@ function judged(report: Report, place: Place, measured: Measured, previous: Stat
     future,
     until: own?.until ?? false,
     current: period !== null && period === year,
-    early: report.published !== null && /^\d{4}-0[1-3]/.test(report.published),
-    past: !future && period !== null && year !== null && period !== year,
-    carried: previous && carriesOn(report, previous.place, place) ? previous.modality : null,
+    early: isEarly(report),
+    past: !future && period !== null && year !== null && period !== year && !outlook.test(sinceOwn(report, place)),
+    carried: previous && !previous.measured.outlay && carriesOn(report, previous.place, place) ? previous.modality : null,
   });
+}
+
+const isEarly = ({ published }: Report): boolean => published !== null && /^\d{4}-0[1-3]/.test(published);
+
+/** 2023年度省级…, 一季度99个重点项目: the time in a name, or the year right before a title. */
+function titlePeriod(report: Report, { figure, clause }: Place, { subject }: Measured): string | null {
+  const around = report.mentions.find((it) => it.start < figure.start && figure.end <= it.end);
+  const inName = around && timeMarksOf(report.slice(around), report.published)[0]?.period;
+  if (inName) return inName;
+  if (subject.kind !== "Recognition") return null;
+  return (/20\d\d/.exec(subject.name) ?? /20\d\d(?=年)/.exec(report.text.slice(figure.end, clause.end)))?.[0] ?? null;
 }
 
 interface Dating {
@@ -78,11 +93,10 @@ interface Dating {
 }
 
 function datedOf(report: Report, { place, measured, modality, previous }: Dating): string | null {
-  const { figure, own, carried, sameParagraph, clauseText, beforeText, left } = place;
+  const { own, carried, sameParagraph, clauseText, beforeText, left } = place;
   if (sameTimeBefore.test(left) && previous?.period) return yearBefore(previous.period);
   if (modality === "forecast") {
-    const since = report.text.slice(Math.max(own?.end ?? 0, place.sentence.start), figure.start);
-    if (afterStart.test(since)) return null;
+    if (afterStart.test(sinceOwn(report, place))) return null;
     if (own === null && previous?.modality === "forecast" && previous.period === null) return null;
   }
   return periodOf(report, {
@@ -96,13 +110,18 @@ function datedOf(report: Report, { place, measured, modality, previous }: Dating
     annual: /年度|当年|年计划/.test(`${measured.name}${left}`),
     yearlyRate: measured.unit === "%/a",
     flow: measured.flow,
-    planYears: planYears(report, figure.start),
-    inTitle: measured.subject.kind === "Recognition" ? (/20\d\d/.exec(measured.subject.name)?.[0] ?? null) : null,
+    planYears: planYears(report, place.figure.start),
+    inTitle: titlePeriod(report, place, measured),
+    early: isEarly(report),
     before: previous?.period ?? null,
     snapshot: snapshot.test(`${beforeText}${clauseText}`),
     everyYear: /每年/.test(clauseText),
   });
 }
+
+/** The words from a figure's own time, or the beginning of its sentence, to the figure. */
+const sinceOwn = (report: Report, { own, figure, sentence }: Place): string =>
+  report.text.slice(Math.max(own && own.end <= figure.start ? own.end : 0, sentence.start), figure.start);
 
 const freshTime = (report: Report, before: Place, place: Place): boolean =>
   ownTimes(report, { start: before.figure.end, end: place.figure.start }).length > 0;

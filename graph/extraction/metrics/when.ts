@@ -10,12 +10,16 @@ export function ownTimes(report: Report, { start, end }: Span): TimeMark[] {
   );
 }
 
+/** 项目于2022年3月开工，: a step of a project, said for itself. */
+const step =
+  /^(?:正式|破土|全面|顺利|建成)?(?:开工|动工|启动|投产|竣工|奠基|立项|试产|点火|建成|落地|签约|投运)(?:建设|投产|试产|运营|落户)?[，。；]/;
 const foundedIn = /(?:成立|创立|创办|创建|始建|建|诞生|落户|投产|上市|注册|起步|组建)于$/;
 const founded = /^(?:正式)?(?:成立|落户|注册|创办|创立|组建|搬迁|迁入|建厂|上市(?!公司)|起步|投产以来|入驻)/;
 
 /** 成立于2012年: when a thing began dates nothing that is said of it. */
 const isFounding = (text: string, { start, end, relative }: TimeMark): boolean =>
-  !relative && (foundedIn.test(text.slice(Math.max(0, start - 4), start)) || founded.test(text.slice(end, end + 6)));
+  (/[于自]$/.test(text.slice(Math.max(0, start - 1), start)) && step.test(text.slice(end, end + 8))) ||
+  (!relative && (foundedIn.test(text.slice(Math.max(0, start - 4), start)) || founded.test(text.slice(end, end + 6))));
 
 /** 由2020年的35.2%: the time that a change starts from dates one figure only. */
 export const isOrigin = (report: Report, { start }: TimeMark): boolean =>
@@ -64,6 +68,8 @@ export interface WhenInput {
   /** 目前, 截至目前: as of the document's date. */
   readonly snapshot: boolean;
   readonly everyYear: boolean;
+  /** The document is of the first months of its year: what it wants without a time is wanted of this year. */
+  readonly early: boolean;
   /** 2023年度省级…: the year in a title. */
   readonly inTitle: string | null;
   /** Of the figure before in the same sentence. */
@@ -83,7 +89,7 @@ export function periodOf(report: Report, input: WhenInput): string | null {
       return own?.period && !own.until ? byMonth(own.period) : year;
     case "target": {
       const now = carried && (carried.future || (input.sameParagraph && carried.period === year)) ? carried.period : null;
-      const end = own?.period ?? now;
+      const end = own?.period ?? now ?? (input.early && /新增|净增|新引进|新开工|新签/.test(input.clause) ? year : null);
       if (!yearlyRate) return end && byMonth(end);
       return planYears ?? (end && year && !end.includes("/") && oneYear(end) > year ? `${year}/${oneYear(end)}` : end);
     }
@@ -99,8 +105,8 @@ const planned = (own: string, { annual }: WhenInput, year: string | null): strin
 
 function resultPeriod(report: Report, { own, carried, flow, snapshot, sameParagraph, left, ...input }: WhenInput): string | null {
   const year = report.year;
-  if (own?.period && !own.future) return withinYears(own.period, left, { flow, yearlyRate: input.yearlyRate });
   if (input.inTitle) return input.inTitle;
+  if (own?.period && !own.future) return withinYears(own.period, left, { flow, yearlyRate: input.yearlyRate });
   if (snapshot) return year;
   if (input.before && year && oneYear(input.before) < year) return input.before;
   if (!carried?.period || carried.future) return year;

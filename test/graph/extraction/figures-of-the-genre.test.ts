@@ -1,6 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { exact } from "#graph/extraction/figures/numerals.ts";
-import { rows } from "./genre.ts";
 import { reading } from "./reading.ts";
 
 /** Every figure that a text states, as `op value unit period modality`; the period of a design is free. */
@@ -17,10 +17,19 @@ const plain = (figure: string): string =>
     String(exact(Number(value) * (power === "亿" ? 1e8 : 1e4))),
   );
 
-for (const [what, table] of Object.entries(rows))
+const [, ...sections] = readFileSync(new URL("genre.txt", import.meta.url), "utf8")
+  .trimEnd()
+  .split("\n\n# ");
+
+for (const section of sections) {
+  const [what = "", ...lines] = section.split("\n");
   describe(what, () => {
-    for (const [text, figures, published = "2025-03-20"] of table)
-      it(`reads: ${text}`, () => {
+    for (let at = 0; at < lines.length; at += 2) {
+      const text = lines[at] as string;
+      const [published = "", ...figures] = (lines[at + 1] as string).trim().split("; ");
+      it(`states: ${text}`, () => {
         expect(said(`${opening}\n${text}`, published).sort()).toEqual(figures.map(plain).sort());
       });
+    }
   });
+}
