@@ -10,7 +10,8 @@ export type Named = Pick<Mention, "kind" | "name"> & Partial<Pick<Mention, "exis
 /** The entities of one extraction: one for each dictionary entity, and one for each kind and name. */
 export class Entities {
   readonly #found = new Map<string, ExtractedEntity>();
-  #made = 0;
+  readonly #byRef = new Map<Ref, ExtractedEntity>();
+  readonly #companies: ExtractedEntity[] = [];
 
   /** The entity of a name, made at its first use. */
   refOf(it: Named): Ref {
@@ -31,13 +32,15 @@ export class Entities {
       return known;
     }
     const made: ExtractedEntity = {
-      ref: `e${++this.#made}`,
+      ref: `e${this.#byRef.size + 1}`,
       kind: it.kind,
       name: it.name,
       existing: it.existing ?? null,
       mentions: [],
       ...(it.collective ? { collective: true } : {}),
     };
+    this.#byRef.set(made.ref, made);
+    if (made.kind === "Company") this.#companies.push(made);
     this.#found.set(key, made);
     this.#found.set(name, this.#found.get(name) ?? made);
     return made;
@@ -60,19 +63,18 @@ export class Entities {
   }
 
   #sameCompany(name: string): ExtractedEntity | undefined {
-    for (const it of this.#found.values()) if (it.kind === "Company" && (isShortFor(name, it.name) || isShortFor(it.name, name))) return it;
-    return undefined;
+    return this.#companies.find((it) => isShortFor(name, it.name) || isShortFor(it.name, name));
   }
 
   all(): ExtractedEntity[] {
-    return [...new Set(this.#found.values())];
+    return [...this.#byRef.values()];
   }
 
   kindOf(ref: Ref): EntityKind | undefined {
-    return this.all().find((it) => it.ref === ref)?.kind;
+    return this.#byRef.get(ref)?.kind;
   }
 
   existing(ref: Ref): EntityId | null {
-    return this.all().find((it) => it.ref === ref)?.existing ?? null;
+    return this.#byRef.get(ref)?.existing ?? null;
   }
 }

@@ -5,7 +5,7 @@ import type { Span } from "../extraction.ts";
 import type { Mention } from "../names/mention.ts";
 import { divisionNamed } from "../regions/gazetteer.ts";
 import type { Report } from "../report.ts";
-import { compile, endsOf as endsNamedBy, type Masked, maskedOf, mentionsIn } from "../text/masked.ts";
+import { compile, endsOf as endsNamedBy, kindsIn, type Masked, maskedOf, mentionsIn } from "../text/masked.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { buildingRules } from "./building.ts";
 import { speaksOfCarried, withNamed, withUnsaid } from "./carried.ts";
@@ -62,8 +62,9 @@ export function readRelations(report: Report): void {
   for (const sentence of report.sentences) {
     const masked = maskedOf(report.text, sentence, report);
     if (masked.mentionAt.size === 0) continue;
+    const kinds = kindsIn(masked);
     for (const rule of rules) {
-      if (!rule.ends.every((end) => end.test(masked.words)) || !rule.anywhere.test(masked.words)) continue;
+      if (!rule.ends.every((end) => (end & kinds) !== 0) || !rule.anywhere.test(masked.words)) continue;
       rule.expression.lastIndex = 0;
       for (let match = rule.expression.exec(masked.words); match; match = rule.expression.exec(masked.words)) {
         take(report, sentence, masked, rule, match);
