@@ -1,5 +1,4 @@
 import type { EntityId } from "#graph/model/id.ts";
-import type { EntityKind } from "#graph/vocabulary/kinds.ts";
 import type { ExtractedEntity, Ref } from "./extraction.ts";
 import { isShortFor } from "./names/legal-name.ts";
 import type { Mention } from "./names/mention.ts";
@@ -10,6 +9,8 @@ export type Named = Pick<Mention, "kind" | "name"> & Partial<Pick<Mention, "exis
 /** The entities of one extraction: one for each dictionary entity, and one for each kind and name. */
 export class Entities {
   readonly #found = new Map<string, ExtractedEntity>();
+  /** A mention is asked for by many rules. */
+  readonly #ofNamed = new WeakMap<Named, ExtractedEntity>();
   readonly #byRef = new Map<Ref, ExtractedEntity>();
   readonly #companies: ExtractedEntity[] = [];
 
@@ -19,6 +20,14 @@ export class Entities {
   }
 
   of(it: Named): ExtractedEntity {
+    const known = this.#ofNamed.get(it);
+    if (known) return known;
+    const found = this.#find(it);
+    this.#ofNamed.set(it, found);
+    return found;
+  }
+
+  #find(it: Named): ExtractedEntity {
     const key = this.#keyOf(it);
     const name = `${it.kind}|${it.name}`;
     const known =
@@ -68,13 +77,5 @@ export class Entities {
 
   all(): ExtractedEntity[] {
     return [...this.#byRef.values()];
-  }
-
-  kindOf(ref: Ref): EntityKind | undefined {
-    return this.#byRef.get(ref)?.kind;
-  }
-
-  existing(ref: Ref): EntityId | null {
-    return this.#byRef.get(ref)?.existing ?? null;
   }
 }

@@ -50,8 +50,14 @@ const rules = written
     expression: compile(rule.pattern),
     /** The same without the places of its groups: an engine tells much faster whether there is a match at all. */
     anywhere: compile(rule.pattern, ""),
-    ends: endsNamedBy(rule.pattern),
+    ...needsOf(rule.pattern),
   }));
+
+/** Bits of kinds of which a sentence must hold one, for each end that the pattern names. */
+function needsOf(pattern: string): { first: number; second: number } {
+  const [first = -1, second = -1] = endsNamedBy(pattern);
+  return { first, second };
+}
 
 /** In the words before a verb: what follows is wanted or planned, not done. */
 const wish =
@@ -64,7 +70,7 @@ export function readRelations(report: Report): void {
     if (masked.mentionAt.size === 0) continue;
     const kinds = kindsIn(masked);
     for (const rule of rules) {
-      if (!rule.ends.every((end) => (end & kinds) !== 0) || !rule.anywhere.test(masked.words)) continue;
+      if ((rule.first & kinds) === 0 || (rule.second & kinds) === 0 || !rule.anywhere.test(masked.words)) continue;
       rule.expression.lastIndex = 0;
       for (let match = rule.expression.exec(masked.words); match; match = rule.expression.exec(masked.words)) {
         take(report, sentence, masked, rule, match);
