@@ -6,7 +6,7 @@ import { stopWords } from "./stop-words.ts";
 
 /** Trade words that end a firm's short name: 国兴|锂业, 华晟|光电. Longest first. */
 const trades =
-  "新能源科技 新能源汽车 新材料科技 新能源 新材料 半导体 微电子 生物科技 生物医药 精密制造 精密科技 智能装备 智能科技 智能制造 智造 锂业 锂电 锂能 锂源 锂科 铜业 铝业 钨业 镍业 矿业 矿冶 稀土 钴业 硅业 硅能 钛业 镁业 锌业 铅锌 锡业 钼业 钢业 管业 泵业 阀业 线业 轮业 磁材 磁业 电子 科技 重工 重科 光电 光学 光能 光伏 光纤 光科 电池 动力 储能 材料 材料科技 药业 制药 医药 医疗 医械 生物 机械 机电 装备 电气 电器 电源 电力 电工 电缆 精密 精工 精机 精铸 食品 乳业 酒业 茶业 茶油 粮油 饲料 油脂 肉业 米业 农业 牧业 渔业 水产 果业 纺织 针织 纤维 化纤 服饰 服装 鞋业 鞋服 家居 家具 家纺 陶瓷 瓷业 建材 水泥 玻璃 玻纤 纸业 印刷 包装 化工 化学 石化 钢铁 特钢 不锈钢 铜箔 铝箔 铜材 铝材 铝箔 隔膜 电解液 前驱体 汽车 车业 汽配 车桥 底盘 内饰 航空 航天 船舶 船业 轴承 模具 激光 显示 视讯 通信 通讯 智能 智控 智联 软件 信息 数科 数码 数据 能源 能科 氢能 热能 风电 风能 核电 环保 环境 环科 实业 工业 股份 控股 时代 高科 微电 芯片 芯能 物流 集团 电路 线缆 线束 传感 仪器 仪表 照明 玩具 箱包 日化 香料 竹业 林业 木业 水泵 阀门 铸造 锻造 锻压 铸锻 循环 再生 再生资源 金属 新材 硅材 碳材 磷业 氟业 盐业 传动 客车 重汽 电机 变压器 机器人 制造 电驱 电控 炭素 碳素 碳业 塑业 塑胶 橡胶 涂料 工贸 冶金 冶炼 焦化 煤业 煤电 钻探 国控 国投 城投 产投 建投 工投 交投"
+  "新能源科技 新能源汽车 新材料科技 新能源 新材料 半导体 微电子 生物科技 生物医药 精密制造 精密科技 智能装备 智能科技 智能制造 智造 锂业 锂电 锂能 锂源 锂科 铜业 铝业 钨业 镍业 矿业 矿冶 稀土 钴业 硅业 硅能 钛业 镁业 锌业 铅锌 锡业 钼业 钢业 管业 泵业 阀业 线业 轮业 磁材 磁业 电子 科技 重工 重科 光电 光学 光能 光伏 光纤 光科 电池 动力 储能 材料 材料科技 药业 制药 医药 医疗 医械 生物 机械 机电 装备 电气 电器 电源 电力 电工 电缆 精密 精工 精机 精铸 食品 乳业 酒业 茶业 茶油 粮油 饲料 油脂 肉业 米业 农业 牧业 渔业 水产 果业 纺织 针织 纤维 化纤 服饰 服装 鞋业 鞋服 家居 家具 家纺 陶瓷 瓷业 建材 水泥 玻璃 玻纤 纸业 印刷 包装 化工 化学 石化 钢铁 特钢 不锈钢 铜箔 铝箔 铜材 铝材 铝箔 隔膜 电解液 前驱体 汽车 车业 汽配 车桥 底盘 内饰 航空 航天 船舶 船业 轴承 模具 激光 显示 视讯 通信 通讯 智能 智控 智联 软件 信息 数科 数码 数据 能源 能科 氢能 热能 风电 风能 核电 环保 环境 环科 实业 工业 股份 控股 时代 高科 微电 芯片 芯能 物流 集团 电路 线缆 线束 传感 仪器 仪表 照明 玩具 箱包 日化 香料 竹业 林业 木业 水泵 阀门 铸造 锻造 锻压 铸锻 循环 再生 再生资源 金属 新材 硅材 碳材 磷业 氟业 盐业 传动 客车 重汽 重装 盐化 盐业 印务 印业 饮品 饮料 食业 粮业 电机 变压器 机器人 制造 电驱 电控 炭素 碳素 碳业 塑业 塑胶 橡胶 涂料 工贸 冶金 冶炼 焦化 煤业 煤电 钻探 国控 国投 城投 产投 建投 工投 交投"
     .split(" ")
     .sort((a, b) => b.length - a.length)
     .join("|");
@@ -25,11 +25,12 @@ const notBeforeTrade =
   /^(?:产业|行业|领域|产品|工业|制造业|企业|技术|信息|园|链|集群|基地|设备|器件|元器件|零部件|级|类|用(?=[^，。]{0,4}(?:材料|玻璃|级|膜|板|件|设备|化学品))|装备|化|大学|学院|局|厅|板块|赛道|市场|为主|加工|及|与应用|研究|材料(?!股份|公司)|股东|股权(?!划转)|子公司|大会|博览会|协会|之|创新|发展|专班|进出口|价格|产能|产量|项目数|强|新城|小镇|营收|增加值|投资\d+%|转化|攻关|成果|研发投入|招商|金融|支行|转型|赋能|配件|元件|终端|业务|板|件|片|膜|管|杆|棒|粉|盐|器(?!件公司)|模组|系统|总成|座椅|站|厂房|城|街|费|量|价|类|率|商|需求|消费|消耗|使用|自给|开发区|出口额|供应链)/;
 
 /** A place's statistics or a time, no brand: 吉安市规上|工业, 去年|工业. */
-const notABrand = /规上|规模以上|[市县省]$|全[市县省区]|^(?:去年|今年|明年|全年|上半年|下半年|一季度|当年|近年)/;
+const notABrand = /[了着]|规模$|^(?:专|主)[做产营供]|大学|学院|研究院|政府|规上|规模以上|[市县省]$|全[市县省区]|^(?:去年|今年|明年|全年|上半年|下半年|一季度|当年|近年)/;
 /** Nouns before a brand that are none of it: 国家级绿色工厂|启航电子, 高新区|启航电子. */
 const beforeBrand = /^(?:工厂|企业|园区|基地|冠军|巨人|公司|龙头|链主|股东|子公司|车企|巨头|客户)$|.[区园市县省镇]$/;
 
-/** A firm and its goods: 科晟材料|隔膜. */
+/** Trades that are goods too: a firm's name only behind a word that is coined, and never behind a whole one (科晟材料|隔膜). */
+const goods = /^(?:隔膜|电解液|前驱体|线束|变压器|铜箔|铝箔|铝材|铜材|电池|电机|模具|轴承|玻璃|水泥|汽车|底盘|内饰|仪器|仪表|机器人|箱包|芯片|电路|线缆|电缆|陶瓷|纤维|涂料|橡胶|塑胶|阀门|水泵|饮品|饮料)/;
 const endsInTrade = new RegExp(`.{2}(?:${trades}|集团|公司)$`);
 
 type Candidate = Mention & { proven: boolean };
@@ -102,9 +103,16 @@ function brandBefore(text: string, words: Words, head: number, end: number): Spa
   start = boundaryBefore(text, start, head);
   const brand = text.slice(start, head);
   if (brand.length < 2 || brand.length > 6 || !/^[\u4e00-\u9fffA-Za-z]+$/.test(brand)) return null;
-  if (isCommon(brand) || endsInProduct(brand) || endsInTrade.test(brand)) return null;
+  if (isCommon(brand) || endsInProduct(brand)) return null;
+  if (goods.test(text.slice(head, end)) && (endsInTrade.test(brand) || !isCoined(words, start, head))) return null;
   if (notABrand.test(brand) || (text[end - 1] === "投" && /^[产入放用运资]/.test(text.slice(end, end + 1)))) return null;
   return isNameLike(words, start, head) || isBoundTwice(text, words, start, end) ? { start, end: head } : null;
+}
+
+/** Whether a brand has a word that no dictionary lists, or one that is a name. */
+function isCoined(words: Words, start: number, end: number): boolean {
+  for (let at = start; at < end; at = words.end(words.at(at))) if (/^(?:x|nr.*|nz|ns|nt|eng)$/.test(words.tags[words.at(at)] ?? "")) return true;
+  return false;
 }
 
 /** The word right before is no name's: nothing stands between it and the trade. */

@@ -9,7 +9,7 @@ const atLarge = /^(?:攻坚|招引|推进|签约|投资|竣工|开工|落地|落
 const phase = /(?<![第一二三四五\d])[一二三四五]期(?:扩建|扩产|技改)?(?:工程|项目)?(?!工程|项目|间|建设项目)/g;
 const counted = /(?:[\d一二两三四五六七八九十百]+|多)[余多]?个(?:[^，。；、：“”]{0,14}?)(?:项目)(?!组|部)/g;
 const afterwards = /项目\d+个/g;
-const counting = /(?:(?:(?:\d+(?:\.\d+)?)?(?:亿|千万|百万|百亿|十亿)元以上|[百千]亿级|亿级)[\u4e00-\u9fff]{0,8}|[\u4e00-\u9fff]{0,8})$/;
+const counting = /(?:(?:\d+(?:\.\d+)?)?(?:亿|千万|百万|百亿|十亿)元以上|[百千]亿级|亿级)[\u4e00-\u9fff]{0,8}$/;
 /** 年产60万套…项目: from the capacity to the first head behind it. */
 const byCapacity =
   /(?:年产|年处理|年加工|年回收|年拆解)?(?:\d+(?:\.\d+)?[×x])?\d+(?:\.\d+)?(?:万|亿)?(?:千瓦时|千瓦|平方米|公吨|吨|台套|件|套|台|辆|只|支|片|颗|双|GWh|MWh|MW|GW|吉瓦时|吉瓦|兆瓦)(?:\/年)?[^，。；：、！？“”（）《》\n项]{2,26}?(?:项目|生产基地|制造基地|整车基地|电池基地|产业园|基地|生产线|工程|产线)(?:[一二三四五]期)?(?!建成后)/g;
@@ -35,9 +35,8 @@ export function projectsIn(text: string, words: Words, owners: readonly Mention[
   for (const match of text.matchAll(afterwards)) {
     const end = match.index + match[0].length;
     const head = match.index;
-    const counted = counting.exec(text.slice(Math.max(0, head - 24), head))?.[0] ?? "";
-    const threshold = /^[^\u4e00-\u9fff]*(?:\d|亿|千万|百万|百亿|十亿|[百千]亿级)[^项]*?(?:以上|级)/.test(counted);
-    const start = threshold ? head - counted.length : extendLeft(words, head, { longest: 12 });
+    const counted = counting.exec(text.slice(Math.max(0, head - 24), head))?.[0];
+    const start = counted === undefined ? extendLeft(words, head, { longest: 12 }) : head - counted.length;
     found.push({ start, end, kind: "Project", name: text.slice(start, end), existing: null, collective: true, confidence: 0.85 });
   }
   for (const match of text.matchAll(byCapacity)) {

@@ -44,6 +44,19 @@ export const ownershipRules: readonly Rule[] = [
     properties: control,
   },
   {
+    name: "its-controlled",
+    predicate: "SUBSIDIARY_OF",
+    pattern: "(?:^|，|；)(?:由)?(?:其|公司|该公司|集团)(?<control>全资|控股|绝对控股|投资设立)的(?<s>{C})",
+    object: "company",
+    confidence: 0.95,
+    properties: control,
+  },
+  {
+    name: "shareholder-modifier",
+    predicate: "OWNS",
+    pattern: "(?<s>{C})(?:入股|参股|战略投资)的(?:{~6})(?<o>{C})",
+  },
+  {
     name: "held-by",
     predicate: "SUBSIDIARY_OF",
     pattern: "由(?<o>{C})(?:{~2})(?<control>全资|控股|投资)(?:设立|控股|持股)?的(?<s>{C})",

@@ -8,6 +8,7 @@ export type Implied =
   | "ranking"
   | "fund"
   | "company"
+  | "nearest"
   | "carried"
   | "project"
   | "park"

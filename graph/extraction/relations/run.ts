@@ -83,7 +83,7 @@ export function readRelations(report: Report): void {
 function take(report: Report, sentence: Sentence, masked: Masked, rule: Rule, match: RegExpExecArray): void {
   const span = { start: masked.offsets[match.index] as number, end: masked.offsets[match.index + match[0].length] as number };
   const groups = (match.groups ?? {}) as Readonly<Record<string, string | undefined>>;
-  const unsaid = rule.subject === "carried" && groups.pronoun !== undefined ? "company" : rule.subject;
+  const unsaid = rule.subject === "carried" && groups.pronoun !== undefined ? (groups.pronoun.startsWith("这家") ? "nearest" : "company") : rule.subject;
   const subjects = endsOf(masked, match, "s") ?? implied(report, unsaid, span, sentence);
   const objects = endsOf(masked, match, "o") ?? implied(report, rule.object, span, sentence);
   if (subjects.length === 0 || objects.length === 0) return;
@@ -148,6 +148,8 @@ export function implied(report: Report, kind: Implied | undefined, at: Span, sen
   switch (kind) {
     case "company":
       return one(topicCompany(report, at.start, sentence));
+    case "nearest":
+      return one(before("Company"));
     case "carried":
       return one(carriedCompany(report, at.start, sentence));
     case "platform":
