@@ -25,12 +25,14 @@ const notBeforeTrade =
   /^(?:产业|行业|领域|产品|工业|制造业|企业|技术|信息|园|链|集群|基地|设备|器件|元器件|零部件|级|类|用(?=[^，。]{0,4}(?:材料|玻璃|级|膜|板|件|设备|化学品))|装备|化|大学|学院|局|厅|板块|赛道|市场|为主|加工|及|与应用|研究|材料(?!股份|公司)|股东|股权(?!划转)|子公司|大会|博览会|协会|之|创新|发展|专班|进出口|价格|产能|产量|项目数|强|新城|小镇|营收|增加值|投资\d+%|转化|攻关|成果|研发投入|招商|金融|支行|转型|赋能|配件|元件|终端|业务|板|件|片|膜|管|杆|棒|粉|盐|器(?!件公司)|模组|系统|总成|座椅|站|厂房|城|街|费|量|价|类|率|商|需求|消费|消耗|使用|自给|开发区|出口额|供应链)/;
 
 /** A place's statistics or a time, no brand: 吉安市规上|工业, 去年|工业. */
-const notABrand = /[了着]|规模$|^(?:专|主)[做产营供]|大学|学院|研究院|政府|规上|规模以上|[市县省]$|全[市县省区]|^(?:去年|今年|明年|全年|上半年|下半年|一季度|当年|近年)/;
+const notABrand =
+  /[了着]|规模$|^(?:专|主)[做产营供]|大学|学院|研究院|政府|规上|规模以上|[市县省]$|全[市县省区]|^(?:去年|今年|明年|全年|上半年|下半年|一季度|当年|近年)/;
 /** Nouns before a brand that are none of it: 国家级绿色工厂|启航电子, 高新区|启航电子. */
 const beforeBrand = /^(?:工厂|企业|园区|基地|冠军|巨人|公司|龙头|链主|股东|子公司|车企|巨头|客户)$|.[区园市县省镇]$/;
 
 /** Trades that are goods too: a firm's name only behind a word that is coined, and never behind a whole one (科晟材料|隔膜). */
-const goods = /^(?:隔膜|电解液|前驱体|线束|变压器|铜箔|铝箔|铝材|铜材|电池|电机|模具|轴承|玻璃|水泥|汽车|底盘|内饰|仪器|仪表|机器人|箱包|芯片|电路|线缆|电缆|陶瓷|纤维|涂料|橡胶|塑胶|阀门|水泵|饮品|饮料)/;
+const goods =
+  /^(?:隔膜|电解液|前驱体|线束|变压器|铜箔|铝箔|铝材|铜材|电池|电机|模具|轴承|玻璃|水泥|汽车|底盘|内饰|仪器|仪表|机器人|箱包|芯片|电路|线缆|电缆|陶瓷|纤维|涂料|橡胶|塑胶|阀门|水泵|饮品|饮料)/;
 const endsInTrade = new RegExp(`.{2}(?:${trades}|集团|公司)$`);
 
 type Candidate = Mention & { proven: boolean };
@@ -111,7 +113,8 @@ function brandBefore(text: string, words: Words, head: number, end: number): Spa
 
 /** Whether a brand has a word that no dictionary lists, or one that is a name. */
 function isCoined(words: Words, start: number, end: number): boolean {
-  for (let at = start; at < end; at = words.end(words.at(at))) if (/^(?:x|nr.*|nz|ns|nt|eng)$/.test(words.tags[words.at(at)] ?? "")) return true;
+  for (let at = start; at < end; at = words.end(words.at(at)))
+    if (/^(?:x|nr.*|nz|ns|nt|eng)$/.test(words.tags[words.at(at)] ?? "")) return true;
   return false;
 }
 

@@ -110,7 +110,8 @@ export function headedNamesIn(
           ? eventStart(text, words, gathered, reach)
           : it.kind === "Park"
             ? parkStart(gathered, places)
-            : ownPlace(text, words, gathered, places, reach) + (it.kind === "Institution" ? (received.exec(text.slice(gathered, head))?.[0].length ?? 0) : 0);
+            : ownPlace(text, words, gathered, places, reach) +
+              (it.kind === "Institution" ? (received.exec(text.slice(gathered, head))?.[0].length ?? 0) : 0);
       const name = text.slice(start, end);
       if (head - start < (it.least ?? 0) || it.common?.test(name)) continue;
       const kind = it.kind === "Platform" && scholarly.test(name) ? "Institution" : it.kind;
@@ -126,14 +127,20 @@ const parkStart = (start: number, places: readonly Mention[]): number =>
 /** A centre of an academy or a university is a body that works with others. */
 const scholarly = /^(?:中国科学院|中科院|中国工程院|[\u4e00-\u9fff]{2,8}大学).{2}/;
 /** The same for a body's seat: 中国科学院|包头|稀土研发中心. */
-function ownPlace(text: string, words: Words, start: number, places: readonly Mention[], reach: { longest: number; floor: number }): number {
+function ownPlace(
+  text: string,
+  words: Words,
+  start: number,
+  places: readonly Mention[],
+  reach: { longest: number; floor: number },
+): number {
   const place = places.find((it) => it.end === start);
   return place && words.tags[words.at(place.start)] !== "ns" && /[\u4e00-\u9fff]/.test(text[place.start - 1] ?? "")
     ? extendLeft(words, place.start, reach)
     : start;
 }
 /** A verb that the segmenter left before a body: 已获|福建省发展改革委. */
-const received = /^(?:已获|已经|获|经|由|向|报|获得|取得|得到|与|和)(?=.{2})/;
+const received = /^(?:已获|已经|获|经|由|向|报|获得|取得|得到|与|和)(?=.)/;
 
 const edition = /(?:(?:20\d\d年?)?第[一二三四五六七八九十\d]+届|20\d\d年?(?:第?[一二三四]季度|上半年|下半年)?|第?[一二三四]季度)$/;
 const hostCity = /[\u4e00-\u9fff]{2,4}(?:市|县|区)?（[\u4e00-\u9fff]{2,5}）$/;

@@ -55,6 +55,11 @@ export function projectsIn(text: string, words: Words, owners: readonly Mention[
     const start = capacityBefore(text, extendLeft(words, head, { numbers: true, longest: 34, floor: owner }), owner);
     const name = text.slice(start, end).replace(/^的/, "");
     const at = end - name.length;
+    const firm = head === at ? owners.find((it) => it.end === head && it.kind === "Company") : undefined;
+    if (firm && /^项目/.test(match[0])) {
+      found.push({ start: head, end, kind: "Project", name: `${firm.name}${match[0]}`, existing: null, confidence: 0.8 });
+      continue;
+    }
     const owned = owner === start || text.slice(owner, at) === "的";
     if (name.length - match[0].length < 2 && !(owned && at > owner && owner > 0)) continue;
     if (atLarge.test(text.slice(end, end + 3)) && !(owner > 0 && (owner === at || owned)) && name.length - match[0].length < 4) continue;
@@ -71,8 +76,9 @@ export function projectsIn(text: string, words: Words, owners: readonly Mention[
         found.push({ start: match.index, end, kind: "Project", name: `${alone.name}${match[0]}`, existing: null, confidence: 0.8 });
       continue;
     }
+    const name = owner?.kind === "Company" ? `${owner.name}${match[0]}` : text.slice(start, end);
     if (!found.some((it) => it.start < end && it.end > start))
-      found.push({ start, end, kind: "Project", name: text.slice(start, end), existing: null, confidence: 0.85 });
+      found.push({ start, end, kind: "Project", name, existing: null, confidence: 0.85 });
   }
   return found;
 }

@@ -61,7 +61,7 @@ export const honourRules: readonly Rule[] = [
   {
     name: "recognised",
     predicate: "RECOGNIZED_AS",
-    pattern: `(?<s>{CKRUAJ+})(?:等(?:{~6}))?(?:{~10}|{~4}{@}{~4})${honour}(?:了)?(?:为|{@})?(?:{~8})(?<o>{Q}(?:{~2}(?:、|和|及){Q})*)`,
+    pattern: `(?<s>{CUAJ+}|{KR+}(?!的|内|里))(?:等(?:{~6}))?(?:{~10}|{~4}{@}{~4})${honour}(?:了)?(?:为|{@})?(?:{~8})(?<o>{Q}(?:{~2}(?:、|和|及){Q})*)`,
     properties: state,
   },
   {
@@ -112,8 +112,14 @@ export const honourRules: readonly Rule[] = [
   {
     name: "recognised-as-carried",
     predicate: "RECOGNIZED_AS",
-    pattern: "(?:^|，)(?:公司|该公司|企业|目前)?(?:也|还|已)?(?:是|系)(?:{~6})(?<o>{Q})(?=，|。|；|、|和|$|之一)",
-    subject: "carried",
+    pattern: "{S}(?:是|系|为)(?:{~6})(?<o>{Q}(?:(?:、|和|及){Q})*)(?=，|。|；|$|之一)",
+    properties: () => ({}),
+  },
+  {
+    name: "this-titled-firm",
+    predicate: "RECOGNIZED_AS",
+    pattern: "(?:^|，|；)这[家个户座](?<o>{Q})",
+    subject: "company",
     confidence: 0.95,
     properties: () => ({}),
   },

@@ -44,6 +44,20 @@ export const ownershipRules: readonly Rule[] = [
     properties: control,
   },
   {
+    name: "as-daughter",
+    predicate: "SUBSIDIARY_OF",
+    pattern: `(?:作为|身为)(?<o>{C})(?:的)?(?:{~4})(?<control>全资|控股)?${daughter}，(?<s>{C})`,
+    properties: control,
+  },
+  {
+    name: "as-daughter-unsaid",
+    predicate: "SUBSIDIARY_OF",
+    pattern: `(?:作为|身为)(?<o>{C})(?:的)?(?:{~4})(?<control>全资|控股)?${daughter}，(?!{C})`,
+    subject: "company",
+    confidence: 0.95,
+    properties: control,
+  },
+  {
     name: "its-controlled",
     predicate: "SUBSIDIARY_OF",
     pattern: "(?:^|，|；)(?:由)?(?:其|公司|该公司|集团)(?<control>全资|控股|绝对控股|投资设立)的(?<s>{C})",
@@ -157,7 +171,22 @@ export const ownershipRules: readonly Rule[] = [
   {
     name: "bought-for",
     predicate: "OWNS",
-    pattern: "(?<s>{C})(?:{~2})(?:以|用|出资|耗资|斥资)(?:{~4})?{#}(?:{~3})(?:收购|并购|入股|受让|买下|拿下)(?:了)?(?<o>{C})",
+    pattern:
+      "{S}(?:以|用|出资|耗资|斥资)(?:{~4})?{#}(?:{~3})(?:收购|并购|入股|受让|买下|拿下)(?:了)?(?:其|{C}|{~6})?(?:所)?(?:持有的?)?(?<o>{C})",
+  },
+  {
+    name: "holds-a-second",
+    predicate: "OWNS",
+    pattern: "(?:持有|拥有){C}(?:的)?{#}(?:的)?(?:股权|股份)(?:、|和|及|以及)(?<o>{C})(?:的)?{#}",
+    subject: "company",
+    confidence: 0.95,
+  },
+  {
+    name: "bought-by-unsaid",
+    predicate: "OWNS",
+    pattern: "(?:^|，|；)(?:{@})?(?:它|其|公司|该公司|企业)?(?:{~3})被(?<s>{C})(?:{~2})(?:收入囊中|收购|并购|控股|入股)",
+    object: "company",
+    confidence: 0.95,
   },
   {
     name: "held-share",

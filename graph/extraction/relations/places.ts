@@ -15,14 +15,14 @@ export const placeRules: readonly Rule[] = [
   {
     name: "settled-in-unsaid",
     predicate: "LOCATED_IN",
-    pattern: `(?:^|，|；)(?:{@}，?)?(?:其|公司|该公司|企业|总部)(?:{~4})(?:{@})?(?:{~3})${settle}(?:了)?(?:{R}(?={R}))?(?<o>{KR})`,
+    pattern: `(?:^|，|；)(?:{@}，?)?(?:其|公司|该公司|企业|总部)(?:{~4})(?:{@})?(?:{~3})${settle}(?:了)?(?:{R}(?={R}))?(?<o>{KR})(?!的)`,
     subject: "company",
     confidence: 0.95,
   },
   {
     name: "settled-dropped",
     predicate: "LOCATED_IN",
-    pattern: `(?:^|，|；)(?:{@})?(?:{~2})(?:落户|扎根|位于|坐落于|坐落在|地处|总部位于|总部设在|总部在|入驻)(?:在|于)?(?:了)?(?:{R}(?={R}))?(?<o>{KR})(?!{~10}的{CJ})`,
+    pattern: `(?:^|，|；)(?:{@})?(?:{~2})(?:落户|扎根|位于|坐落于|坐落在|地处|总部位于|总部设在|总部在|入驻)(?:在|于)?(?:了)?(?:{R}(?={R}))?(?<o>{KR})(?!的|{~10}的{CJ})`,
     subject: "carried",
     confidence: 0.95,
   },
@@ -53,7 +53,12 @@ export const placeRules: readonly Rule[] = [
       "(?:^|，|；|。|：|“)(?:而|其中|同样)?在(?<o>{KR})(?:的)?(?:{K})?，(?<s>{C}(?!旗下|控股|的全资|的控股|的子公司|的?{J})|{J})(?!{~4}(?:与|和|同))",
     confidence: 0.95,
   },
-  { name: "park-then-firm", predicate: "LOCATED_IN", pattern: "(?:^|；|。|：|“)(?<o>{K})(?:内|里|中)?，(?<s>{C})(?!{~4}(?:与|和|同))", confidence: 0.95 },
+  {
+    name: "park-then-firm",
+    predicate: "LOCATED_IN",
+    pattern: "(?:^|；|。|：|“)(?<o>{K})(?:内|里|中)?，(?<s>{C})(?!{~4}(?:与|和|同))",
+    confidence: 0.95,
+  },
   {
     name: "park-gathers",
     predicate: "LOCATED_IN",

@@ -29,7 +29,7 @@ export const productionRules: readonly Rule[] = [
   {
     name: "makes-from",
     predicate: "PRODUCES",
-    pattern: "{S}(?:以|用|利用|回收|收购|处理|将|把)(?:{~4}){O}(?:{~8})(?:生产|提炼|提取|冶炼|制成|制备|加工成|熔炼)(?:出)?(?<o>{O})",
+    pattern: "{S}(?:以|用|利用|回收|收购|处理|将|把)(?:{~4}){O+}(?:{~8})(?:生产|提炼|提取|冶炼|制成|制备|加工成|熔炼)(?:出)?(?<o>{O})",
   },
   {
     name: "can-make",

@@ -10,6 +10,7 @@ export type Implied =
   | "company"
   | "nearest"
   | "carried"
+  | "winner"
   | "project"
   | "park"
   | "platform"

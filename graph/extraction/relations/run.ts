@@ -20,7 +20,7 @@ import { planRules } from "./plans.ts";
 import { productionRules } from "./production.ts";
 import type { Implied, Rule } from "./rule.ts";
 import { supplyingRules } from "./supplying.ts";
-import { carriedCompany, topicCompany } from "./topic.ts";
+import { carriedCompany, carriedOf, topicCompany } from "./topic.ts";
 
 const written: readonly Rule[] = [
   ...planRules,
@@ -41,7 +41,12 @@ const rules = written
     speaksOfCarried(rule.pattern)
       ? [
           { ...rule, pattern: withNamed(rule.pattern) },
-          { ...rule, pattern: withUnsaid(rule.pattern), subject: "carried", confidence: Math.min(rule.confidence ?? 1, 0.95) },
+          {
+            ...rule,
+            pattern: withUnsaid(rule.pattern),
+            subject: rule.predicate === "RECOGNIZED_AS" ? "winner" : "carried",
+            confidence: Math.min(rule.confidence ?? 1, 0.95),
+          },
         ]
       : [rule],
   )
@@ -83,7 +88,12 @@ export function readRelations(report: Report): void {
 function take(report: Report, sentence: Sentence, masked: Masked, rule: Rule, match: RegExpExecArray): void {
   const span = { start: masked.offsets[match.index] as number, end: masked.offsets[match.index + match[0].length] as number };
   const groups = (match.groups ?? {}) as Readonly<Record<string, string | undefined>>;
-  const unsaid = rule.subject === "carried" && groups.pronoun !== undefined ? (groups.pronoun.startsWith("这家") ? "nearest" : "company") : rule.subject;
+  const unsaid =
+    (rule.subject === "carried" || rule.subject === "winner") && groups.pronoun !== undefined
+      ? groups.pronoun.startsWith("这家")
+        ? "nearest"
+        : "company"
+      : rule.subject;
   const subjects = endsOf(masked, match, "s") ?? implied(report, unsaid, span, sentence);
   const objects = endsOf(masked, match, "o") ?? implied(report, rule.object, span, sentence);
   if (subjects.length === 0 || objects.length === 0) return;
@@ -150,6 +160,11 @@ export function implied(report: Report, kind: Implied | undefined, at: Span, sen
       return one(topicCompany(report, at.start, sentence));
     case "nearest":
       return one(before("Company"));
+    case "winner":
+      return one(
+        carriedOf(report, ["Company", "Park", "Region", "IndustryCluster"], at.start, sentence) ??
+          carriedCompany(report, at.start, sentence),
+      );
     case "carried":
       return one(carriedCompany(report, at.start, sentence));
     case "platform":
