@@ -13,6 +13,12 @@ export class Entities {
   readonly #ofNamed = new WeakMap<Named, ExtractedEntity>();
   readonly #byRef = new Map<Ref, ExtractedEntity>();
   readonly #companies: ExtractedEntity[] = [];
+  readonly #legalNames: readonly string[];
+
+  /** `mentions`: all that the text names, so that a short name which two of its firms share is neither's. */
+  constructor(mentions: readonly Named[] = []) {
+    this.#legalNames = [...new Set(mentions.filter((it) => it.kind === "Company" && it.name.endsWith("公司")).map((it) => it.name))];
+  }
 
   /** The entity of a name, made at its first use. */
   refOf(it: Named): Ref {
@@ -72,6 +78,7 @@ export class Entities {
   }
 
   #sameCompany(name: string): ExtractedEntity | undefined {
+    if (this.#legalNames.filter((it) => isShortFor(name, it)).length > 1) return undefined;
     return this.#companies.find((it) => isShortFor(name, it.name) || isShortFor(it.name, name));
   }
 

@@ -63,6 +63,7 @@ export function nameEnd(words: Words, start: number, until: number): number {
     if (word.length > 1 && (stopWords.has(word) || closed.test(tag))) break;
     if (word.length === 1 && particles.test(word)) break;
     at = end;
+    if (/(?:集团|公司)$/.test(word)) break;
   }
   return at;
 }

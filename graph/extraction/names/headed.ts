@@ -103,7 +103,11 @@ export function headedNamesIn(
       const head = match.index;
       const end = head + match[0].length;
       const floor = ends.reduce((last, at) => (at <= head && at > last ? at : last), 0);
-      const reach = { longest: it.longest ?? 20, joints: it.kind === "Event", floor: it.kind === "Park" ? 0 : floor };
+      const reach = {
+        longest: it.longest ?? 20,
+        joints: it.kind === "Event",
+        floor: it.kind === "Park" || it.kind === "Institution" ? 0 : floor,
+      };
       const gathered = extendLeft(words, head, reach);
       const start =
         it.kind === "Event"

@@ -44,7 +44,7 @@ export const governmentRules: readonly Rule[] = [
     name: "targets",
     predicate: "TARGETS",
     pattern:
-      "(?<s>{RL})(?:[^。；]{0,30}?)(?<purpose>争创|争取|创建|力争打造|打造|冲刺|申报|培育|争建|建设成为|建设|创成|建成)(?:{~8})(?<o>{QU+})",
+      "(?<s>{RL})(?:[^。；{C}]{0,30}?)(?<purpose>争创|争取|创建|力争打造|打造|冲刺|申报|培育|争建|建设成为|建设|创成|建成)(?:{~8})(?<o>{QU+})",
     wish: "keep",
     properties: purpose,
   },

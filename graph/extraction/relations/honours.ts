@@ -48,8 +48,7 @@ export const honourRules: readonly Rule[] = [
   {
     name: "ranked-by",
     predicate: "RANKED_IN",
-    pattern:
-      "(?<s>{C})(?:{~4})在(?:{~4}{@}?)(?<o>{Q})(?:榜单?)?(?:中|里|上)?(?:{~2})(?:排名|位列|位居|排在|列|居|排)(?:第)(?<position>\\d+)[位名]",
+    pattern: "{S}在(?:{~4}{@}?)(?<o>{Q})(?:榜单?)?(?:中|里|上)?(?:{~2})(?:排名|位列|位居|排在|列|居|排)(?:第)(?<position>\\d+)[位名]",
     properties: position,
   },
   {
@@ -101,7 +100,7 @@ export const honourRules: readonly Rule[] = [
   {
     name: "recognised-in-list",
     predicate: "RECOGNIZED_AS",
-    pattern: "在(?:{~8})(?<o>{Q})(?:名单|榜单)?(?:中|里)?，(?<s>{C+})(?:{~3})(?:入选|上榜|在列|榜上有名)",
+    pattern: "(?<o>{Q})(?:名单|榜单)?(?:{~4})，(?<s>{CKRU+})(?:等(?:{~6}))?(?:{~3})(?:入选|上榜|在列|榜上有名|入列)",
   },
   {
     name: "recognised-named",
@@ -127,6 +126,14 @@ export const honourRules: readonly Rule[] = [
     name: "recognised-as",
     predicate: "RECOGNIZED_AS",
     pattern: "(?:作为|身为)(?:{~6})(?<o>{Q})(?:之一)?，(?<s>{CKRU})",
+    properties: () => ({}),
+  },
+  {
+    name: "recognised-as-unsaid",
+    predicate: "RECOGNIZED_AS",
+    pattern: "(?:作为|身为)(?:{~6})(?<o>{Q})(?:之一)?，(?=这家|该公司|公司|企业)",
+    subject: "company",
+    confidence: 0.95,
     properties: () => ({}),
   },
   {

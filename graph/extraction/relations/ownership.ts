@@ -58,6 +58,18 @@ export const ownershipRules: readonly Rule[] = [
     properties: control,
   },
   {
+    name: "founded-together",
+    predicate: "OWNS",
+    pattern:
+      "(?<o>{C})(?:{~2})(?:系|由|是|为)(?<s>{C}(?:(?:、|和|与|联合){C})+)(?:{~2})(?:共同|合资|联合)?(?:出资|投资|合资)?(?:组建|设立|成立|兴建|创办)",
+  },
+  {
+    name: "founded-by-firm",
+    predicate: "SUBSIDIARY_OF",
+    pattern: "(?<s>{C})(?:{~2})(?:系|由|是|为)(?<o>{C})(?:{~2})(?:投资兴建|投资设立|投资创办|投资成立|出资设立|投资建设|创办)",
+    confidence: 0.95,
+  },
+  {
     name: "its-controlled",
     predicate: "SUBSIDIARY_OF",
     pattern: "(?:^|，|；)(?:由)?(?:其|公司|该公司|集团)(?<control>全资|控股|绝对控股|投资设立)的(?<s>{C})",
@@ -68,7 +80,7 @@ export const ownershipRules: readonly Rule[] = [
   {
     name: "shareholder-modifier",
     predicate: "OWNS",
-    pattern: "(?<s>{C})(?:入股|参股|战略投资)的(?:{~6})(?<o>{C})",
+    pattern: "(?<s>{C})(?:入股|参股|战略投资|收购|并购)的(?:{~6})(?<o>{C})",
   },
   {
     name: "held-by",

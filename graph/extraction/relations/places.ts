@@ -62,7 +62,7 @@ export const placeRules: readonly Rule[] = [
   {
     name: "park-gathers",
     predicate: "LOCATED_IN",
-    pattern: "(?<o>{K})(?:{~6})(?:引进|引来|聚集|集聚|汇聚|入驻|落户)(?:了)?(?:{~2})(?<s>{C+})",
+    pattern: "(?<o>{K})(?:{~6})(?:引进|引育|招引|引来|聚集|集聚|汇聚|入驻|落户)(?:了|的)?(?:{~2})(?<s>{C+})",
     confidence: 0.95,
   },
   {

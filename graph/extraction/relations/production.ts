@@ -26,6 +26,8 @@ export const productionRules: readonly Rule[] = [
     predicate: "PRODUCES",
     pattern: "(?<s>{C})(?:的)?(?:主要|主导|主营)?产品(?:{~2})以(?<o>{O+})(?:等)?为主",
   },
+  { name: "makes-yearly", predicate: "PRODUCES", pattern: "{S}年产(?:能)?(?:{~2}){#}(?:的)?(?<o>{O+})", confidence: 0.95 },
+  { name: "makes-yearly-amount", predicate: "PRODUCES", pattern: "{S}年产(?<o>{O+})(?:{~2}){#}", confidence: 0.95 },
   {
     name: "makes-from",
     predicate: "PRODUCES",

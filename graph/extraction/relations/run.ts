@@ -139,8 +139,9 @@ function endsOf(masked: Masked, match: RegExpExecArray, group: string): Mention[
 /** From the last mark before the match to the end of the match, without what the ends say. */
 function clauseBefore(words: string, match: RegExpExecArray): string {
   const from = Math.max(...["，", "。", "；", "："].map((mark) => words.lastIndexOf(mark, match.index))) + 1;
-  const to = match.indices?.groups?.o?.[0] ?? match.index + match[0].length;
-  return words.slice(from, Math.max(to, match.index));
+  const { s: subject, o: object } = match.indices?.groups ?? {};
+  const to = object ? Math.max(object[0], subject?.[0] ?? 0) : match.index + match[0].length;
+  return words.slice(from, to);
 }
 
 function isLastClause(sentence: Sentence, span: Span): boolean {
