@@ -1,5 +1,4 @@
 import type { EntityId } from "#graph/model/id.ts";
-import type { EntityKind } from "#graph/vocabulary/kinds.ts";
 import type { ExtractedEntity, Ref } from "./extraction.ts";
 import { isShortFor } from "./names/legal-name.ts";
 import type { Mention } from "./names/mention.ts";
@@ -10,7 +9,16 @@ export type Named = Pick<Mention, "kind" | "name"> & Partial<Pick<Mention, "exis
 /** The entities of one extraction: one for each dictionary entity, and one for each kind and name. */
 export class Entities {
   readonly #found = new Map<string, ExtractedEntity>();
-  #made = 0;
+  /** A mention is asked for by many rules. */
+  readonly #ofNamed = new WeakMap<Named, ExtractedEntity>();
+  readonly #byRef = new Map<Ref, ExtractedEntity>();
+  readonly #companies: ExtractedEntity[] = [];
+  readonly #legalNames: readonly string[];
+
+  /** `mentions`: all that the text names, so that a short name which two of its firms share is neither's. */
+  constructor(mentions: readonly Named[] = []) {
+    this.#legalNames = [...new Set(mentions.filter((it) => it.kind === "Company" && it.name.endsWith("公司")).map((it) => it.name))];
+  }
 
   /** The entity of a name, made at its first use. */
   refOf(it: Named): Ref {
@@ -18,6 +26,14 @@ export class Entities {
   }
 
   of(it: Named): ExtractedEntity {
+    const known = this.#ofNamed.get(it);
+    if (known) return known;
+    const found = this.#find(it);
+    this.#ofNamed.set(it, found);
+    return found;
+  }
+
+  #find(it: Named): ExtractedEntity {
     const key = this.#keyOf(it);
     const name = `${it.kind}|${it.name}`;
     const known =
@@ -31,13 +47,15 @@ export class Entities {
       return known;
     }
     const made: ExtractedEntity = {
-      ref: `e${++this.#made}`,
+      ref: `e${this.#byRef.size + 1}`,
       kind: it.kind,
       name: it.name,
       existing: it.existing ?? null,
       mentions: [],
       ...(it.collective ? { collective: true } : {}),
     };
+    this.#byRef.set(made.ref, made);
+    if (made.kind === "Company") this.#companies.push(made);
     this.#found.set(key, made);
     this.#found.set(name, this.#found.get(name) ?? made);
     return made;
@@ -60,19 +78,11 @@ export class Entities {
   }
 
   #sameCompany(name: string): ExtractedEntity | undefined {
-    for (const it of this.#found.values()) if (it.kind === "Company" && (isShortFor(name, it.name) || isShortFor(it.name, name))) return it;
-    return undefined;
+    if (this.#legalNames.filter((it) => isShortFor(name, it)).length > 1) return undefined;
+    return this.#companies.find((it) => isShortFor(name, it.name) || isShortFor(it.name, name));
   }
 
   all(): ExtractedEntity[] {
-    return [...new Set(this.#found.values())];
-  }
-
-  kindOf(ref: Ref): EntityKind | undefined {
-    return this.all().find((it) => it.ref === ref)?.kind;
-  }
-
-  existing(ref: Ref): EntityId | null {
-    return this.all().find((it) => it.ref === ref)?.existing ?? null;
+    return [...this.#byRef.values()];
   }
 }

@@ -32,7 +32,7 @@ export class Report {
   readonly figures: readonly Figure[];
   readonly times: readonly TimeMark[];
   readonly home: Home;
-  readonly entities = new Entities();
+  readonly entities: Entities;
   readonly statements: ExtractedStatement[] = [];
   readonly metrics: ExtractedMetric[] = [];
   readonly remarks: Remark[] = [];
@@ -53,6 +53,7 @@ export class Report {
     this.names = region?.existing ? names(region.existing) : first;
     const abbreviations = abbreviationsIn(text, this.home).filter((it) => !this.names.mentions.some((known) => overlaps(known, it)));
     this.mentions = [...this.names.mentions, ...abbreviations].sort((a, b) => a.start - b.start);
+    this.entities = new Entities(this.mentions);
     for (const it of this.mentions) this.entities.of(it);
     this.times = timeMarksOf(text, published).filter((it) => !this.mentions.some((known) => overlaps(known, it)));
     this.figures = figuresOf(text);

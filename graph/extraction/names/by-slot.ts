@@ -27,6 +27,8 @@ const slots: readonly Slot[] = [
     sure: true,
   },
   { cue: /(?:链主|龙头)”?(?:企业)?(?:——|：)?/g, side: "after", list: true },
+  { cue: /作为[^，。；]{0,14}(?:链主|龙头|供应商|企业|冠军)”?(?:企业)?，/g, side: "after" },
+  { cue: /(?=的[^，。；的]{2,14}?(?:项目|生产基地|生产线))/g, side: "before" },
   {
     cue: /(?:确定|明确|遴选|选定|支持|培育|推动)(?=[^，。；]{2,24}(?:为|担任|做)[^，。；]{0,16}链主)/g,
     side: "after",
@@ -101,6 +103,7 @@ function backwards(text: string, words: Words, at: number, list: boolean, take: 
   let from = at;
   while (from > 0 && at - from < 80 && !edge.test(text[from - 1] as string)) from--;
   let end = withoutTail(words, from, text[at - 1] === "的" ? at - 1 : at);
+  if (/[则已还也又将拟均都正刚]/.test(text[end - 1] ?? "") && end - from > 3) end--;
   while (end > from) {
     const start = nameStart(words, from, end);
     if (start === end || !take(start, end) || !list || !joint.test(text[start - 1] ?? "")) return;

@@ -48,7 +48,7 @@ export function companiesIn(text: string, words: Words, beside: readonly Mention
 
 /** A verb or particle that the segmenter left inside: 甲系|乙集团, 项目由|乙有限公司. */
 const joined =
-  /^.{2,}(?:系|隶属于?|归属于?|背靠|由|并入|控股|入股|收购|携手|联合|牵手|重组|还有|以及)(?=.{2,})|^.*?(?:还有|以及|包括|来自|其中|位于)(?=.{2,})/;
+  /^.{2,}(?:系|隶属于?|归属于?|背靠|由|并入|控股|入股|收购|携手|联合|牵手|重组|还有|以及)(?=.{2,})|^.*?(?:还有|以及|包括|来自|其中|位于|(?:全资|控股|参股)?(?:子公司|孙公司)|控股股东|母公司)(?=.{2,})/;
 
 /** How much at the beginning of what was gathered is no part of the name. */
 function cutFrom(gathered: string): number {

@@ -66,14 +66,20 @@ function belongs(
   if (/\d/.test(word)) return numbers || /[A-Za-z]/.test(word);
   if (numbers && (tag === "m" || tag === "q" || word === "年产")) return true;
   if (firm && organisationVerbs.has(word)) return true;
-  if (joints && /^(?:及|暨|与|和|集中|签约|推介|启动|开工|投产)$/.test(word)) return true;
+  if (
+    joints &&
+    /^(?:及|暨|与|和|集中|签约|推介|启动|开工|投产|建设|发展|招商|推进|对接|合作|交流|投资|创新|竣工|引资|产业|重点|重大|项目|企业)$/.test(
+      word,
+    )
+  )
+    return true;
   if (stopWords.has(word)) return verbs && nameVerbs.has(word);
   if (word.length > 1 && word.endsWith("于") && tag.startsWith("v")) return false;
   if (firm && (tag === "m" || tag === "v" || tag === "d" || tag === "f")) return !/^[一二三四五六七八九十]+$/.test(word);
   if (
     tag === "m" ||
     (tag === "q" && !firm) ||
-    (closedTags.test(tag) && !timelike.test(word) && !(joints && /^(?:及|暨|与|和)$/.test(word)))
+    (closedTags.test(tag) && !(firm && tag === "zg") && !timelike.test(word) && !(joints && /^(?:及|暨|与|和)$/.test(word)))
   )
     return false;
   return tag !== "v" || word.length > 2 || (verbs && nameVerbs.has(word));

@@ -49,7 +49,7 @@ export function nameStart(words: Words, from: number, end: number): number {
 
 /** Verbs and adverbs that end a name, though they may stand inside one that is gathered from its end. */
 const ending =
-  /^(?:拟|将|已|还|也|又|再|均|都|系|现|正|才|并|共|承建|控股|持股|全资|参股|出资|实施|牵头|领衔|负责|担任|增资|采购|供货|扩产|投用|扭亏为盈|持有|主导|开发|创办|领跑|交割|供应|完成|隶属于?|背靠|并入|加码|新建|扩建|来|前来|当|做|上榜|公告|披露|去年|股权|重组|的|等|年产|投资|位列|主要|直接|合计|分别|同)$/;
+  /^(?:拟|将|已|还|也|又|再|均|都|系|现|正|才|并|共|承建|控股|持股|全资|参股|出资|实施|牵头|领衔|负责|担任|增资|采购|供货|扩产|投用|扭亏为盈|持有|主导|开发|创办|领跑|交割|供应|完成|隶属于?|背靠|并入|加码|新建|扩建|来|前来|当|做|上榜|公告|披露|去年|股权|重组|的|等|年产|投资|位列|主要|直接|合计|分别|同|则|刚|便|就|更|却|管理|托管|来到)$/;
 
 /** Where the name ends that begins at `start` and reaches to `until` at most. */
 export function nameEnd(words: Words, start: number, until: number): number {
@@ -63,6 +63,7 @@ export function nameEnd(words: Words, start: number, until: number): number {
     if (word.length > 1 && (stopWords.has(word) || closed.test(tag))) break;
     if (word.length === 1 && particles.test(word)) break;
     at = end;
+    if (/(?:集团|公司)$/.test(word)) break;
   }
   return at;
 }

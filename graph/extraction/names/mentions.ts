@@ -65,7 +65,7 @@ export function namesIn(text: string, words: Words, dictionary: Dictionary, docu
     ...regions,
     ...parks,
     ...companies,
-    ...headedNamesIn(text, words, { except: "Park", behind: firms }),
+    ...headedNamesIn(text, words, { except: "Park", behind: firms, places: regions }),
     ...recognitionsIn(text, words),
     ...projectsIn(text, words, [...firms, ...parks, ...known.filter((it) => it.kind === "Park")]),
     ...industriesIn(text, words),

@@ -8,10 +8,11 @@ const heads =
 const atLarge = /^(?:攻坚|招引|推进|签约|投资|竣工|开工|落地|落户|总投资|带动)/;
 const phase = /(?<![第一二三四五\d])[一二三四五]期(?:扩建|扩产|技改)?(?:工程|项目)?(?!工程|项目|间|建设项目)/g;
 const counted = /(?:[\d一二两三四五六七八九十百]+|多)[余多]?个(?:[^，。；、：“”]{0,14}?)(?:项目)(?!组|部)/g;
-const afterwards = /(?:(?:\d+(?:\.\d+)?)?(?:亿|千万|百万|百亿|十亿)元以上|[百千]亿级|亿级)?(?:[\u4e00-\u9fff]{0,8})项目\d+个/g;
+const afterwards = /项目\d+个/g;
+const counting = /(?:(?:\d+(?:\.\d+)?)?(?:亿|千万|百万|百亿|十亿)元以上|[百千]亿级|亿级)[\u4e00-\u9fff]{0,8}$/;
 /** 年产60万套…项目: from the capacity to the first head behind it. */
 const byCapacity =
-  /(?:年产|年处理|年加工|年回收|年拆解)?(?:\d+(?:\.\d+)?[×x])?\d+(?:\.\d+)?(?:万|亿)?(?:千瓦时|千瓦|平方米|公吨|吨|台套|件|套|台|辆|只|支|片|颗|双|GWh|MWh|MW|GW|吉瓦时|吉瓦|兆瓦)(?:\/年)?[^，。；：、！？“”（）《》\n项]{2,26}?(?:项目|生产基地|制造基地|整车基地|电池基地|产业园|基地|生产线|工程|产线)(?:[一二三四五]期)?(?!建成后)/g;
+  /(?:年产|年处理|年加工|年回收|年拆解)?(?:\d+(?:\.\d+)?[×x])?\d+(?:\.\d+)?(?:万|亿)?(?:千瓦时|千瓦|平方米|公吨|吨|台套|件|套|台|辆|只|支|片|颗|双|GWh|MWh|MW|GW|吉瓦时|吉瓦|兆瓦)(?:\/年)?[^，。；：、！？“”（）《》\n项]{2,26}?(?:项目|生产基地|制造基地|整车基地|电池基地|产业园|基地|生产线|工程|产线|装置)(?:[一二三四五]期)?(?!建成后)/g;
 const common =
   /^(?:该|此|本|上述|签约|在建|新建|续建|开工|重点|重大|工业|产业|投资|优质|制造业|一批|各|新|省|市|大|小|好|民生|基础设施|储备|招商|招商引资|引进|建设|技改|技术改造|改造|落地|产业链|外资|内资|新签|新签约|亿元以上|标志性|强链补链|补链|延链|重点工业|重大产业|省级|市级|国家级|优势|科研|科技|竣工|投产|系列|龙头|入库|签约的|配套|类|总部|基地|系统|现有|高质量|工程)*(?:项目|工程|基地|总部|产业基地|生产基地|生产线|产线|建设项目|技改项目|改造项目|制造基地|研发基地)$/;
 
@@ -33,9 +34,9 @@ export function projectsIn(text: string, words: Words, owners: readonly Mention[
     });
   for (const match of text.matchAll(afterwards)) {
     const end = match.index + match[0].length;
-    const head = match.index + match[0].lastIndexOf("项目");
-    const threshold = /^[^\u4e00-\u9fff]*(?:\d|亿|千万|百万|百亿|十亿|[百千]亿级)[^项]*?(?:以上|级)/.exec(match[0]);
-    const start = threshold ? match.index : extendLeft(words, head, { longest: 12 });
+    const head = match.index;
+    const counted = counting.exec(text.slice(Math.max(0, head - 24), head))?.[0];
+    const start = counted === undefined ? extendLeft(words, head, { longest: 12 }) : head - counted.length;
     found.push({ start, end, kind: "Project", name: text.slice(start, end), existing: null, collective: true, confidence: 0.85 });
   }
   for (const match of text.matchAll(byCapacity)) {
@@ -54,6 +55,11 @@ export function projectsIn(text: string, words: Words, owners: readonly Mention[
     const start = capacityBefore(text, extendLeft(words, head, { numbers: true, longest: 34, floor: owner }), owner);
     const name = text.slice(start, end).replace(/^的/, "");
     const at = end - name.length;
+    const firm = head === at ? owners.find((it) => it.end === head && it.kind === "Company") : undefined;
+    if (firm && /^项目/.test(match[0])) {
+      found.push({ start: head, end, kind: "Project", name: `${firm.name}${match[0]}`, existing: null, confidence: 0.8 });
+      continue;
+    }
     const owned = owner === start || text.slice(owner, at) === "的";
     if (name.length - match[0].length < 2 && !(owned && at > owner && owner > 0)) continue;
     if (atLarge.test(text.slice(end, end + 3)) && !(owner > 0 && (owner === at || owned)) && name.length - match[0].length < 4) continue;
@@ -70,8 +76,9 @@ export function projectsIn(text: string, words: Words, owners: readonly Mention[
         found.push({ start: match.index, end, kind: "Project", name: `${alone.name}${match[0]}`, existing: null, confidence: 0.8 });
       continue;
     }
+    const name = owner?.kind === "Company" ? `${owner.name}${match[0]}` : text.slice(start, end);
     if (!found.some((it) => it.start < end && it.end > start))
-      found.push({ start, end, kind: "Project", name: text.slice(start, end), existing: null, confidence: 0.85 });
+      found.push({ start, end, kind: "Project", name, existing: null, confidence: 0.85 });
   }
   return found;
 }

@@ -1,9 +1,12 @@
 import { regionSurfaces } from "../regions/gazetteer.ts";
 import type { Mention } from "./mention.ts";
 
-const heads = new Map<string, number[]>();
+/** Two characters as one number: a look-up for every place of a text must not make a string. */
+const pair = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+
+const heads = new Map<number, number[]>();
 for (const surface of regionSurfaces.keys()) {
-  const head = surface.slice(0, 2);
+  const head = pair(surface, 0);
   const lengths = heads.get(head) ?? [];
   if (!lengths.includes(surface.length)) lengths.push(surface.length);
   heads.set(head, lengths);
@@ -17,7 +20,7 @@ const notBefore = /^(?:式|话|籍|化学|理工)/;
 export function regionsIn(text: string): Mention[] {
   const found: Mention[] = [];
   for (let start = 0; start < text.length - 1; start++) {
-    const lengths = heads.get(text.slice(start, start + 2));
+    const lengths = heads.get(pair(text, start));
     if (!lengths) continue;
     for (const length of lengths) {
       const surface = text.slice(start, start + length);

@@ -30,13 +30,13 @@ export function shortNamesIn(text: string, full: readonly Mention[]): Mention[] 
 }
 
 /** 某某锂能科技有限公司（以下简称“某某锂能”）: the short name that the text itself gives a firm. */
-const given = /^（(?:以下|下)?(?:简称|称)(?:为)?[“"]?([\u4e00-\u9fffA-Za-z]{2,10})[”"]?）/;
+const given = /^（[^（）“]{0,24}?(?:简称|称)(?:为)?[：“"]*(?:(?:本?公司|集团)[”"]?(?:或|、|及)[“"]?)?([\u4e00-\u9fffA-Za-z]{2,10})[”"]?）/;
 
 export function givenNamesIn(text: string, full: readonly Mention[]): Mention[] {
   const found: Mention[] = [];
   for (const it of full) {
-    const short = given.exec(text.slice(it.end, it.end + 26))?.[1];
-    if (!short) continue;
+    const short = given.exec(text.slice(it.end, it.end + 44))?.[1];
+    if (!short || /^(?:本?公司|集团)$/.test(short)) continue;
     for (let at = text.indexOf(short, it.end); at >= 0; at = text.indexOf(short, at + short.length))
       if (!goesOn.test(text.slice(at + short.length, at + short.length + 3)))
         found.push({ start: at, end: at + short.length, kind: "Company", name: it.name, existing: null, confidence: 1 });

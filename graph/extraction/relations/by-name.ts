@@ -62,7 +62,8 @@ function devotedTo(report: Report, it: Mention, outer: Mention | undefined): voi
     !topic ||
     ["县", "市", "区", "镇"].some((level) => divisionNamed(`${topic}${level}`)) ||
     general.test(topic) ||
-    (outer === undefined && topic.length > 6)
+    (outer === undefined && topic.length > 6) ||
+    /(?:循环|科技|创新|智慧|绿色)$/.test(topic)
   )
     return;
   const known = report.mentions.some((other) => other.kind === "Industry" && other.name.startsWith(topic));

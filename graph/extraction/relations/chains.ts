@@ -2,7 +2,7 @@ import type { Rule } from "./rule.ts";
 
 const cover =
   "(?:覆盖|涵盖|聚焦|涉及|围绕|重点发展|重点培育|重点打造|做强|培育|打造|提升|壮大|发展壮大|包括|明确|确定|锁定|主攻|建强|建设|构建|布局|形成|依托|瞄准|突出|聚力|支持|发展)";
-const lead = "(?<role>链主|龙头)";
+const lead = "(?<role>链主|龙头|头雁|领头羊|领军企业|领航企业)";
 const as = "(?:为|是|系|担任|作为|成为|充当|当上|被列为|被确定为|被确立为|被认定为|被选为|入选|名列|出任|确定为|列为)";
 
 /** Which chains, clusters and industries a plan covers, who leads them and who belongs to them. */

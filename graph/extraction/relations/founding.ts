@@ -8,7 +8,7 @@ export const foundingRules: readonly Rule[] = [
   {
     name: "establishes",
     predicate: "ESTABLISHES",
-    pattern: `(?<![与和同])(?<s>{RI+})(?:[^。；：{CIAF}]{0,16}?)${found}(?:了)?(?:{~8}|{~5}{#}的?{~4}|由[^，。；]{1,14}任{~2}组长的|[^，。；]{0,14}的)(?<o>{IAF+})`,
+    pattern: `(?<![与和同为])(?<s>{RI+})(?:[^，。；：{CIAF}]{0,16}?)${found}(?:了)?(?:{~8}|{~5}{#}的?{~4}|由[^，。；]{1,14}任{~2}组长的|[^，。；]{0,14}的)(?<o>{IAF+})`,
     wish: "keep",
     properties: established,
   },

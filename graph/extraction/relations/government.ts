@@ -44,14 +44,14 @@ export const governmentRules: readonly Rule[] = [
     name: "targets",
     predicate: "TARGETS",
     pattern:
-      "(?<s>{RL})(?:[^。；]{0,30}?)(?<purpose>争创|争取|创建|力争打造|打造|冲刺|申报|培育|争建|建设成为|建设|创成|建成)(?:{~8})(?<o>{QU+})",
+      "(?<s>{RL})(?:[^。；{C}]{0,30}?)(?<purpose>争创|争取|创建|力争打造|打造|冲刺|申报|培育|争建|建设成为|建设|创成|建成)(?:{~8})(?<o>{QU+})",
     wish: "keep",
     properties: purpose,
   },
   {
     name: "targets-implied",
     predicate: "TARGETS",
-    pattern: "(?<purpose>争创|创建|打造|冲刺|申报|加快打造|着力打造|全力打造|力争打造)(?:{#})?(?:{~8})(?<o>{QU+})",
+    pattern: "(?<!{CKU})(?<purpose>争创|创建|打造|冲刺|申报|加快打造|着力打造|全力打造|力争打造)(?:{#})?(?:{~8})(?<o>{QU+})",
     subject: "region",
     wish: "keep",
     confidence: 0.95,
@@ -92,6 +92,12 @@ export const governmentRules: readonly Rule[] = [
     name: "operated-by",
     predicate: "OPERATES",
     pattern: "(?<o>{A})(?:[^。；，]{0,8})(?:，)?由(?<s>{C+})(?:{~4})(?:运营|管理|托管|运行)",
+  },
+  {
+    name: "firm-opens-works",
+    predicate: "OPERATES",
+    pattern: "(?<s>{C})的?(?<o>{A})(?={~4}(?:启用|投用|投产|建成|揭牌|落成|运行|运营))",
+    confidence: 0.95,
   },
   { name: "firm-and-its-works", predicate: "OPERATES", pattern: "(?:在|走进)(?<s>{C})的?(?<o>{A})", confidence: 0.95 },
   {

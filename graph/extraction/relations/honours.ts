@@ -2,7 +2,7 @@ import type { Rule } from "./rule.ts";
 
 const rank = "(?:名列|位列|位居|列|排名|排|入选|入围|跻身|上榜|登榜|登上|挺进|荣登|排到|冲进|挤进|进入|再次入围|闯入|杀入|晋级|荣列)";
 const honour =
-  "(?<state>入选|获评|获批建设|获批|获认定为|认定为|获得|荣获|荣膺|斩获|摘得|拿下|捧回|捧得|评上|挂上|戴上|获颁|跨入|被授牌|被认定|认定|摘取|跻身|被(?:{~8})(?:认定|评|评定|列|授予|确定|命名)为?|被列入|被授予|授予|获授予|成功创建|成功入选|列入|纳入|晋升为|升级为|升格为|晋级|获授|通过|获|入围|进入|当选|被纳入|成为|创成|建成|评为|获称|赢得|上榜)";
+  "(?<state>蝉联|入列|荣列|再获|入选|获评|获批建设|获批|获认定为|认定为|获得|荣获|荣膺|斩获|摘得|拿下|捧回|捧得|评上|挂上|戴上|获颁|跨入|被授牌|被认定|认定|摘取|跻身|被(?:{~8})(?:认定|评|评定|列|授予|确定|命名)为?|被列入|被授予|授予|获授予|成功创建|成功入选|列入|纳入|晋升为|升级为|升格为|晋级|获授|通过|获|入围|进入|当选|被纳入|成为|创成|建成|评为|获称|赢得|上榜)";
 
 /** Rankings and titles that were won. */
 export const honourRules: readonly Rule[] = [
@@ -48,8 +48,7 @@ export const honourRules: readonly Rule[] = [
   {
     name: "ranked-by",
     predicate: "RANKED_IN",
-    pattern:
-      "(?<s>{C})(?:{~4})在(?:{~4}{@}?)(?<o>{Q})(?:榜单?)?(?:中|里|上)?(?:{~2})(?:排名|位列|位居|排在|列|居|排)(?:第)(?<position>\\d+)[位名]",
+    pattern: "{S}在(?:{~4}{@}?)(?<o>{Q})(?:榜单?)?(?:中|里|上)?(?:{~2})(?:排名|位列|位居|排在|列|居|排)(?:第)(?<position>\\d+)[位名]",
     properties: position,
   },
   {
@@ -61,7 +60,7 @@ export const honourRules: readonly Rule[] = [
   {
     name: "recognised",
     predicate: "RECOGNIZED_AS",
-    pattern: `(?<s>{CKRUAJ+})(?:等(?:{~6}))?(?:{~10}|{~4}{@}{~4})${honour}(?:了)?(?:为|{@})?(?:{~8})(?<o>{Q}(?:{~2}(?:、|和|及){Q})*)`,
+    pattern: `(?<s>{CUAJ+}|{KR+}(?!的|内|里))(?:等(?:{~6}))?(?:{~10}|{~4}{@}{~4})${honour}(?:了)?(?:为|{@})?(?:{~8})(?<o>{Q}(?:{~2}(?:、|和|及){Q})*)`,
     properties: state,
   },
   {
@@ -74,6 +73,12 @@ export const honourRules: readonly Rule[] = [
     name: "recognised-by",
     predicate: "RECOGNIZED_AS",
     pattern: "(?<s>{CKRUA+})(?:{~4})(?:被|获|经){I}(?:{~4})(?:认定|评|评定|列|授予|确定|命名|批准|授牌)(?:为|成为)?(?:{~4})(?<o>{Q})",
+    properties: () => ({}),
+  },
+  {
+    name: "recognised-by-unsaid",
+    predicate: "RECOGNIZED_AS",
+    pattern: "{S}(?:被|获|经){I}(?:{~4})(?:认定|评|评定|列|授予|确定|命名|批准|授牌)(?:为|成为)?(?:{~4})(?<o>{Q})",
     properties: () => ({}),
   },
   {
@@ -95,7 +100,7 @@ export const honourRules: readonly Rule[] = [
   {
     name: "recognised-in-list",
     predicate: "RECOGNIZED_AS",
-    pattern: "在(?:{~8})(?<o>{Q})(?:名单|榜单)?(?:中|里)?，(?<s>{C+})(?:{~3})(?:入选|上榜|在列|榜上有名)",
+    pattern: "(?<o>{Q})(?:名单|榜单)?(?:{~4})，(?<s>{CKRU+})(?:等(?:{~6}))?(?:{~3})(?:入选|上榜|在列|榜上有名|入列)",
   },
   {
     name: "recognised-named",
@@ -106,8 +111,14 @@ export const honourRules: readonly Rule[] = [
   {
     name: "recognised-as-carried",
     predicate: "RECOGNIZED_AS",
-    pattern: "(?:^|，)(?:公司|该公司|企业|目前)?(?:也|还|已)?(?:是|系)(?:{~6})(?<o>{Q})(?=，|。|；|、|和|$|之一)",
-    subject: "carried",
+    pattern: "{S}(?:是|系|为)(?:{~6})(?<o>{Q}(?:(?:、|和|及){Q})*)(?=，|。|；|$|之一)",
+    properties: () => ({}),
+  },
+  {
+    name: "this-titled-firm",
+    predicate: "RECOGNIZED_AS",
+    pattern: "(?:^|，|；)这[家个户座](?<o>{Q})",
+    subject: "company",
     confidence: 0.95,
     properties: () => ({}),
   },
@@ -115,6 +126,14 @@ export const honourRules: readonly Rule[] = [
     name: "recognised-as",
     predicate: "RECOGNIZED_AS",
     pattern: "(?:作为|身为)(?:{~6})(?<o>{Q})(?:之一)?，(?<s>{CKRU})",
+    properties: () => ({}),
+  },
+  {
+    name: "recognised-as-unsaid",
+    predicate: "RECOGNIZED_AS",
+    pattern: "(?:作为|身为)(?:{~6})(?<o>{Q})(?:之一)?，(?=这家|该公司|公司|企业)",
+    subject: "company",
+    confidence: 0.95,
     properties: () => ({}),
   },
   {

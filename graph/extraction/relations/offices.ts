@@ -3,7 +3,7 @@ import type { Named } from "../entities.ts";
 import type { Report } from "../report.ts";
 import { implied } from "./run.ts";
 
-const companyPost = /董事长|总经理|总裁|总工程师|总监|厂长|车间主任|董秘|董事会秘书|首席|项目经理|项目负责人/;
+const companyPost = /董事长|总经理|总裁|总工程师|总监|厂长|车间主任|董秘|董事会秘书|首席|项目经理|负责人/;
 const regional = /(省|市|县|区)(?:委|长|府|政协|人大)|副?(省|市|县|区)长/;
 
 const municipal =
@@ -44,7 +44,7 @@ function bodyOf(
   if (body) return { named: { kind: "Institution", name: body[1] as string }, start: start - (body[1] as string).length, adjacent: true };
   if (companyPost.test(post)) {
     const [company] = implied(report, "company", { start, end: start }, sentence);
-    return company && /公司|企业|集团/.test(report.text.slice(Math.max(sentence.start, start - 6), start))
+    return company && /公司|企业|集团|园区|基地|项目|工厂/.test(report.text.slice(Math.max(sentence.start, start - 6), start))
       ? { named: company, start, adjacent: false }
       : null;
   }

@@ -44,6 +44,45 @@ export const ownershipRules: readonly Rule[] = [
     properties: control,
   },
   {
+    name: "as-daughter",
+    predicate: "SUBSIDIARY_OF",
+    pattern: `(?:作为|身为)(?<o>{C})(?:的)?(?:{~4})(?<control>全资|控股)?${daughter}，(?<s>{C})`,
+    properties: control,
+  },
+  {
+    name: "as-daughter-unsaid",
+    predicate: "SUBSIDIARY_OF",
+    pattern: `(?:作为|身为)(?<o>{C})(?:的)?(?:{~4})(?<control>全资|控股)?${daughter}，(?!{C})`,
+    subject: "company",
+    confidence: 0.95,
+    properties: control,
+  },
+  {
+    name: "founded-together",
+    predicate: "OWNS",
+    pattern:
+      "(?<o>{C})(?:{~2})(?:系|由|是|为)(?<s>{C}(?:(?:、|和|与|联合){C})+)(?:{~2})(?:共同|合资|联合)?(?:出资|投资|合资)?(?:组建|设立|成立|兴建|创办)",
+  },
+  {
+    name: "founded-by-firm",
+    predicate: "SUBSIDIARY_OF",
+    pattern: "(?<s>{C})(?:{~2})(?:系|由|是|为)(?<o>{C})(?:{~2})(?:投资兴建|投资设立|投资创办|投资成立|出资设立|投资建设|创办)",
+    confidence: 0.95,
+  },
+  {
+    name: "its-controlled",
+    predicate: "SUBSIDIARY_OF",
+    pattern: "(?:^|，|；)(?:由)?(?:其|公司|该公司|集团)(?<control>全资|控股|绝对控股|投资设立)的(?<s>{C})",
+    object: "company",
+    confidence: 0.95,
+    properties: control,
+  },
+  {
+    name: "shareholder-modifier",
+    predicate: "OWNS",
+    pattern: "(?<s>{C})(?:入股|参股|战略投资|收购|并购)的(?:{~6})(?<o>{C})",
+  },
+  {
     name: "held-by",
     predicate: "SUBSIDIARY_OF",
     pattern: "由(?<o>{C})(?:{~2})(?<control>全资|控股|投资)(?:设立|控股|持股)?的(?<s>{C})",
@@ -144,7 +183,22 @@ export const ownershipRules: readonly Rule[] = [
   {
     name: "bought-for",
     predicate: "OWNS",
-    pattern: "(?<s>{C})(?:{~2})(?:以|用|出资|耗资|斥资)(?:{~4})?{#}(?:{~3})(?:收购|并购|入股|受让|买下|拿下)(?:了)?(?<o>{C})",
+    pattern:
+      "{S}(?:以|用|出资|耗资|斥资)(?:{~4})?{#}(?:{~3})(?:收购|并购|入股|受让|买下|拿下)(?:了)?(?:其|{C}|{~6})?(?:所)?(?:持有的?)?(?<o>{C})",
+  },
+  {
+    name: "holds-a-second",
+    predicate: "OWNS",
+    pattern: "(?:持有|拥有){C}(?:的)?{#}(?:的)?(?:股权|股份)(?:、|和|及|以及)(?<o>{C})(?:的)?{#}",
+    subject: "company",
+    confidence: 0.95,
+  },
+  {
+    name: "bought-by-unsaid",
+    predicate: "OWNS",
+    pattern: "(?:^|，|；)(?:{@})?(?:它|其|公司|该公司|企业)?(?:{~3})被(?<s>{C})(?:{~2})(?:收入囊中|收购|并购|控股|入股)",
+    object: "company",
+    confidence: 0.95,
   },
   {
     name: "held-share",

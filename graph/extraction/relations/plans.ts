@@ -41,7 +41,7 @@ export const planRules: readonly Rule[] = [
   {
     name: "issues-implied",
     predicate: "ISSUES",
-    pattern: `(?:^|，|；|。)(?:近日|日前|为此|同时|此外|{@}|，)*(?:已|还|又|正式|率先|先后|研究){0,2}${issue}了?(?<o>{L+})`,
+    pattern: `(?:^|，|；|。)(?:近日|日前|为此|同时|此外|{@}|，|县里|市里|区里|省里|园区|当地)*(?:已|还|又|正式|率先|先后|研究){0,2}${issue}了?(?<o>{L+})`,
     subject: "home",
     properties: act,
     confidence: 0.95,

@@ -26,6 +26,13 @@ export const productionRules: readonly Rule[] = [
     predicate: "PRODUCES",
     pattern: "(?<s>{C})(?:的)?(?:主要|主导|主营)?产品(?:{~2})以(?<o>{O+})(?:等)?为主",
   },
+  { name: "makes-yearly", predicate: "PRODUCES", pattern: "{S}年产(?:能)?(?:{~2}){#}(?:的)?(?<o>{O+})", confidence: 0.95 },
+  { name: "makes-yearly-amount", predicate: "PRODUCES", pattern: "{S}年产(?<o>{O+})(?:{~2}){#}", confidence: 0.95 },
+  {
+    name: "makes-from",
+    predicate: "PRODUCES",
+    pattern: "{S}(?:以|用|利用|回收|收购|处理|将|把)(?:{~4}){O+}(?:{~8})(?:生产|提炼|提取|冶炼|制成|制备|加工成|熔炼)(?:出)?(?<o>{O})",
+  },
   {
     name: "can-make",
     predicate: "PRODUCES",

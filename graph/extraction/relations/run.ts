@@ -5,7 +5,7 @@ import type { Span } from "../extraction.ts";
 import type { Mention } from "../names/mention.ts";
 import { divisionNamed } from "../regions/gazetteer.ts";
 import type { Report } from "../report.ts";
-import { compile, endsOf as endsNamedBy, type Masked, maskedOf, mentionsIn } from "../text/masked.ts";
+import { compile, endsOf as endsNamedBy, kindsIn, type Masked, maskedOf, mentionsIn } from "../text/masked.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { buildingRules } from "./building.ts";
 import { speaksOfCarried, withNamed, withUnsaid } from "./carried.ts";
@@ -20,7 +20,7 @@ import { planRules } from "./plans.ts";
 import { productionRules } from "./production.ts";
 import type { Implied, Rule } from "./rule.ts";
 import { supplyingRules } from "./supplying.ts";
-import { carriedCompany, topicCompany } from "./topic.ts";
+import { carriedCompany, carriedOf, topicCompany } from "./topic.ts";
 
 const written: readonly Rule[] = [
   ...planRules,
@@ -41,7 +41,12 @@ const rules = written
     speaksOfCarried(rule.pattern)
       ? [
           { ...rule, pattern: withNamed(rule.pattern) },
-          { ...rule, pattern: withUnsaid(rule.pattern), subject: "carried", confidence: Math.min(rule.confidence ?? 1, 0.95) },
+          {
+            ...rule,
+            pattern: withUnsaid(rule.pattern),
+            subject: rule.predicate === "RECOGNIZED_AS" ? "winner" : "carried",
+            confidence: Math.min(rule.confidence ?? 1, 0.95),
+          },
         ]
       : [rule],
   )
@@ -50,8 +55,14 @@ const rules = written
     expression: compile(rule.pattern),
     /** The same without the places of its groups: an engine tells much faster whether there is a match at all. */
     anywhere: compile(rule.pattern, ""),
-    ends: endsNamedBy(rule.pattern),
+    ...needsOf(rule.pattern),
   }));
+
+/** Bits of kinds of which a sentence must hold one, for each end that the pattern names. */
+function needsOf(pattern: string): { first: number; second: number } {
+  const [first = -1, second = -1] = endsNamedBy(pattern);
+  return { first, second };
+}
 
 /** In the words before a verb: what follows is wanted or planned, not done. */
 const wish =
@@ -62,8 +73,9 @@ export function readRelations(report: Report): void {
   for (const sentence of report.sentences) {
     const masked = maskedOf(report.text, sentence, report);
     if (masked.mentionAt.size === 0) continue;
+    const kinds = kindsIn(masked);
     for (const rule of rules) {
-      if (!rule.ends.every((end) => end.test(masked.words)) || !rule.anywhere.test(masked.words)) continue;
+      if ((rule.first & kinds) === 0 || (rule.second & kinds) === 0 || !rule.anywhere.test(masked.words)) continue;
       rule.expression.lastIndex = 0;
       for (let match = rule.expression.exec(masked.words); match; match = rule.expression.exec(masked.words)) {
         take(report, sentence, masked, rule, match);
@@ -76,7 +88,12 @@ export function readRelations(report: Report): void {
 function take(report: Report, sentence: Sentence, masked: Masked, rule: Rule, match: RegExpExecArray): void {
   const span = { start: masked.offsets[match.index] as number, end: masked.offsets[match.index + match[0].length] as number };
   const groups = (match.groups ?? {}) as Readonly<Record<string, string | undefined>>;
-  const unsaid = rule.subject === "carried" && groups.pronoun !== undefined ? "company" : rule.subject;
+  const unsaid =
+    (rule.subject === "carried" || rule.subject === "winner") && groups.pronoun !== undefined
+      ? groups.pronoun.startsWith("这家")
+        ? "nearest"
+        : "company"
+      : rule.subject;
   const subjects = endsOf(masked, match, "s") ?? implied(report, unsaid, span, sentence);
   const objects = endsOf(masked, match, "o") ?? implied(report, rule.object, span, sentence);
   if (subjects.length === 0 || objects.length === 0) return;
@@ -122,8 +139,9 @@ function endsOf(masked: Masked, match: RegExpExecArray, group: string): Mention[
 /** From the last mark before the match to the end of the match, without what the ends say. */
 function clauseBefore(words: string, match: RegExpExecArray): string {
   const from = Math.max(...["，", "。", "；", "："].map((mark) => words.lastIndexOf(mark, match.index))) + 1;
-  const to = match.indices?.groups?.o?.[0] ?? match.index + match[0].length;
-  return words.slice(from, Math.max(to, match.index));
+  const { s: subject, o: object } = match.indices?.groups ?? {};
+  const to = object ? Math.max(object[0], subject?.[0] ?? 0) : match.index + match[0].length;
+  return words.slice(from, to);
 }
 
 function isLastClause(sentence: Sentence, span: Span): boolean {
@@ -141,6 +159,13 @@ export function implied(report: Report, kind: Implied | undefined, at: Span, sen
   switch (kind) {
     case "company":
       return one(topicCompany(report, at.start, sentence));
+    case "nearest":
+      return one(before("Company"));
+    case "winner":
+      return one(
+        carriedOf(report, ["Company", "Park", "Region", "IndustryCluster"], at.start, sentence) ??
+          carriedCompany(report, at.start, sentence),
+      );
     case "carried":
       return one(carriedCompany(report, at.start, sentence));
     case "platform":

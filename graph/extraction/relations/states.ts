@@ -12,6 +12,9 @@ const states: readonly [cue: RegExp, state: string][] = [
 const cue = new RegExp(states.map(([it]) => it.source).join("|"));
 const notYet = /(?:预计|计划|拟|将|力争|确保|有望|争取|即将|预期|可望|推进|推动|年底前|促)[^，。；]{0,14}$/;
 
+/** Words that deny the state which they stand before. */
+const undone = /(?:没有|未能|尚未|迟迟未|至今未|并未|未|暂缓|不再)[^，。；]{0,5}$/;
+
 /** The state of a project, from the words that follow it in the same sentence up to the next project. */
 export function readStates(report: Report): void {
   for (const it of report.mentions) {
@@ -61,6 +64,7 @@ export function readStates(report: Report): void {
 function firstDone(tail: string): { index: number; words: string; future: boolean } | null {
   const match = cue.exec(tail);
   if (!match) return null;
+  if (undone.test(tail.slice(0, match.index))) return null;
   const future = notYet.test(tail.slice(0, match.index));
   return { index: match.index, words: match[0], future };
 }

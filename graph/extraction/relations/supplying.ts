@@ -39,7 +39,7 @@ export const supplyingRules: readonly Rule[] = [
   {
     name: "supplies-firm",
     predicate: "SUPPLIES",
-    pattern: `{S}(?:向|为|给)(?<o>{C+})(?:等)?(?:{~10})(?:${supply}|提供(?=[^，。]{0,12}(?:产品|材料|配套|部件|电池|零部件|{O})))`,
+    pattern: `{S}(?:向|为|给)(?:[^，。；{C}]{1,5}、)?(?<o>{C+})(?:等)?(?:{~10})(?:${supply}|提供(?=[^，。]{0,12}(?:产品|材料|配套|部件|电池|零部件|装备|设备|生产线|组件|{O})))`,
   },
   {
     name: "supplied-to",

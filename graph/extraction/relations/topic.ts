@@ -18,6 +18,7 @@ function subjectsIn(report: Report, { start, end }: Span): Mention[] {
       actors.has(it.kind) &&
       !it.collective &&
       opens.test(report.text.slice(Math.max(start, it.start - 3), it.start)) &&
+      !(it.kind !== "Company" && report.text[it.start - 1] === "在") &&
       !modifies.test(report.text.slice(it.end, it.end + 10)),
   );
 }
@@ -38,11 +39,34 @@ export function topicCompany(report: Report, at: number, sentence: Sentence): Me
   const firms = (span: Span): Mention[] => subjectsIn(report, span).filter((it) => it.kind === "Company");
   const here = firms({ start: sentence.start, end: at }).at(-1);
   if (here) return here;
+  const issuer = issuerOf(report);
+  if (issuer && issuer.end <= at) return issuer;
   for (let before = sentenceBefore(report, sentence); before; before = sentenceBefore(report, before)) {
     const first = firms(before)[0];
     if (first) return first;
   }
-  return report.mentions.findLast((it) => it.kind === "Company" && it.end <= at && it.start >= sentence.paragraph.start);
+  return (
+    report.mentions.findLast((it) => it.kind === "Company" && it.end <= at && it.start >= sentence.paragraph.start) ??
+    beforeParagraph(report, sentence)
+  );
+}
+
+/** The firm that the paragraph before is about, for 公司 in a paragraph that names none. */
+function beforeParagraph(report: Report, { paragraph }: Sentence): Mention | undefined {
+  const last = report.sentences.findLast((it) => it.end <= paragraph.start);
+  const first = last && report.sentences.find((it) => it.paragraph === last.paragraph);
+  return first && subjectsIn(report, first).find((it) => it.kind === "Company");
+}
+
+const calledTheFirm = /^（[^（）]{0,40}?简称[：“"]*本?公司[”"]/;
+
+/** The firm that a notice calls 公司 all through (以下简称“公司”). */
+const issuerOf = (report: Report): Mention | undefined =>
+  report.mentions.find((it) => it.kind === "Company" && calledTheFirm.test(report.text.slice(it.end, it.end + 50)));
+
+/** The actor of one of some kinds that opened the clauses before, for a title that a clause without a subject wins. */
+export function carriedOf(report: Report, kinds: readonly Mention["kind"][], at: number, sentence: Sentence): Mention | undefined {
+  return subjectsIn(report, { start: sentence.start, end: at }).findLast((it) => kinds.includes(it.kind));
 }
 
 function sentenceBefore(report: Report, sentence: Sentence): Sentence | undefined {

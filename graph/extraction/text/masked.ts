@@ -87,10 +87,21 @@ export const mentionsIn = ({ mentionAt }: Masked, start: number, end: number): M
 const marksOf = (kinds: string): string =>
   [...kinds].map((letter) => (letter === "#" ? figureMark : letter === "@" ? timeMark : classOf.get(letter))).join("");
 
-/** For each end that a pattern names, the marks of which a sentence must hold one. */
-export const endsOf = (pattern: string): RegExp[] =>
-  [...pattern.matchAll(/\(\?<[so]>([^)]*)\)/g)].map(
-    ([, end = ""]) => new RegExp(`[${[...end.matchAll(/\{([A-Z#@]+)\+?\}/g)].map(([, kinds = ""]) => marksOf(kinds)).join("")}]`),
+const bitOf = new Map<EntityKind, number>(Object.values(letters).map((kind, index) => [kind, 1 << index]));
+
+/** Bits of the kinds that a stretch names. */
+export const kindsIn = ({ mentionAt }: Masked): number => {
+  let bits = 0;
+  for (const it of mentionAt.values()) bits |= bitOf.get(it.kind) ?? 0;
+  return bits;
+};
+
+/** For each end that a pattern names, the bits of the kinds of which a sentence must name one. */
+export const endsOf = (pattern: string): number[] =>
+  [...pattern.matchAll(/\(\?<[so]>([^)]*)\)/g)].map(([, end = ""]) =>
+    [...end.matchAll(/\{([A-Z]+)\+?\}/g)]
+      .flatMap(([, kinds = ""]) => [...kinds])
+      .reduce((bits, letter) => bits | (bitOf.get(letters[letter as keyof typeof letters]) ?? 0), 0),
   );
 
 const joint = "(?:、|和|与|及|以及|，以及)";
