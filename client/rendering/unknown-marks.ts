@@ -38,7 +38,7 @@ export function chooseUnknown(
   for (const [node, own] of marks) if (node < nodes.count && visibility.node(nodes, node)) total += own.length;
   const grow = nodeScale(view.scale);
   const put = (node: number, mark: UnknownMark): boolean => {
-    const text = `${mark[language]}${language === "zh" ? "？" : "?"}`;
+    const text = mark[language];
     const width = names.width(text, faces.edge);
     const at = toScreen(view, nodes.x(node), nodes.y(node));
     const distance = nodes.radius(node) * grow + away;
