@@ -1,6 +1,6 @@
 import Graph from "graphology";
 import Sigma from "sigma";
-import { createGraphCanvas, type DrawnGraph, type Filters } from "../rendering/graph-canvas.ts";
+import { createGraphCanvas, type DrawnGraph, type Filters, type GraphCanvas, type Style } from "../rendering/graph-canvas.ts";
 import { generate } from "./generate.ts";
 import { medianFrame, medianJs, pause, pointAt, withoutDraws } from "./measure.ts";
 
@@ -42,6 +42,37 @@ async function framesWhilePanning(container: HTMLElement, times: number): Promis
   return frame;
 }
 
+/** What style rules cost once they are derived, and the minimap that follows them in idle time. */
+async function styleRows(canvas: GraphCanvas, graph: DrawnGraph, pick: (round: number) => number): Promise<Row[]> {
+  const count = graph.nodes.id.length;
+  const tones = [0, 1].map((shift) => Uint8Array.from(graph.nodes.kind, (kind) => 2 + ((kind + shift) % 7)));
+  const radii = [0, 1].map((shift) => Float32Array.from(graph.nodes.degree, (_, node) => 6 + ((node + 7 * shift) % 20)));
+  const style = (round: number, radius: Float32Array | null = null): Style => ({
+    radius,
+    tone: tones[round % 2] as Uint8Array,
+    thickness: "even",
+  });
+  const rows: Row[] = [["recolour all by a rule", await medianJs(15, (round) => canvas.setStyle(style(round)))]];
+  const one = tones[0] as Uint8Array;
+  canvas.setStyle(style(0));
+  rows.push([
+    "recolour one",
+    await medianJs(15, (round) => {
+      one[pick(round)] = 9 + (round % 3);
+      canvas.setStyle(style(0));
+    }),
+  ]);
+  rows.push(["resize all by a figure", await medianJs(15, (round) => canvas.setStyle(style(0, radii[round % 2] as Float32Array)))]);
+  canvas.setStyle({ radius: null, tone: null, thickness: "even" });
+  const pinned = Array.from({ length: 200 }, (_, node) => node % count);
+  rows.push(["pin one more of 200", await medianJs(15, (round) => canvas.setPinned(new Set([...pinned, pick(round)])))]);
+  canvas.setPinned(new Set());
+  const minimap = document.createElement("canvas");
+  [minimap.width, minimap.height] = [128, 96];
+  rows.push(["minimap, in idle time", await medianJs(9, () => void canvas.paintOverview(minimap))]);
+  return rows;
+}
+
 async function ours(graph: DrawnGraph): Promise<Row[]> {
   const container = element("ours");
   container.style.display = "block";
@@ -77,6 +108,7 @@ async function ours(graph: DrawnGraph): Promise<Row[]> {
     canvas.setFilters(filters);
     measured.push(["recolour everything (theme)", await medianJs(15, (round) => canvas.setTheme(round % 2 === 0 ? "dark" : "light"))]);
     canvas.setTheme("light");
+    measured.push(...(await styleRows(canvas, graph, pick)));
     const additions = Array.from({ length: 9 }, (_, round) => addition(graph.nodes.id.length + 50 * round, round));
     measured.push([
       "expand 50 nodes, 60 edges",
@@ -172,6 +204,17 @@ async function untouched(graph: DrawnGraph): Promise<Row[]> {
         }),
       ),
     ]);
+    const recolour = (round: number, node: string): unknown =>
+      whole.setNodeAttribute(node, "color", round % 2 === 0 ? "#6FA6F5" : "#2A66C8");
+    measured.push(["recolour one", await medianJs(times, (round) => recolour(round, id(round)))]);
+    for (const [what, attribute, values] of [
+      ["recolour all by a rule", "color", ["#880055", "#005500"]],
+      ["resize all by a figure", "size", [3, 9]],
+    ] as const) {
+      const change = (round: number): void =>
+        whole.updateEachNodeAttributes((_, data) => ({ ...data, [attribute]: values[round % 2] }), { attributes: [attribute] });
+      measured.push([what, await medianJs(times, change)]);
+    }
     measured.push([
       "expand 50 nodes, 60 edges",
       await medianJs(times, (round) => {

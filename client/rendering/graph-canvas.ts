@@ -1,18 +1,21 @@
+/* Longer than other files: the one place where all parts of the drawing meet. What has an idea of its own lives in a file of its own. */
 import { Adjacency } from "./adjacency.ts";
 import { nodesIn } from "./area.ts";
 import { bendParallel } from "./bends.ts";
 import { EdgeColumns, NodeColumns } from "./columns.ts";
+import { Dimming } from "./dimming.ts";
 import { edgeAt } from "./edge-picking.ts";
 import { type Drawn, Emphasis } from "./emphasis.ts";
+import { FrameTimes } from "./frame-times.ts";
 import { GuideLayer } from "./guides.ts";
 import { Host } from "./host.ts";
 import { Idle } from "./idle.ts";
 import type { CanvasOptions, DrawnGraph, Filters, GraphCanvas, Motion as MotionOptions, Theme } from "./interface.ts";
 import { Layer } from "./layer.ts";
-import { Motion } from "./motion.ts";
 import { nearestInDirection } from "./nearest.ts";
 import { paintOverview } from "./overview.ts";
 import { Grid } from "./picking.ts";
+import { pictureOf } from "./picture-of.ts";
 import { Places } from "./places.ts";
 import { pointerEvents } from "./pointer.ts";
 import { TextLayer } from "./text-layer.ts";
@@ -49,7 +52,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     grid.invalidate();
     ahead.ask();
   });
-  const fading = new Motion();
+  const dimming = new Dimming();
   const overview = new Idle(() => onEvent({ type: "overview-changed" }));
   /** What a later expansion or hover would have to wait for. */
   const ahead = new Idle(() => {
@@ -68,15 +71,12 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     shownNodes: null,
   };
   const bent = new Set<number>();
-  let dim = 0;
-  let dimmingTo = 0;
   let moving = false;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
   let textIsStale = true;
   let hoverTextIsStale = false;
-  let frames = 0;
   let destroyed = false;
-  const times: number[] = [];
+  const times = new FrameTimes();
 
   const host = new Host(container, {
     reducedMotion: options.reducedMotion,
@@ -174,14 +174,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
   function emphasisChanged(): void {
     emphasis.derive(drawn);
     layer.setFocus(emphasis.nodeEntries(), emphasis.edgeEntries(drawn));
-    const target = emphasis.dims ? 1 : 0;
-    if (target !== dimmingTo) {
-      dimmingTo = target;
-      const from = dim;
-      fading.start(options.reducedMotion ? 0 : fadeMs, (progress) => {
-        dim = from + (target - from) * progress;
-      });
-    }
+    dimming.towards(emphasis.dims ? 1 : 0, options.reducedMotion ? 0 : fadeMs);
     changed();
   }
 
@@ -189,7 +182,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     if (destroyed) return;
     const started = performance.now();
     places.advance(started);
-    fading.advance(started);
+    dimming.advance(started);
     const view = host.view();
     if (textIsStale && !moving) {
       text.choose(view);
@@ -197,11 +190,14 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     } else if (hoverTextIsStale) text.chooseHover(view);
     hoverTextIsStale = false;
     guides.paint(view);
-    layer.draw(view, { nodes, edges, visibility: drawn.visibility, dim, crowd: edges.count * places.shareInView(view) }, moving);
+    layer.draw(
+      view,
+      { nodes, edges, visibility: drawn.visibility, dim: dimming.value, crowd: edges.count * places.shareInView(view) },
+      moving,
+    );
     text.paint(view);
-    if (places.moving || fading.running) host.schedule();
-    times[frames % 60] = performance.now() - started;
-    frames += 1;
+    if (places.moving || dimming.running) host.schedule();
+    times.add(performance.now() - started);
   }
 
   function dress(next: Theme): void {
@@ -362,7 +358,6 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
       dress(as.theme);
       host.setPixelRatio(as.pixelRatio);
       drawNow();
-      // Copied before the browser takes what was drawn.
       const copy = pictureOf([host.guides, host.scene, host.text], tokensOf(as.theme).canvas);
       dress(shown);
       host.setPixelRatio(null);
@@ -381,20 +376,6 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
       gl.getExtension("WEBGL_lose_context")?.loseContext();
       host.destroy();
     },
-    stats: () => ({ jsMs: median(times), frames, drawnNodes: nodes.count, drawnEdges: edges.count }),
+    stats: () => ({ jsMs: times.medianMs, frames: times.frames, drawnNodes: nodes.count, drawnEdges: edges.count }),
   };
 }
-
-/** Layers as one picture on a ground of its own. */
-function pictureOf(layers: readonly HTMLCanvasElement[], ground: string): HTMLCanvasElement {
-  const canvas = document.createElement("canvas");
-  canvas.width = layers[0]?.width ?? 0;
-  canvas.height = layers[0]?.height ?? 0;
-  const context = canvas.getContext("2d") as CanvasRenderingContext2D;
-  context.fillStyle = ground;
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  for (const layer of layers) context.drawImage(layer, 0, 0);
-  return canvas;
-}
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;

@@ -15,8 +15,9 @@ export interface PlacedMark {
 }
 
 const radius = 9;
-const away = 30;
-/** Height of the text below the mark. */
+/** CSS pixels from the rim of the node: near, or where that is taken, further. */
+const away = [30, 46, 64];
+/** Height of the text at the mark, on the side that looks away from the node. */
 const line = 13;
 /** More would be the picture, and no longer what is missing in it. */
 const most = 60;
@@ -25,6 +26,8 @@ const mostOfOne = 6;
 const smallest = 7;
 /** Tried one after the other, clockwise from the lower left. */
 const ways = [0.75, 0.25, 0.6, 0.4, 1, 0, 1.25, 1.75, 0.9, 0.1, 1.4, 1.6].map((part) => part * Math.PI);
+
+const isAbove = (dy: number, distance: number): boolean => dy < -0.4 * distance;
 
 /** How many there are for shown nodes, and where those go for which there is room: what stands out with all of its own, others with one. */
 export function chooseUnknown(
@@ -38,14 +41,16 @@ export function chooseUnknown(
   for (const [node, own] of marks) if (node < nodes.count && visibility.node(nodes, node)) total += own.length;
   const grow = nodeScale(view.scale);
   const put = (node: number, mark: UnknownMark): boolean => {
-    const text = `${mark[language]}${language === "zh" ? "？" : "?"}`;
+    const text = mark[language];
     const width = names.width(text, faces.edge);
     const at = toScreen(view, nodes.x(node), nodes.y(node));
-    const distance = nodes.radius(node) * grow + away;
-    for (const way of ways) {
+    const rim = nodes.radius(node) * grow;
+    const wide = Math.max(2 * radius, width);
+    const open = waysBesideEdges(drawn, node);
+    for (const [way, distance] of away.flatMap((step) => open.map((one) => [one, rim + step] as const))) {
       const [dx, dy] = [Math.cos(way) * distance, Math.sin(way) * distance];
-      const wide = Math.max(2 * radius, width);
-      const box = { x: at.x + dx - wide / 2 - 2, y: at.y + dy - radius - 2, width: wide + 4, height: 2 * radius + line + 4 };
+      const top = at.y + dy - radius - (isAbove(dy, distance) ? line : 0);
+      const box = { x: at.x + dx - wide / 2 - 2, y: top - 2, width: wide + 4, height: 2 * radius + line + 4 };
       if (box.x < 0 || box.y < 0 || box.x + box.width > view.width || box.y + box.height > view.height) continue;
       if (!taken.isFree(box.x, box.y, box.width, box.height)) continue;
       taken.mark(box.x, box.y, box.width, box.height);
@@ -68,6 +73,24 @@ export function chooseUnknown(
     }
   }
   return { placed, total };
+}
+
+/** Radians on either side of an edge that a mark keeps clear of, if it can. */
+const besideEdge = 0.42;
+/** A node with more edges has them everywhere. */
+const fewEdges = 24;
+
+/** The ways, those first that no edge of the node takes. */
+function waysBesideEdges({ nodes, edges, adjacency }: Drawn, node: number): readonly number[] {
+  if (adjacency.degree(node) > fewEdges) return ways;
+  const taken: number[] = [];
+  adjacency.forEach(node, (edge, outgoing) => {
+    const other = outgoing ? edges.target(edge) : edges.source(edge);
+    // The screen's y runs down, the layout's up.
+    taken.push(Math.atan2(nodes.y(node) - nodes.y(other), nodes.x(other) - nodes.x(node)));
+  });
+  const isFree = (way: number): boolean => taken.every((edge) => Math.cos(way - edge) < Math.cos(besideEdge));
+  return [...ways.filter(isFree), ...ways.filter((way) => !isFree(way))];
 }
 
 /** Whether a point in CSS pixels lies on a mark. */
@@ -111,7 +134,8 @@ export function paintUnknown(
     context.font = faces.edge.font;
     context.strokeStyle = tokens.canvas;
     context.lineWidth = 3;
-    context.strokeText(text, x, y + radius + line - 2);
-    context.fillText(text, x, y + radius + line - 2);
+    const baseline = isAbove(dy, length) ? y - radius - 4 : y + radius + line - 2;
+    context.strokeText(text, x, baseline);
+    context.fillText(text, x, baseline);
   }
 }

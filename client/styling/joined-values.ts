@@ -10,6 +10,7 @@ export class JoinedValues {
   row = new Int32Array(0);
   /** By index of the kind, 1 where the property can be known of it. */
   readonly able: Uint8Array;
+  readonly answer: StyleFiguresAnswer | StyleGroupsAnswer;
   readonly figures: StyleFiguresAnswer | null;
   readonly groups: StyleGroupsAnswer | null;
   private readonly ids: readonly string[];
@@ -18,6 +19,7 @@ export class JoinedValues {
   private joined = 0;
 
   constructor(answer: StyleFiguresAnswer | StyleGroupsAnswer) {
+    this.answer = answer;
     this.figures = "measure" in answer ? answer : null;
     this.groups = "by" in answer ? answer : null;
     this.ids = answer.values.id;

@@ -34,10 +34,11 @@ export function StyleLegend() {
 /** Colours, sizes and widths that differ from the usual. */
 export function StyleEntries() {
   const { size, colours, thickness } = useStore(styled);
+  const counts = useToneCounts();
   return (
     <>
-      {colours.length > 0 && <Colours />}
-      {size !== null && <Sizes size={size} />}
+      {colours.length > 0 && <Colours counts={counts} />}
+      {size !== null && <Sizes size={size} counts={counts} />}
       {thickness === "confidence" && <Thickness />}
     </>
   );
@@ -48,7 +49,7 @@ function useToneCounts(): Uint32Array {
   const tone = useStore(styled, (it) => it.tone);
   const graph = useAtlas((state) => state.graph);
   const exploration = useExploration((it) => it);
-  const { shown, hiddenKinds } = exploration;
+  const { shown, hiddenKinds, clocks, trust } = exploration;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is shown is counted, whatever is selected
   return useMemo(() => {
     const counts = new Uint32Array(tones.length + 1);
@@ -59,7 +60,7 @@ function useToneCounts(): Uint32Array {
       counts[code] = (counts[code] as number) + 1;
     }
     return counts;
-  }, [tone, graph, shown, hiddenKinds]);
+  }, [tone, graph, shown, hiddenKinds, clocks, trust]);
 }
 
 function Swatch({ tone }: { tone: Tone }) {
@@ -70,12 +71,11 @@ function Swatch({ tone }: { tone: Tone }) {
   );
 }
 
-function Colours() {
+function Colours({ counts }: { counts: Uint32Array }) {
   const { t } = useTranslation();
   const language = usePreferences((it) => it.language);
   const choice = useExploration((it) => it.style.colour);
   const colours = useStore(styled, (it) => it.colours);
-  const counts = useToneCounts();
   const nameOf = useFigureName();
   const { rule, figures } = chosen("colour", choice);
   const by = figures === null ? rule.label[language] : nameOf(figures);
@@ -100,11 +100,10 @@ function Colours() {
   );
 }
 
-function Sizes({ size }: { size: SizeLegend }) {
+function Sizes({ size, counts }: { size: SizeLegend; counts: Uint32Array }) {
   const { t } = useTranslation();
   const language = usePreferences((it) => it.language);
   const nameOf = useFigureName();
-  const counts = useToneCounts();
   const colours = useStore(styled, (it) => it.colours);
   const unknown = counts[toneCode("unknown")] as number;
   const { dimension } = units[size.figures.unit];

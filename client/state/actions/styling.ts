@@ -1,3 +1,4 @@
+import { chosen, needOf } from "#client/styling/choice.ts";
 import { JoinedValues } from "#client/styling/joined-values.ts";
 import type { Channel, Need } from "#client/styling/rule.ts";
 import type { StyleFiguresAnswer, StyleGroupsAnswer, UnknownListAnswer } from "#graph/model/style-values.ts";
@@ -20,6 +21,9 @@ export function styling({ store, deps }: Stage) {
     return kept;
   };
 
+  const tell = ({ cypher, values }: StyleFiguresAnswer | StyleGroupsAnswer, elapsedMs: number): void =>
+    report(store, { name: "style", cypher, rows: values.id.length, unit: "rows", elapsedMs });
+
   const fetchValues = async (need: Need): Promise<JoinedValues | undefined> => {
     const started = deps.now();
     const answer = await runTask<StyleFiguresAnswer | StyleGroupsAnswer>(
@@ -32,7 +36,7 @@ export function styling({ store, deps }: Stage) {
     if (answer === undefined) return undefined;
     const joined = new JoinedValues(answer);
     present().values.set(JSON.stringify(need), joined);
-    report(store, { name: "style", cypher: answer.cypher, rows: answer.values.id.length, unit: "rows", elapsedMs: deps.now() - started });
+    tell(answer, deps.now() - started);
     return joined;
   };
 
@@ -52,7 +56,13 @@ export function styling({ store, deps }: Stage) {
   };
 
   return {
-    styleBy: (channel: Channel, choice: string) => step(store, (it) => chooseStyle(it, channel, choice)),
+    styleBy: (channel: Channel, choice: string) => {
+      step(store, (it) => chooseStyle(it, channel, choice));
+      const need = needOf(chosen(channel, choice));
+      const values = need === null ? undefined : present().values.get(JSON.stringify(need));
+      // What is at hand is not asked again, and still leaves its Cypher.
+      if (values !== undefined) tell(values.answer, 0);
+    },
     /** What a rule needs, where it is at hand. */
     keptValues: (need: Need): JoinedValues | undefined => present().values.get(JSON.stringify(need)),
     fetchValues,

@@ -21,13 +21,17 @@ const sizes = [
 ];
 const goalOf = (what: string): string =>
   what.startsWith("first frame")
-    ? "≤ 0.25 of untouched"
+    ? "≤ 0.1 of untouched"
     : what === "frame while moving"
-      ? "≤ 0.5 of untouched"
+      ? "≤ 0.25 of untouched"
       : what === "frame at rest"
-        ? "—"
-        : "≤ 4 ms";
+        ? "≤ 0.5 of untouched"
+        : what.endsWith("in idle time")
+          ? "≤ 16 ms"
+          : "≤ 4 ms";
 const round = (value: number): number => Math.round(value * 1000) / 1000;
+/** For pages on a machine that does other things as well. */
+const patienceMs = 300_000;
 const systemChromium = "/usr/bin/chromium";
 
 /**
@@ -52,6 +56,7 @@ export async function benchClient(wanted: readonly number[] = sizes.map(({ nodes
     const report: BenchReport = { name: "drawing, 1280 × 800", rows: [] };
     for (const { nodes, edges } of sizes.filter((size) => wanted.includes(size.nodes))) {
       const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+      page.setDefaultTimeout(patienceMs);
       await page.goto(`http://127.0.0.1:${address.port}/playground/bench.html`);
       await page.waitForFunction("window.bench !== undefined");
       const measured = await page.evaluate<Measured[]>(`window.bench(${nodes}, ${edges})`);

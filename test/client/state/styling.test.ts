@@ -50,6 +50,9 @@ describe("values for a style", () => {
     const values = await actions.fetchValues(need);
     expect(actions.keptValues(need)).toBe(values);
     expect(store.getState().lastAction).toMatchObject({ name: "style", cypher: answer.cypher, rows: 1 });
+    store.setState({ lastAction: null });
+    actions.styleBy("colour", "chain");
+    expect(store.getState().lastAction).toMatchObject({ name: "style", cypher: answer.cypher });
     expect(asked).toHaveBeenCalledOnce();
     store.setState({ edition: 1 });
     expect(actions.keptValues(need)).toBeUndefined();
