@@ -11,8 +11,8 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 const style = `
 :root { color-scheme: light; }
 body { margin: 0 auto; max-width: 1280px; padding: 24px; font: 14px/1.6 Inter, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif; color: #1b1d1f; background: #fff; }
-figure { margin: 0 0 24px; border: 1px solid #ddddd6; border-radius: 8px; overflow: auto; }
-figure svg { display: block; max-width: 100%; height: auto; }
+figure { margin: 0 0 24px; border: 1px solid #ddddd6; border-radius: 8px; overflow: auto; background: #fafaf7; }
+figure svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
 h2 { font-size: 18px; margin: 24px 0 8px; }
 table { border-collapse: collapse; width: 100%; font-size: 13px; }
 th, td { text-align: left; vertical-align: top; padding: 6px 10px 6px 0; border-top: 1px solid #e9e9e4; }

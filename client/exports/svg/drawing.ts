@@ -4,9 +4,9 @@ import type { Language, Theme } from "#client/rendering/interface.ts";
 import { nodeStyles } from "#client/rendering/shaders/node.ts";
 import { dimming, type Tokens } from "#client/rendering/theme.ts";
 import { nodeScale, toScreen, type View } from "#client/rendering/view.ts";
-import { entityKinds, kinds } from "#graph/vocabulary/kinds.ts";
+import { type EntityKind, entityKinds, kinds } from "#graph/vocabulary/kinds.ts";
 import { relations, relationTypes } from "#graph/vocabulary/relations.ts";
-import { edgeMarkup } from "./edges.ts";
+import { edgeMarkup, type LineKind, lineKindOf } from "./edges.ts";
 import { writing } from "./labels.ts";
 import { element, escaped } from "./markup.ts";
 import { nodeMarkup } from "./shapes.ts";
@@ -23,6 +23,9 @@ export interface Drawing {
   edges: number;
   /** How many of the nodes have their name written beside them; the others carry it as a title. */
   named: number;
+  /** What the legend has to explain. */
+  kinds: ReadonlySet<EntityKind>;
+  lines: ReadonlySet<LineKind>;
 }
 
 /** What is visible of the scene from one view: lanes behind, then edges, nodes, names. Everything carries its id and its name. */
@@ -60,7 +63,7 @@ export function drawing(drawn: Drawn, standing: Standing, guides: readonly Guide
   const grow = nodeScale(view.scale);
   const drawnNodes = visible.map((node) => {
     const { x, y } = toScreen(view, nodes.x(node), nodes.y(node));
-    const kind = entityKinds[nodes.kind(node)] as (typeof entityKinds)[number];
+    const kind = entityKinds[nodes.kind(node)] as EntityKind;
     const inside = nodeMarkup({ kind, ...paintOf(kind, standing, node, look) }, nodes.radius(node) * grow, look);
     const title = `${nameOf(node)} · ${kinds[kind][look.language]}`;
     return titled(nodes.id[node] ?? "", title, element("g", { transform: `translate(${x.toFixed(2)} ${y.toFixed(2)})` }, inside));
@@ -77,6 +80,8 @@ export function drawing(drawn: Drawn, standing: Standing, guides: readonly Guide
     nodes: visible.length,
     edges: drawnEdges.length,
     named: visible.filter((node) => named.has(node)).length,
+    kinds: new Set(visible.map((node) => entityKinds[nodes.kind(node)] as EntityKind)),
+    lines: new Set(drawnEdges.map(({ edge }) => lineKindOf(drawn, edge))),
   };
 }
 

@@ -1,12 +1,13 @@
 import { edgeSymmetric } from "#client/rendering/columns.ts";
 import { controlPoint } from "#client/rendering/edge-picking.ts";
 import { type Drawn, edgeStyles, type Standing } from "#client/rendering/emphasis.ts";
-import type { Theme } from "#client/rendering/interface.ts";
 import { nodeStyles } from "#client/rendering/shaders/node.ts";
-import { dimming, type Tokens } from "#client/rendering/theme.ts";
+import { dimming } from "#client/rendering/theme.ts";
 import { nodeScale, type Point, type View } from "#client/rendering/view.ts";
+import { statusOrder } from "#client/state/loaded-graph.ts";
 import { entityKinds, families, kinds, type Shape } from "#graph/vocabulary/kinds.ts";
-import { weakConfidence } from "#graph/vocabulary/marks.ts";
+import { type Status, weakConfidence } from "#graph/vocabulary/marks.ts";
+import type { Look } from "./drawing.ts";
 import { element, number } from "./markup.ts";
 
 /** From a node's middle to its outline in a direction: as the drawing layer has it. */
@@ -49,32 +50,33 @@ export function curveOf(
 }
 
 /** Solid: a source says it. Dashed: inferred. Dots: inferred and weak. Thin: reference. */
-function lineOf(drawn: Drawn, standing: Standing, edge: number, { theme, tokens }: { theme: Theme; tokens: Tokens }) {
-  const status = drawn.edges.status(edge);
-  const weak = status === 1 && drawn.edges.confidence(edge) < weakConfidence - 1e-6;
+export const lineKinds = {
+  stated: { dash: undefined, colour: "edge", hot: "edgeHot", width: 1.15 },
+  inferred: { dash: "5 4", colour: "edge", hot: "edgeHot", width: 1.15 },
+  weak: { dash: "2 4", colour: "edgeLow", hot: "edgeHotLow", width: 1.15 },
+  reference: { dash: undefined, colour: "edgeLow", hot: "edgeHotLow", width: 0.8 },
+} as const;
+export type LineKind = keyof typeof lineKinds;
+
+export function lineKindOf({ edges }: Drawn, edge: number): LineKind {
+  const status = statusOrder[edges.status(edge)] as Status;
+  return status === "inferred" && edges.confidence(edge) < weakConfidence - 1e-6 ? "weak" : status;
+}
+
+function lineOf(drawn: Drawn, standing: Standing, edge: number, { theme, tokens }: Look) {
+  const { dash, colour, hot, width } = lineKinds[lineKindOf(drawn, edge)];
   const style = standing.edges.get(edge) ?? 0;
-  const low = weak || status === 2;
-  const width = style === edgeStyles.hot ? 2 : style === edgeStyles.lit ? 1.5 : status === 2 ? 0.8 : 1.15;
   return {
     style,
-    width,
-    dash: status !== 1 ? undefined : weak ? "2 4" : "5 4",
-    colour:
-      style === edgeStyles.hot
-        ? tokens.ink
-        : style === edgeStyles.lit
-          ? low
-            ? tokens.edgeHotLow
-            : tokens.edgeHot
-          : low
-            ? tokens.edgeLow
-            : tokens.edge,
+    dash,
+    width: style === edgeStyles.hot ? 2 : style === edgeStyles.lit ? 1.5 : width,
+    colour: tokens[style === edgeStyles.hot ? "ink" : style === edgeStyles.lit ? hot : colour],
     opacity: style === 0 && standing.dims ? dimming[theme].edge : undefined,
   };
 }
 
 /** An edge as a path with its line style, and its open arrow head; empty where its nodes touch. */
-export function edgeMarkup(drawn: Drawn, standing: Standing, edge: number, view: View, look: { theme: Theme; tokens: Tokens }): string {
+export function edgeMarkup(drawn: Drawn, standing: Standing, edge: number, view: View, look: Look): string {
   const curve = curveOf(drawn, standing, edge, view);
   if (curve === null) return "";
   const { from, over, to, bent } = curve;

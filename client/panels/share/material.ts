@@ -70,6 +70,7 @@ function filterWords(it: Exploration, language: "zh" | "en", t: TFunction): stri
     ...(it.minConfidence > 0 ? [t("export.filter.confidence", { value: it.minConfidence.toFixed(2) })] : []),
     ...(clocks.heldAt !== null ? [t("export.filter.heldAt", { period: clocks.heldAt })] : []),
     ...(clocks.saidBy !== null ? [t("export.filter.saidBy", { period: clocks.saidBy })] : []),
+    ...(clocks.undatedHidden === true ? [t("export.filter.undated")] : []),
     ...(trust.documents !== null ? [t("export.filter.documents", { count: trust.documents.size })] : []),
     ...(trust.reliability !== null ? [t("export.filter.reliability", { value: reliabilities[trust.reliability][language] })] : []),
   ];

@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { parseFragment } from "parse5";
+import { describe, expect, it } from "vitest";
+import { curveOf, edgeMarkup, lineKindOf } from "#client/exports/svg/edges.ts";
+import { element, escaped } from "#client/exports/svg/markup.ts";
+import { outline } from "#client/exports/svg/shapes.ts";
+import { Adjacency } from "#client/rendering/adjacency.ts";
+import { EdgeColumns, NodeColumns } from "#client/rendering/columns.ts";
+import type { Drawn, Standing } from "#client/rendering/emphasis.ts";
+import { tokensOf } from "#client/rendering/theme.ts";
+import { Visibility } from "#client/rendering/visibility.ts";
+
+const view = { x: 0, y: 0, scale: 1, width: 400, height: 400, dpr: 1 };
+const rest: Standing = { nodes: new Map(), edges: new Map(), dims: false, marks: null };
+const look = { theme: "light", language: "zh", tokens: tokensOf("light") } as const;
+
+/** Two companies 200 apart, and an edge of this status and confidence from the left one to the right one. */
+function pair({ status, confidence, type = 0 }: { status: number; confidence: number; type?: number }): Drawn {
+  const nodes = new NodeColumns();
+  nodes.append(
+    { id: ["a", "b"], kind: Uint8Array.of(0, 0), name: ["甲", "乙"], nameEn: [null, null], degree: Uint32Array.of(1, 1) },
+    Float32Array.of(-100, 0, 100, 0),
+  );
+  const edges = new EdgeColumns();
+  edges.append({
+    id: ["e"],
+    type: Uint8Array.of(type),
+    source: Uint32Array.of(0),
+    target: Uint32Array.of(1),
+    status: Uint8Array.of(status),
+    confidence: Float32Array.of(confidence),
+  });
+  return { nodes, edges, adjacency: new Adjacency(), visibility: new Visibility() };
+}
+
+describe("markup", () => {
+  it("holds any text as text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 20 }), (text) => {
+        const { childNodes } = parseFragment(element("text", { "data-id": text }, escaped(text)));
+        expect(childNodes.map(({ nodeName }) => nodeName)).toEqual(["text"]);
+        expect((childNodes[0] as { childNodes: { nodeName: string }[] }).childNodes.every(({ nodeName }) => nodeName === "#text")).toBe(
+          true,
+        );
+      }),
+    );
+  });
+
+  it("lets no element stand open that HTML would not close", () => {
+    expect(element("ul")).toBe("<ul></ul>");
+    expect(element("path", { d: "M0 0" })).toBe('<path d="M0 0"/>');
+  });
+});
+
+describe("a line", () => {
+  it("means evidence: solid, dashed, dotted, thin", () => {
+    const of = (status: number, confidence: number) => {
+      const drawn = pair({ status, confidence });
+      return [lineKindOf(drawn, 0), /stroke-dasharray="([\d ]+)"/.exec(edgeMarkup(drawn, rest, 0, view, look))?.[1]];
+    };
+    expect(of(0, 1)).toEqual(["stated", undefined]);
+    expect(of(1, 0.95)).toEqual(["inferred", "5 4"]);
+    expect(of(1, 0.5)).toEqual(["weak", "2 4"]);
+    expect(of(2, 1)).toEqual(["reference", undefined]);
+  });
+
+  it("ends before the rims of its nodes, and further out where a ring is worn", () => {
+    const drawn = pair({ status: 0, confidence: 1 });
+    const plain = curveOf(drawn, rest, 0, view);
+    const radius = drawn.nodes.radius(0);
+    expect(plain?.from.x).toBeCloseTo(100 + radius + 2);
+    expect(plain?.to.x).toBeCloseTo(300 - radius - 3);
+    const ringed = curveOf(drawn, { ...rest, nodes: new Map([[1, 2]]) }, 0, view);
+    expect(ringed?.to.x).toBeCloseTo(300 - radius - 6.5);
+  });
+
+  it("has no length where its nodes touch", () => {
+    const drawn = pair({ status: 0, confidence: 1 });
+    drawn.nodes.move(1, -95, 0);
+    expect(curveOf(drawn, rest, 0, view)).toBeNull();
+    expect(edgeMarkup(drawn, rest, 0, view, look)).toBe("");
+  });
+});
+
+describe("a shape", () => {
+  it.each(["circle", "hexagon", "square", "diamond", "sheet"] as const)("%s is a closed path about as large as its radius", (shape) => {
+    const path = outline(shape, 10);
+    expect(path).toMatch(/^M[-\d. QLaZ]+Z$/);
+    const numbers = (path.match(/-?\d+(?:\.\d+)?/g) ?? []).map(Number);
+    expect(Math.max(...numbers.map(Math.abs))).toBeLessThanOrEqual(20);
+  });
+});
