@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
-import { canvasCypher, comparisonCypher, selectionCypher } from "#client/queries/canvas.ts";
+import { canvasCypher, comparisonCypher, drawnStatementCypher, selectionCypher } from "#client/queries/canvas.ts";
 import { figuresCypher, statementDocumentsCypher, statesCypher } from "#client/queries/table.ts";
 import * as answers from "#graph/model/api-answers.ts";
 import { graphByIds, statementsByIds } from "#graph/model/by-ids.ts";
@@ -314,6 +314,8 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
       const chosen = sorted((await rerun({ query: selectionCypher, parameters: { selected } })).graph);
       expect(chosen.nodes).toEqual(selected);
       expect(chosen.edges).toHaveLength(1);
+      const drawn = await rerun({ query: drawnStatementCypher, parameters: { id: "st-4", subject: "co-ganfeng" } });
+      expect(drawn.graph.edges.id).toEqual(["st-4"]);
       const both = await rerun({ query: comparisonCypher, parameters: { one: "co-ganfeng", other: "co-ganfeng-battery" } });
       expect(both.graph.nodes.id).toEqual(expect.arrayContaining([...selected, "chain-li"]));
     });
