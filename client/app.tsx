@@ -23,6 +23,7 @@ import { TopBar } from "./panels/top-bar/top-bar.tsx";
 import { useActions, useAtlas, useExploration, useScreen } from "./state/context.tsx";
 import { handEdit } from "./state/hand-edits.ts";
 import { pathSearch } from "./state/path-search.ts";
+import type { Route } from "./state/screen.ts";
 import { Button } from "./ui/button.tsx";
 import { Skeleton } from "./ui/marks.tsx";
 
@@ -32,6 +33,16 @@ const Changes = lazy(() => import("./panels/changes/changes.tsx"));
 const Freshness = lazy(() => import("./panels/changes/freshness/freshness.tsx"));
 const HandEdit = lazy(() => import("./panels/changes/edit/hand-edit.tsx"));
 const Workbench = lazy(() => import("./panels/workbench/workbench.tsx"));
+
+const titles = {
+  start: "title.start",
+  explore: "top.explore",
+  documents: "top.documents",
+  changes: "top.changes",
+  revisions: "top.changes",
+  freshness: "top.freshness",
+  compare: "title.compare",
+} as const satisfies Record<Route["at"], string>;
 
 /** Below 900 px panels become sheets and the tabs move to the bottom. */
 function useNarrow(): boolean {
@@ -65,9 +76,10 @@ export function App() {
   useEffect(() => {
     if (ready && entity !== null) void actions.open(entity);
   }, [ready, entity, actions]);
+  // Read aloud when a screen opens, and listed in the history of the browser.
   useEffect(() => {
-    document.title = i18n.language === "zh" ? "链图谱 Chain Atlas" : "Chain Atlas 链图谱";
-  }, [i18n.language]);
+    document.title = `${t(titles[route.at])} · ${i18n.language === "zh" ? "链图谱" : "Chain Atlas"}`;
+  }, [route.at, t, i18n.language]);
 
   const exploring = route.at === "explore";
   return (

@@ -8,7 +8,6 @@ import { trustEn } from "./trust.en.ts";
 
 /** English texts. Flat keys; a plural has `_one` and `_other`. */
 export const en = {
-  "app.skip": "Skip to the canvas",
   "app.close": "Close",
   "top.home": "Chain Atlas, back to the start page",
   "top.screens": "Screens",

@@ -8,7 +8,6 @@ import { trustZh } from "./trust.zh.ts";
 
 /** 中文界面文字。键是平的；复数只有 `_other`。 */
 export const zh = {
-  "app.skip": "跳到画布",
   "app.close": "关闭",
   "top.home": "链图谱，回到起始页",
   "top.screens": "页面",

@@ -13,6 +13,11 @@ OPTIONAL MATCH (n)-[r]->(m:Entity) WHERE m.id IN $selected
 RETURN n AS node, collect(r) AS edges
 ORDER BY node.degree DESC, node.id`;
 
+/** One statement with its ends. */
+export const drawnStatementCypher = `MATCH (a:Entity {id: $subject})-[r]->(b:Entity)
+WHERE r.id = $id
+RETURN a AS subject, r AS statement, b AS object`;
+
 /** Two entities, and what both are tied to. */
 export const comparisonCypher = `MATCH (a:Entity {id: $one})
 MATCH (b:Entity {id: $other})

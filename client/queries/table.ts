@@ -7,7 +7,3 @@ export const figuresCypher = `MATCH (n:Entity)-[:HAS_METRIC]->(m:MetricObservati
 WHERE m.untilRevision IS NULL AND m.rank <> 'deprecated'
 RETURN n.id AS id, m.name AS name, m.value AS value, m.unit AS unit, m.op AS op, m.period AS period, m.modality AS modality
 ORDER BY n.degree DESC, id, name, period, m.id`;
-
-export const statementDocumentsCypher = `UNWIND $ids AS id
-MATCH (s:Statement {id: id})
-RETURN s.id AS id, s.documents AS documents`;

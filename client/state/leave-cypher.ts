@@ -1,5 +1,6 @@
-import { type ActionName, type AtlasState, type AtlasStore, explorationOf } from "./atlas.ts";
-import { canvasQuery, filtersTold, selectionQuery } from "./canvas-query.ts";
+import { type AtlasState, type AtlasStore, explorationOf, type LastAction } from "./atlas.ts";
+import { canvasQuery, canvasTold, selectionQuery, statementQuery } from "./canvas-query.ts";
+import { evidenceMask } from "./evidence-mask.ts";
 import type { Exploration } from "./exploration.ts";
 import { report } from "./tasks.ts";
 import { countVisible, sameFilters } from "./visible.ts";
@@ -20,28 +21,33 @@ export function leaveCypher(store: AtlasStore, now: () => number): () => void {
     }
     const [next, last] = [explorationOf(state), explorationOf(before)];
     if (next === last || told || state.edition !== before.edition) return;
-    const name = changeOf(next, last);
-    if (name === null) return;
     const started = now();
-    const { graph } = state;
-    const query = name === "selection" ? selectionQuery(graph, next.selection) : canvasQuery(graph, next, isWhole(state));
-    report(store, {
-      name,
-      cypher: query,
-      told: name === "selection" ? { selected: next.selection.length } : filtersTold(next),
-      rows: name === "selection" ? next.selection.length : countVisible(graph, next).nodes,
-      unit: "nodes",
-      elapsedMs: now() - started,
-    });
+    const left = leftBy(state, next, last);
+    if (left === null) return;
+    report(store, { ...left, elapsedMs: now() - started });
     // What was told here explains this change only.
     told = false;
   });
 }
 
-function changeOf(next: Exploration, last: Exploration): Extract<ActionName, "canvas" | "filter" | "selection"> | null {
-  if (next.shown !== last.shown) return "canvas";
-  if (!sameFilters(next, last)) return "filter";
-  return next.selection !== last.selection && next.selection.length > 1 ? "selection" : null;
+/** The query of a change that was answered locally; null for one that changes nothing of what is seen. */
+function leftBy(state: AtlasState, next: Exploration, last: Exploration): Omit<LastAction, "elapsedMs"> | null {
+  const { graph } = state;
+  if (next.shown !== last.shown || !sameFilters(next, last)) {
+    const whole = isWhole(state) && evidenceMask(graph, next) === null;
+    return {
+      name: next.shown !== last.shown ? "canvas" : "filter",
+      cypher: canvasQuery(graph, next, whole),
+      told: canvasTold(next),
+      rows: countVisible(graph, next).nodes,
+      unit: "nodes",
+    };
+  }
+  if (next.edge !== last.edge && next.edge !== null)
+    return { name: "statement", cypher: statementQuery(graph, next.edge), rows: 1, unit: "rows" };
+  if (next.selection === last.selection || next.selection.length < 2) return null;
+  const { length } = next.selection;
+  return { name: "selection", cypher: selectionQuery(graph, next.selection), told: { selected: length }, rows: length, unit: "nodes" };
 }
 
 /** Whether everything that the store holds has been loaded and is shown. */

@@ -4,7 +4,7 @@ import { AtlasPage } from "./atlas-page.ts";
 
 /** Findings that keep somebody out; the canvas is a drawing, its equivalent is the table. */
 const seriousFindings = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).analyze();
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);

@@ -1,9 +1,11 @@
 import { useTranslation } from "react-i18next";
+import { useChangeSets } from "#client/api/change-queries.ts";
 import { useRevisions, useStart } from "#client/api/queries.ts";
 import { formatCount } from "#client/format/figure.ts";
 import { nameOf } from "#client/i18n/labels.ts";
 import { useActions, usePreferences } from "#client/state/context.tsx";
-import { go } from "#client/state/screen.ts";
+import { go, hrefOf } from "#client/state/screen.ts";
+import { waits } from "#client/state/waiting-sets.ts";
 import { SectionHead, UnknownBox } from "#client/ui/marks.tsx";
 import type { Revision } from "#graph/model/change-set.ts";
 import styles from "./start.module.css";
@@ -26,6 +28,8 @@ export function StartAside() {
   const language = usePreferences((it) => it.language);
   const { data: revisions } = useRevisions();
   const { data: start } = useStart();
+  const { data: sets } = useChangeSets();
+  const waiting = sets?.changeSets.filter(waits).length ?? 0;
   const newest = revisions?.revisions.reduce<Revision | null>(
     (best, one) => (best === null || one.number > best.number ? one : best),
     null,
@@ -34,7 +38,15 @@ export function StartAside() {
     <aside className={styles.aside} aria-label={t("start.aside")}>
       {newest && (
         <section className={styles.revision}>
-          <SectionHead>{t("start.newestRevision")}</SectionHead>
+          <SectionHead
+            side={
+              <a className={styles.asideLink} href={hrefOf({ at: "changes", changeSet: null })}>
+                {t("start.allRevisions", { count: revisions?.revisions.length ?? 0 })}
+              </a>
+            }
+          >
+            {t("start.newestRevision")}
+          </SectionHead>
           <p>
             <b>#{newest.number}</b> <span>{[newest.at.slice(0, 10), newest.message].filter(Boolean).join(" · ")}</span>
           </p>
@@ -49,7 +61,20 @@ export function StartAside() {
               <i className={styles.conflict}>!</i>
               {formatCount(newest.tallies.conflicts)}
             </li>
+            <li className={styles.difference}>
+              <a className={styles.asideLink} href={hrefOf({ at: "revisions", from: newest.number - 1, to: newest.number })}>
+                {t("start.difference")}
+              </a>
+            </li>
           </ul>
+          {waiting > 0 && (
+            <p className={styles.waiting}>
+              {t("start.waiting", { count: waiting })}
+              <a className={styles.asideLink} href={hrefOf({ at: "changes", changeSet: null })}>
+                {t("start.review")}
+              </a>
+            </p>
+          )}
         </section>
       )}
       {start && start.unknown.length > 0 && (

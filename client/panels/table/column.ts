@@ -14,8 +14,8 @@ export interface TableContext {
   readonly links: Uint32Array;
   readonly states: ReadonlyMap<string, string>;
   readonly figures: ReadonlyMap<string, Figure>;
-  /** Titles of the documents of a statement, as far as they have been fetched. */
-  documentsOf(statement: string): readonly string[] | undefined;
+  /** By id; a document without one is told by its id. */
+  readonly documentTitles: ReadonlyMap<string, string>;
 }
 
 /** One column: a value to sort and to copy, and a cell to look at. */

@@ -34,7 +34,7 @@ export function EntityTable() {
   const figures = useFigures(columns.some(({ id }) => id === "figure"));
   const { nodes, base } = useTableRows();
   const context = useMemo(
-    () => ({ ...base, states: states.facts ?? none, figures: figures.facts ?? none, documentsOf: () => undefined }),
+    () => ({ ...base, states: states.facts ?? none, figures: figures.facts ?? none, documentTitles: none }),
     [base, states.facts, figures.facts],
   );
   const rows = useMemo(() => {

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useMemo } from "react";
 import { calls } from "#client/api/calls.ts";
 import { useDocuments } from "#client/api/queries.ts";
-import { figuresCypher, statementDocumentsCypher, statesCypher } from "#client/queries/table.ts";
+import { figuresCypher, statesCypher } from "#client/queries/table.ts";
 import { useAtlasStore, usePreferences } from "#client/state/context.tsx";
 import { report } from "#client/state/tasks.ts";
 import type { CypherResult } from "#graph/model/cypher-result.ts";
@@ -66,46 +66,12 @@ function figuresOf(rows: CypherResult["rows"]): ReadonlyMap<string, Figure> {
 export const useStates = (needed: boolean) => useColumnFacts("states", statesCypher, needed, statesOf);
 export const useFigures = (needed: boolean) => useColumnFacts("figures", figuresCypher, needed, figuresOf);
 
-/** Titles of the documents behind statements: fetched for the rows in sight, kept for the session of the table. */
-export function useStatementDocuments(visible: readonly string[]) {
+/** Titles of all documents, by id, in the language of the page. */
+export function useDocumentTitles(): ReadonlyMap<string, string> {
   const language = usePreferences((it) => it.language);
   const { data } = useDocuments();
-  const [known, setKnown] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
-  const missing = visible.filter((id) => !known.has(id)).join("\n");
-  useEffect(() => {
-    if (missing === "") return;
-    const controller = new AbortController();
-    // A wheel passes many rows that nobody reads.
-    const timer = setTimeout(
-      () =>
-        void fetchDocuments(missing.split("\n"), controller.signal).then(
-          (found) => setKnown((before) => new Map([...before, ...found])),
-          () => {},
-        ),
-      80,
-    );
-    return () => {
-      clearTimeout(timer);
-      controller.abort();
-    };
-  }, [missing]);
-  const titles = new Map(data?.documents.map((it) => [it.id as string, language === "en" ? (it.titleEn ?? it.title) : it.title]));
-  return {
-    documentsOf: (statement: string) => known.get(statement)?.map((id) => titles.get(id) ?? id),
-    /** Fetches what is not there yet, for a copy of everything. */
-    all: async (statements: readonly string[]) => {
-      const rest = statements.filter((id) => !known.has(id));
-      const found = new Map(known);
-      for (let at = 0; at < rest.length; at += mostRows) {
-        for (const [id, documents] of await fetchDocuments(rest.slice(at, at + mostRows))) found.set(id, documents);
-      }
-      setKnown(found);
-      return (statement: string) => found.get(statement)?.map((id) => titles.get(id) ?? id);
-    },
-  };
-}
-
-async function fetchDocuments(ids: readonly string[], signal?: AbortSignal): Promise<Map<string, readonly string[]>> {
-  const { rows } = await calls.cypher({ query: statementDocumentsCypher, parameters: { ids: [...ids] }, limit: mostRows }, { signal });
-  return new Map(rows.map(([id, documents]) => [id as string, (documents ?? []) as string[]]));
+  return useMemo(
+    () => new Map(data?.documents.map((it) => [it.id as string, language === "en" ? (it.titleEn ?? it.title) : it.title])),
+    [data, language],
+  );
 }

@@ -66,8 +66,12 @@ export const statementColumns: readonly Column[] = [
     width: 150,
     stretches: true,
     usual: true,
-    text: ({ graph, documentsOf, language }, edge) =>
-      (documentsOf(graph.edges.id[edge] as string) ?? []).join(language === "zh" ? "；" : "; "),
+    sortable: true,
+    text: ({ graph, documentTitles, language }, edge) => {
+      const { sets, documents } = graph.sources;
+      const ids = (sets[graph.edges.documents[edge] as number] ?? []).map((document) => documents[document] as string);
+      return ids.map((id) => documentTitles.get(id) ?? id).join(language === "zh" ? "；" : "; ");
+    },
   },
   { id: "id", title: "table.id", width: 150, stretches: true, sortable: true, text: ({ graph }, edge) => graph.edges.id[edge] ?? "" },
 ];

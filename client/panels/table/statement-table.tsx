@@ -9,7 +9,7 @@ import { kindOf, typeOf } from "#client/state/loaded-graph.ts";
 import { KindGlyph } from "#client/ui/kind-glyph.tsx";
 import { chosenColumns, isChosen } from "./chosen-columns.ts";
 import { nodeName } from "./entity-columns.tsx";
-import { useStatementDocuments } from "./facts.ts";
+import { useDocumentTitles } from "./facts.ts";
 import { matching, ordered, type Sorting, sortBy, toTsv } from "./order.ts";
 import { statementColumns } from "./statement-columns.tsx";
 import styles from "./table.module.css";
@@ -30,15 +30,13 @@ export function StatementTable() {
   const chosen = useStore(chosenColumns, (it) => it.statements);
   const columns = useMemo(() => statementColumns.filter((column) => isChosen(column, chosen)), [chosen]);
   const { edges, base } = useTableRows();
-  const context = useMemo(() => ({ ...base, states: none, figures: none, documentsOf: () => undefined }), [base]);
+  const documentTitles = useDocumentTitles();
+  const context = useMemo(() => ({ ...base, states: none, figures: none, documentTitles }), [base, documentTitles]);
   const rows = useMemo(() => {
     const found = matching(edges, context, columns, asked);
     const column = statementColumns.find(({ id }) => id === sorting.column) ?? statementColumns[0];
     return column === undefined ? [...found] : ordered(found, context, column, sorting.descending);
   }, [edges, context, columns, asked, sorting]);
-  const [inSight, setInSight] = useState<readonly number[]>([]);
-  const documents = useStatementDocuments(inSight.map((edge) => context.graph.edges.id[edge] as string));
-  const seen = { ...context, documentsOf: documents.documentsOf };
   return (
     <>
       <Toolbar
@@ -47,10 +45,7 @@ export function StatementTable() {
         typed={typed}
         onType={setTyped}
         told={t("table.of", { shown: formatCount(rows.length), total: formatCount(edges.length) })}
-        copy={async () => {
-          const documentsOf = await documents.all(rows.map((edge) => context.graph.edges.id[edge] as string));
-          return toTsv(rows, { ...context, documentsOf }, columns, ({ title }) => t(title));
-        }}
+        copy={async () => toTsv(rows, context, columns, ({ title }) => t(title))}
       />
       {rows.length === 0 && (
         <p className={styles.empty}>{t(edges.length === 0 ? "table.noStatements" : "table.nothing", { text: asked })}</p>
@@ -64,7 +59,6 @@ export function StatementTable() {
         isSelected={(row) => row === selectedEdge}
         onPoint={setPointedEdge}
         shownRow={selectedEdge}
-        onWindow={setInSight}
         cell={(column, row, focus) => {
           const { graph, language } = context;
           if (column.id === "subject" || column.id === "object") {
@@ -76,7 +70,7 @@ export function StatementTable() {
               </button>
             );
           }
-          const content = (column.cell ?? column.text)(seen, row);
+          const content = (column.cell ?? column.text)(context, row);
           if (column.id !== "relation") return content;
           const name = [
             nodeName(context, graph.edges.source[row] as number),

@@ -22,11 +22,10 @@ interface VirtualTableProps {
   onPoint(row: number | null): void;
   /** Brought into sight when it changes. */
   shownRow: number | null;
-  onWindow?(rows: readonly number[]): void;
 }
 
 /** Any number of rows, of which only those in sight are there; arrows walk the rows, and a screen reader hears how many there are. */
-export function VirtualTable({ label, columns, rows, sorting, onSort, isSelected, cell, onPoint, shownRow, onWindow }: VirtualTableProps) {
+export function VirtualTable({ label, columns, rows, sorting, onSort, isSelected, cell, onPoint, shownRow }: VirtualTableProps) {
   const { t } = useTranslation();
   const scroll = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState(0);
@@ -42,12 +41,6 @@ export function VirtualTable({ label, columns, rows, sorting, onSort, isSelected
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const tabStop = Math.min(focused, rows.length - 1);
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? -1;
-
-  useEffect(() => {
-    onWindow?.(rows.slice(first, last + 1));
-  }, [onWindow, rows, first, last]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another row is brought into sight, not another order of the same
   useEffect(() => {

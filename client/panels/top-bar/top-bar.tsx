@@ -7,6 +7,7 @@ import { Button, Key } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
 import { Segmented } from "#client/ui/segmented.tsx";
 import { ChangesTab } from "../changes/changes-tab.tsx";
+import { SkipLinks } from "../help/skip-links.tsx";
 import { SearchBox } from "../search/search-box.tsx";
 import { ShareButton } from "../share/share-button.tsx";
 import { ViewsButton } from "../views/views-button.tsx";
@@ -18,9 +19,7 @@ export function TopBar({ narrow }: { narrow: boolean }) {
   const at = useScreen((it) => it.route.at);
   return (
     <header className={styles.top}>
-      <button type="button" className={styles.skip} onClick={() => document.querySelector<HTMLElement>("[data-canvas-stage]")?.focus()}>
-        {t("app.skip")}
-      </button>
+      <SkipLinks />
       <a className={styles.brand} href="#/" aria-label={t("top.home")}>
         <img src="/favicon.svg" width="22" height="22" alt="" />
         <span>{language === "zh" ? "链图谱" : "Chain Atlas"}</span>

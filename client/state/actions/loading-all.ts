@@ -23,7 +23,7 @@ export function loadingAll({ store, deps, merge, bringIntoView, settle, stopLayo
     const controller = new AbortController();
     const { signal } = controller;
     const before = store.getState().history.present;
-    const started = deps.now();
+    let started = deps.now();
     const told = (done: number, total: number) =>
       loading.setState({ present: { done: Math.min(done, total), total, cancel: () => controller.abort() } });
     const ask = (place: OverviewPlace, limit: number) => deps.calls.graph(pageAt(place, limit), { signal });
@@ -52,6 +52,7 @@ export function loadingAll({ store, deps, merge, bringIntoView, settle, stopLayo
         seats.place(graph, positions, nodes);
         const frame: Frame = { ...history.present, exploration: explore.show(history.present.exploration, nodes), positions };
         report(store, { name: "more", cypher: page.cypher, rows: page.nodes.id.length, unit: "nodes", elapsedMs: deps.now() - started });
+        started = deps.now();
         store.setState({
           motionMs: 0,
           history: first ? record(history, frame) : amend(history, frame),

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Calls } from "#client/api/calls.ts";
-import { canvasCypher, selectionCypher } from "#client/queries/canvas.ts";
+import { canvasCypher, drawnStatementCypher, selectionCypher } from "#client/queries/canvas.ts";
 import { type Actions, createActions } from "#client/state/actions.ts";
-import { type AtlasStore, createAtlasStore } from "#client/state/atlas.ts";
+import { type AtlasStore, createAtlasStore, step } from "#client/state/atlas.ts";
 import { leaveCypher } from "#client/state/leave-cypher.ts";
 import { subgraphOf } from "../state/subgraph-of.ts";
 
@@ -82,6 +82,14 @@ describe("every action leaves its Cypher", () => {
     expect(told()).toMatchObject({ name: "canvas", rows: 3 });
     actions.selectSeveral([0, 2]);
     expect(told()).toMatchObject({ name: "selection", query: selectionCypher, parameters: { selected: ["co-a", "proj-c"] } });
+  });
+
+  it("a statement, and what clocks leave of the picture", () => {
+    actions.selectEdge(1);
+    expect(told()).toMatchObject({ name: "statement", query: drawnStatementCypher, parameters: { id: "s-2", subject: "co-a" } });
+    step(store, (it) => ({ ...it, clocks: { heldAt: "2024", saidBy: null, undatedHidden: true } }));
+    expect(told()).toMatchObject({ name: "filter", rows: 0, parameters: { shown: [], statements: [] } });
+    expect(store.getState().lastAction?.told).toEqual({ heldAt: "2024" });
   });
 
   it("but not what changes nothing of the picture", () => {

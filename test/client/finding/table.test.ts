@@ -32,7 +32,7 @@ const context: TableContext = {
   links: Uint32Array.of(2, 1, 1),
   states: new Map(),
   figures: new Map(),
-  documentsOf: () => ["某报道"],
+  documentTitles: new Map([["doc-1", "某报道"]]),
 };
 const column = (id: string, of = entityColumns) => of.find((it) => it.id === id) ?? expect.fail(id);
 
