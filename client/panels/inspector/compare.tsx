@@ -52,8 +52,11 @@ function Title({ of }: { of: Comparison }) {
     of.of === "metrics"
       ? [measureLabel((first as MetricAnswer).name, language), formatPeriod((first as MetricAnswer).period)].filter(Boolean).join(" ")
       : predicateOf(first as StatementAnswer, language);
-  return t("compare.claims", { about, count: of.claims.length });
+  return t(isUpdate(of) ? "compare.update" : "compare.claims", { about, count: of.claims.length });
 }
+
+/** One followed the other: no conflict, the earlier one has ended. */
+const isUpdate = (of: Comparison): boolean => of.of === "statements" && new Set(of.claims.map((it) => it.validFrom)).size > 1;
 
 const predicateOf = (it: StatementAnswer, language: "zh" | "en"): string =>
   it.objectRef === null
@@ -90,10 +93,10 @@ function Columns({ of }: { of: Comparison }) {
   return (
     <div className={styles.columns}>
       {values.map(({ claim, value }) => (
-        <Column key={claim.id} claim={claim} value={value} isPreferred={claim === first}>
+        <Column key={claim.id} claim={claim} value={value} mark={claim !== first ? null : isUpdate(of) ? "now" : "preferred"}>
           {claim === first && why && (
-            <p className={styles.why}>
-              <b>{t("compare.why")}</b> {why[language]}
+            <p className={styles.why} data-update={isUpdate(of)}>
+              <b>{t(isUpdate(of) ? "compare.whyNow" : "compare.why")}</b> {why[language]}
             </p>
           )}
         </Column>
@@ -105,22 +108,22 @@ function Columns({ of }: { of: Comparison }) {
 interface ColumnProps {
   claim: MetricAnswer | StatementAnswer;
   value: string;
-  isPreferred: boolean;
+  mark: "preferred" | "now" | null;
   children: ReactNode;
 }
 
-function Column({ claim, value, isPreferred, children }: ColumnProps) {
+function Column({ claim, value, mark, children }: ColumnProps) {
   const { t } = useTranslation();
   const language = usePreferences((it) => it.language);
   return (
     <section
       className={styles.column}
-      data-preferred={isPreferred}
-      aria-label={`${value} ${isPreferred ? t("compare.preferred") : ""}`.trim()}
+      data-preferred={mark !== null}
+      aria-label={mark === null ? value : `${value} ${t(`compare.${mark}`)}`}
     >
       <h3>
         {value}
-        {isPreferred && <Pill>{t("compare.preferred")}</Pill>}
+        {mark !== null && <Pill>{t(`compare.${mark}`)}</Pill>}
       </h3>
       <p className={styles.marks}>
         {"modality" in claim && <ModalityBadge modality={claim.modality} />}
