@@ -1,5 +1,7 @@
 import { canvasCypher, selectionCypher } from "#client/queries/canvas.ts";
+import { periodBounds } from "#graph/model/period.ts";
 import type { ShownCypher } from "#graph/model/subgraph.ts";
+import { documentsHeard, evidenceMask, isMasked } from "./evidence-mask.ts";
 import type { Exploration } from "./exploration.ts";
 import type { LoadedGraph } from "./loaded-graph.ts";
 
@@ -24,13 +26,33 @@ function heldIn(graph: LoadedGraph, shown: Uint8Array, edgeCount: number): Held 
   return found;
 }
 
-/** The filters that are on, as the strip tells them. */
-export const filtersTold = (it: Exploration): ShownCypher["parameters"] => ({
+const codesTold = (it: Exploration): ShownCypher["parameters"] => ({
   ...(it.hiddenKinds.size > 0 && { withoutKinds: [...it.hiddenKinds] }),
   ...(it.hiddenTypes.size > 0 && { withoutRelations: [...it.hiddenTypes] }),
   ...(it.status !== "all" && { status: it.status }),
   ...(it.minConfidence > 0 && { minConfidence: it.minConfidence }),
 });
+
+/** The filters that are on, as the strip tells them. */
+export const filtersTold = (it: Exploration): ShownCypher["parameters"] => ({
+  ...codesTold(it),
+  ...(it.clocks.heldAt !== null && { at: it.clocks.heldAt }),
+  ...(it.clocks.saidBy !== null && { saidBy: it.clocks.saidBy }),
+  ...(it.trust.documents !== null && { documents: it.trust.documents.size }),
+  ...(it.trust.reliability !== null && { reliability: it.trust.reliability }),
+});
+
+/** Under clocks and trust an entity that keeps no statement is left out: those that stay are named. */
+function evidenceParameters(graph: LoadedGraph, it: Exploration): ShownCypher["parameters"] {
+  const mask = evidenceMask(graph, it);
+  const { heldAt, undatedHidden } = it.clocks;
+  return {
+    at: heldAt === null ? null : periodBounds(heldAt).end,
+    undated: undatedHidden !== true,
+    heard: documentsHeard(graph, it),
+    ...(mask !== null && { shown: graph.nodes.id.filter((_, node) => it.shown[node] === 1 && !isMasked(mask.nodes, node)) }),
+  };
+}
 
 /**
  * The query that gives what is on the canvas, answered locally too. `whole`: everything of the store is loaded and shown, so that nothing
@@ -46,10 +68,11 @@ export function canvasQuery(graph: LoadedGraph, it: Exploration, whole: boolean)
         withoutKinds: [],
         withoutRelations: [],
         status: null,
-        ...filtersTold(it),
+        ...codesTold(it),
         // Confidences travel as 32-bit numbers in the columns.
         minConfidence: Math.max(0, it.minConfidence - 1e-6),
         ...(whole ? { shown: null, statements: null } : heldIn(graph, it.shown, edgeCount)),
+        ...evidenceParameters(graph, it),
       };
       return parameters;
     },

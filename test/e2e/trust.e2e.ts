@@ -119,7 +119,7 @@ test.describe("an analyst who asks of what time and by whose word", () => {
 
     await test.step("several sources side by side", async () => {
       await atlas.inspector
-        .getByRole("button", { name: atlas.text("compare.open"), exact: true })
+        .getByRole("button", { name: atlas.text("sides.open"), exact: true })
         .first()
         .click();
       const dialog = page.getByRole("dialog", { name: /3 处来源/ });
@@ -149,7 +149,7 @@ test.describe("an analyst who asks of what time and by whose word", () => {
       const [preferred, other] = [dialog.getByRole("region", { name: "812亿元 首选" }), dialog.getByRole("region", { name: "797亿元" })];
       await expect(preferred).toContainText("来源更可靠（高，另一个为中）");
       await expect(preferred).toContainText("旅途对照表");
-      await expect(other).not.toContainText(atlas.text("compare.preferred"));
+      await expect(other).not.toContainText(atlas.text("sides.preferred"));
       await page.screenshot({ path: info.outputPath("conflict.png") });
       await page.keyboard.press("Escape");
 

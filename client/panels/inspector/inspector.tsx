@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { useAtlas, useExploration, useScreen } from "#client/state/context.tsx";
-import { Compare } from "./compare.tsx";
 import { EdgeView } from "./edge-view.tsx";
 import { EntityView } from "./entity-view.tsx";
 import styles from "./inspector.module.css";
 import { NothingSelected, SeveralSelected } from "./selection-views.tsx";
+import { SideBySide } from "./side-by-side.tsx";
 
 /** What is selected, with its evidence. */
 export function Inspector() {
@@ -33,7 +33,7 @@ export function Inspector() {
       ) : (
         <NothingSelected />
       )}
-      <Compare />
+      <SideBySide />
     </aside>
   );
 }
