@@ -163,7 +163,7 @@ export const zh = {
   "evidence.open_other": "{{name}}的证据，{{count}} 处",
   "evidence.basis": "推断依据",
   "evidence.none": "没有附上证据。",
-  "evidence.row": "第几行：",
+  "evidence.row": "行",
   "evidence.reliability": "可靠性{{value}}",
   "evidence.noText": "原文没有提供：把 DOCUMENTS_DIR 设为文档所在的文件夹，就能看到这几句话。",
   "evidence.source": "来源",

@@ -4,6 +4,9 @@ WHERE ($shown IS NULL OR n.id IN $shown) AND NOT n.kind IN $withoutKinds
 OPTIONAL MATCH (n)-[r]->(m:Entity)
 WHERE ($statements IS NULL OR r.id IN $statements) AND ($shown IS NULL OR m.id IN $shown) AND NOT m.kind IN $withoutKinds
   AND NOT type(r) IN $withoutRelations AND ($status IS NULL OR r.status = $status) AND r.confidence >= $minConfidence
+  AND ($heard IS NULL OR any(said IN r.documents WHERE said IN $heard))
+  AND ($at IS NULL OR r.validFrom <= $at OR (r.validFrom IS NULL AND ($undated OR r.validTo IS NOT NULL)))
+  AND ($at IS NULL OR r.validTo IS NULL OR r.validTo >= left($at, size(r.validTo)))
 RETURN n AS node, collect(r) AS edges
 ORDER BY node.degree DESC, node.id`;
 

@@ -1,6 +1,7 @@
 import { canvasCypher, drawnStatementCypher, selectionCypher } from "#client/queries/canvas.ts";
+import { periodBounds } from "#graph/model/period.ts";
 import type { ShownCypher } from "#graph/model/subgraph.ts";
-import { type EvidenceMask, evidenceMask, isMasked } from "./evidence-mask.ts";
+import { documentsHeard, evidenceMask, isMasked } from "./evidence-mask.ts";
 import type { Exploration } from "./exploration.ts";
 import type { LoadedGraph } from "./loaded-graph.ts";
 
@@ -10,46 +11,48 @@ interface Held {
 }
 
 /** By the marks of what is shown, which are never changed in place; asked for only when somebody opens the query. */
-const held = new WeakMap<Uint8Array, Held & { edgeCount: number; mask: EvidenceMask | null }>();
+const held = new WeakMap<Uint8Array, Held & { edgeCount: number }>();
 
-/** What stands on the canvas before kinds, relations and confidence are looked at; clocks and trust have chosen already. */
-function heldIn(graph: LoadedGraph, it: Exploration, edgeCount: number): Held {
-  const { shown } = it;
-  const mask = evidenceMask(graph, it);
+function heldIn(graph: LoadedGraph, shown: Uint8Array, edgeCount: number): Held {
   const known = held.get(shown);
-  if (known?.edgeCount === edgeCount && known.mask === mask) return known;
+  if (known?.edgeCount === edgeCount) return known;
   const { nodes, edges } = graph;
   const statements: string[] = [];
   for (let edge = 0; edge < edgeCount; edge++) {
-    if (shown[edges.source[edge] as number] !== 1 || shown[edges.target[edge] as number] !== 1) continue;
-    if (mask === null || !isMasked(mask.edges, edge)) statements.push(edges.id[edge] as string);
+    if (shown[edges.source[edge] as number] === 1 && shown[edges.target[edge] as number] === 1) statements.push(edges.id[edge] as string);
   }
-  const found = {
-    shown: nodes.id.filter((_, node) => shown[node] === 1 && (mask === null || !isMasked(mask.nodes, node))),
-    statements,
-  };
-  held.set(shown, { ...found, edgeCount, mask });
+  const found = { shown: nodes.id.filter((_, node) => shown[node] === 1), statements };
+  held.set(shown, { ...found, edgeCount });
   return found;
 }
 
-/** The filters that are on, as parameters of the query. */
-const filtersTold = (it: Exploration): ShownCypher["parameters"] => ({
+const codesTold = (it: Exploration): ShownCypher["parameters"] => ({
   ...(it.hiddenKinds.size > 0 && { withoutKinds: [...it.hiddenKinds] }),
   ...(it.hiddenTypes.size > 0 && { withoutRelations: [...it.hiddenTypes] }),
   ...(it.status !== "all" && { status: it.status }),
   ...(it.minConfidence > 0 && { minConfidence: it.minConfidence }),
 });
 
-/** Clocks and trust that are on: the query names what they leave. */
-const heardTold = ({ clocks, trust }: Exploration): ShownCypher["parameters"] => ({
-  ...(clocks.heldAt !== null && { heldAt: clocks.heldAt }),
-  ...(clocks.saidBy !== null && { saidBy: clocks.saidBy }),
-  ...(trust.documents !== null && { documents: [...trust.documents] }),
-  ...(trust.reliability !== null && { reliability: trust.reliability }),
+/** The filters that are on, as the strip tells them. */
+export const canvasTold = (it: Exploration): ShownCypher["parameters"] => ({
+  ...codesTold(it),
+  ...(it.clocks.heldAt !== null && { at: it.clocks.heldAt }),
+  ...(it.clocks.saidBy !== null && { saidBy: it.clocks.saidBy }),
+  ...(it.trust.documents !== null && { documents: it.trust.documents.size }),
+  ...(it.trust.reliability !== null && { reliability: it.trust.reliability }),
 });
 
-/** What the strip tells beside the query. */
-export const canvasTold = (it: Exploration): ShownCypher["parameters"] => ({ ...filtersTold(it), ...heardTold(it) });
+/** Under clocks and trust an entity that keeps no statement is left out: those that stay are named. */
+function evidenceParameters(graph: LoadedGraph, it: Exploration): ShownCypher["parameters"] {
+  const mask = evidenceMask(graph, it);
+  const { heldAt, undatedHidden } = it.clocks;
+  return {
+    at: heldAt === null ? null : periodBounds(heldAt).end,
+    undated: undatedHidden !== true,
+    heard: documentsHeard(graph, it),
+    ...(mask !== null && { shown: graph.nodes.id.filter((_, node) => it.shown[node] === 1 && !isMasked(mask.nodes, node)) }),
+  };
+}
 
 /**
  * The query that gives what is on the canvas, answered locally too. `whole`: everything of the store is loaded and shown, so that nothing
@@ -65,10 +68,11 @@ export function canvasQuery(graph: LoadedGraph, it: Exploration, whole: boolean)
         withoutKinds: [],
         withoutRelations: [],
         status: null,
-        ...filtersTold(it),
+        ...codesTold(it),
         // Confidences travel as 32-bit numbers in the columns.
         minConfidence: Math.max(0, it.minConfidence - 1e-6),
-        ...(whole ? { shown: null, statements: null } : heldIn(graph, it, edgeCount)),
+        ...(whole ? { shown: null, statements: null } : heldIn(graph, it.shown, edgeCount)),
+        ...evidenceParameters(graph, it),
       };
       return parameters;
     },

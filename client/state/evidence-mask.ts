@@ -32,6 +32,12 @@ export function evidenceMask(graph: LoadedGraph, { shown, clocks, trust }: Chose
 export const isClocked = ({ heldAt, saidBy }: Clocks): boolean => heldAt !== null || saidBy !== null;
 export const isTrustLimited = ({ documents, reliability }: Trust): boolean => documents !== null || reliability !== null;
 
+/** Ids of the documents that count, as a query takes them; null: all. */
+export function documentsHeard(graph: LoadedGraph, { clocks, trust }: Pick<Chosen, "clocks" | "trust">): string[] | null {
+  const counts = documentsCount(graph.sources, clocks, trust);
+  return counts === null ? null : graph.sources.documents.filter((_, document) => counts[document]);
+}
+
 function maskOf(graph: LoadedGraph, { shown, clocks, trust }: Chosen): EvidenceMask {
   const { nodeCount, edgeCount } = graph;
   const { source, target, from, to, documents } = graph.edges;
@@ -66,12 +72,12 @@ function maskOf(graph: LoadedGraph, { shown, clocks, trust }: Chosen): EvidenceM
   return { edges, nodes };
 }
 
-/** By set of documents: 1 when one of them counts; null when every one does. */
-function setsHeard({ documents, sets, known }: LoadedSources, clocks: Clocks, trust: Trust): Uint8Array | null {
+/** By document, in their order: whether it counts; null when every one does. */
+function documentsCount({ documents, known }: LoadedSources, clocks: Clocks, trust: Trust): boolean[] | null {
   if (clocks.saidBy === null && !isTrustLimited(trust)) return null;
   const until = clocks.saidBy === null ? null : lastDay(clocks.saidBy);
   const keepsUndated = clocks.undatedHidden !== true;
-  const counts = documents.map((id) => {
+  return documents.map((id) => {
     const source = known.get(id);
     const published = source?.published;
     return (
@@ -80,8 +86,14 @@ function setsHeard({ documents, sets, known }: LoadedSources, clocks: Clocks, tr
       (until === null || (published === undefined ? keepsUndated : firstDay(published) <= until))
     );
   });
-  const saidByNobody = !isTrustLimited(trust) && keepsUndated;
-  return Uint8Array.from(sets, (set) => ((set.length === 0 ? saidByNobody : set.some((document) => counts[document])) ? 1 : 0));
+}
+
+/** By set of documents: 1 when one of them counts; null when every one does. */
+function setsHeard(sources: LoadedSources, clocks: Clocks, trust: Trust): Uint8Array | null {
+  const counts = documentsCount(sources, clocks, trust);
+  if (counts === null) return null;
+  const saidByNobody = !isTrustLimited(trust) && clocks.undatedHidden !== true;
+  return Uint8Array.from(sources.sets, (set) => ((set.length === 0 ? saidByNobody : set.some((document) => counts[document])) ? 1 : 0));
 }
 
 const isAtLeast = (it: Reliability, least: Reliability): boolean => reliabilityOrder.indexOf(it) >= reliabilityOrder.indexOf(least);

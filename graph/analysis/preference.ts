@@ -7,13 +7,14 @@ export interface Claim {
   /** Fields that the store set itself. */
   readonly derived: readonly string[];
   readonly modality?: string;
+  readonly validFrom?: string | undefined;
   readonly confidence: number;
   readonly assertedAt: string | null;
   readonly evidence: readonly { readonly reliability: Reliability }[];
 }
 
 export interface Reason {
-  readonly code: "ranked" | "actual" | "reliability" | "later" | "confidence" | "order";
+  readonly code: "follows" | "ranked" | "actual" | "reliability" | "later" | "confidence" | "order";
   readonly zh: string;
   readonly en: string;
 }
@@ -25,11 +26,16 @@ export const reliabilityOf = ({ evidence }: Pick<Claim, "evidence">): Reliabilit
 const classOf = (it: Claim): number => reliabilityOrder.indexOf(reliabilityOf(it) ?? "low");
 
 /**
- * Why the first of two claims stands before the second; null when it does not. In this order: a source ranks it itself, an actual figure
- * before a forecast, the better class of source, the later word, the surer one; what nothing tells apart goes by its id. Rule: `model.md`
- * section 7.
+ * Why the first of two claims stands before the second; null when it does not. In this order: it holds since the other ended, a source
+ * ranks it itself, an actual figure before a forecast, the better class of source, the later word, the surer one; what nothing tells apart
+ * goes by its id. Rule: `model.md` section 7.
  */
 export function whyPreferred(better: Claim, other: Claim): Reason | null {
+  const [begins, began] = [better.validFrom ?? "", other.validFrom ?? ""];
+  if (begins !== began)
+    return begins > began
+      ? { code: "follows", zh: `自 ${begins} 起接替前者`, en: `It has held since ${begins}, in place of the other` }
+      : null;
   if (isRankedBySource(better) !== isRankedBySource(other))
     return isRankedBySource(better) ? { code: "ranked", zh: "来源自己标为首选", en: "Its source ranks it first" } : null;
   if (isForecast(better) !== isForecast(other))

@@ -4,9 +4,14 @@ import { useActions, useAtlasStore } from "#client/state/context.tsx";
 import { screen } from "#client/state/screen.ts";
 import { openInWorkbench } from "#client/state/workbench.ts";
 
+/** Thumbs and boxes are inputs too, but nobody types there: undo is the atlas's own. */
+const withoutText = ["range", "checkbox", "radio"];
+
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement);
+  (target.isContentEditable ||
+    (target instanceof HTMLInputElement && !withoutText.includes(target.type)) ||
+    target instanceof HTMLTextAreaElement);
 
 const focusStops = [
   "[data-pane=list]",

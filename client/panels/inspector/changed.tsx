@@ -9,7 +9,7 @@ import { byPreference } from "#graph/analysis/preference.ts";
 import { rivalFigures, rivalsOf } from "#graph/analysis/rivals.ts";
 import type { EntityAnswer, MetricAnswer, StatementAnswer } from "#graph/model/api-answers.ts";
 import styles from "./changed.module.css";
-import { valueWords } from "./compare.tsx";
+import { valueWords } from "./side-by-side.tsx";
 
 /** What a later document changed of an entity: the earlier value struck, the later one beside it. */
 export function Changed({ data }: { data: EntityAnswer }) {
@@ -33,7 +33,7 @@ export function Changed({ data }: { data: EntityAnswer }) {
                 <small>
                   {next === null
                     ? t("changed.ended", { at: it.validTo })
-                    : t("changed.since", { at: next.validFrom, said: next.assertedAt ?? t("compare.undated") })}
+                    : t("changed.since", { at: next.validFrom, said: next.assertedAt ?? t("sides.undated") })}
                 </small>
               </span>
               {next !== null && (
@@ -42,7 +42,7 @@ export function Changed({ data }: { data: EntityAnswer }) {
                   aria-label={t("changed.compareName", { about: aboutOf(it, data, language) })}
                   onClick={() => compare({ of: "statements", claims: [next, it] })}
                 >
-                  {t("compare.open")}
+                  {t("sides.open")}
                 </Button>
               )}
             </li>
@@ -88,7 +88,7 @@ export function Disagreements({ data }: { data: EntityAnswer }) {
                 <small>{t("contest.against", { values: others.map(words).join(language === "zh" ? "、" : ", ") })}</small>
               </span>
               <Button small aria-label={t("contest.compareName", { about })} onClick={() => compare(contest)}>
-                {t("compare.open")}
+                {t("sides.open")}
               </Button>
             </li>
           );

@@ -34,7 +34,7 @@ export function EvidenceList({ evidence, basis, title }: EvidenceListProps) {
       {title !== undefined && evidence.length > 1 && (
         <div>
           <Button small onClick={() => compare({ of: "sources", title, evidence })}>
-            {t("compare.open")}
+            {t("sides.open")}
           </Button>
         </div>
       )}

@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
 import { useAtlas, useExploration, useScreen } from "#client/state/context.tsx";
-import { Compare } from "./compare.tsx";
 import { selectedGroup } from "#client/state/slices/groups.ts";
 import { isBundle } from "#client/state/stack-rows.ts";
 import { BundleView } from "./bundle-view.tsx";
@@ -9,6 +8,7 @@ import { EntityView } from "./entity-view.tsx";
 import { GroupView } from "./group-view.tsx";
 import styles from "./inspector.module.css";
 import { NothingSelected, SeveralSelected } from "./selection-views.tsx";
+import { SideBySide } from "./side-by-side.tsx";
 
 /** What is selected, with its evidence. */
 export function Inspector() {
@@ -42,7 +42,7 @@ export function Inspector() {
       ) : (
         <NothingSelected />
       )}
-      <Compare />
+      <SideBySide />
     </aside>
   );
 }

@@ -65,7 +65,7 @@ export function SeveralSelected({ nodes }: { nodes: readonly number[] }) {
               small
               onClick={() => go({ at: "compare", a: graph.nodes.id[nodes[0] ?? -1] ?? null, b: graph.nodes.id[nodes[1] ?? -1] ?? null })}
             >
-              {t("compare.open")}
+              {t("sides.open")}
             </Button>
           )}
         </div>

@@ -9,6 +9,7 @@ import { EdgeColumns, NodeColumns } from "#client/rendering/columns.ts";
 import type { Drawn, Standing } from "#client/rendering/emphasis.ts";
 import { tokensOf } from "#client/rendering/theme.ts";
 import { Visibility } from "#client/rendering/visibility.ts";
+import { Wear } from "#client/rendering/wear.ts";
 
 const view = { x: 0, y: 0, scale: 1, width: 400, height: 400, dpr: 1 };
 const rest: Standing = { nodes: new Map(), edges: new Map(), dims: false, marks: null };
@@ -30,7 +31,7 @@ function pair({ status, confidence, type = 0 }: { status: number; confidence: nu
     status: Uint8Array.of(status),
     confidence: Float32Array.of(confidence),
   });
-  return { nodes, edges, adjacency: new Adjacency(), visibility: new Visibility() };
+  return { nodes, edges, adjacency: new Adjacency(), visibility: new Visibility(), wear: new Wear() };
 }
 
 describe("markup", () => {

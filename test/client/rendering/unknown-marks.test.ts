@@ -16,7 +16,9 @@ function placed(
   { selection = [], hidden = [], room = view }: { selection?: number[]; hidden?: number[]; room?: typeof view } = {},
 ) {
   const drawn = drawnFrom(graph);
-  drawn.visibility.set({ ...nothingHidden, hiddenNodes: new Set(hidden) }, drawn.nodes);
+  const shownNodes = new Uint8Array(drawn.nodes.count).fill(1);
+  for (const node of hidden) shownNodes[node] = 0;
+  drawn.visibility.set({ ...nothingHidden, shownNodes }, drawn.nodes);
   const emphasis = new Emphasis();
   emphasis.selection = selection;
   emphasis.derive(drawn);

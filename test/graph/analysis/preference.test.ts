@@ -17,6 +17,7 @@ const other = (part: Partial<Claim> = {}): Claim => claim({ id: "m-b", ...part }
 
 describe("why one claim stands before another", () => {
   it.each([
+    ["it holds since the other ended", { validFrom: "2022" }, { rank: "preferred", assertedAt: "2025" }, "follows"],
     ["a source ranks it itself", { rank: "preferred" }, { assertedAt: "2025" }, "ranked"],
     ["it is an actual figure, the other a forecast", { modality: "actual" }, { modality: "forecast", assertedAt: "2025" }, "actual"],
     ["its source is of a better class", { evidence: [{ reliability: "high" }] }, { assertedAt: "2025" }, "reliability"],

@@ -11,11 +11,11 @@ import { Confidence, ModalityBadge, Pill } from "#client/ui/marks.tsx";
 import { type Claim, whyPreferred } from "#graph/analysis/preference.ts";
 import type { MetricAnswer, StatementAnswer } from "#graph/model/api-answers.ts";
 import { documentForms } from "#graph/vocabulary/marks.ts";
-import styles from "./compare.module.css";
 import { Source } from "./evidence.tsx";
+import styles from "./side-by-side.module.css";
 
 /** Claims that exclude each other, or the sources of one, beside each other: what each says in its own words, and why one is preferred. */
-export function Compare() {
+export function SideBySide() {
   const { t } = useTranslation();
   const open = useStore(comparison, (it) => it.open);
   return (
@@ -45,15 +45,18 @@ const isContest = (of: Comparison): of is Exclude<Comparison, { of: "sources" }>
 function Title({ of }: { of: Comparison }) {
   const { t } = useTranslation();
   const language = usePreferences((it) => it.language);
-  if (of.of === "sources") return t("compare.sources", { title: of.title, count: of.evidence.length });
+  if (of.of === "sources") return t("sides.sources", { title: of.title, count: of.evidence.length });
   const [first] = of.claims;
   if (first === undefined) return null;
   const about =
     of.of === "metrics"
       ? [measureLabel((first as MetricAnswer).name, language), formatPeriod((first as MetricAnswer).period)].filter(Boolean).join(" ")
       : predicateOf(first as StatementAnswer, language);
-  return t("compare.claims", { about, count: of.claims.length });
+  return t(isUpdate(of) ? "sides.update" : "sides.claims", { about, count: of.claims.length });
 }
+
+/** One followed the other: no conflict, the earlier one has ended. */
+const isUpdate = (of: Comparison): boolean => of.of === "statements" && new Set(of.claims.map((it) => it.validFrom)).size > 1;
 
 const predicateOf = (it: StatementAnswer, language: "zh" | "en"): string =>
   it.objectRef === null
@@ -90,10 +93,10 @@ function Columns({ of }: { of: Comparison }) {
   return (
     <div className={styles.columns}>
       {values.map(({ claim, value }) => (
-        <Column key={claim.id} claim={claim} value={value} isPreferred={claim === first}>
+        <Column key={claim.id} claim={claim} value={value} mark={claim !== first ? null : isUpdate(of) ? "now" : "preferred"}>
           {claim === first && why && (
-            <p className={styles.why}>
-              <b>{t("compare.why")}</b> {why[language]}
+            <p className={styles.why} data-update={isUpdate(of)}>
+              <b>{t(isUpdate(of) ? "sides.whyNow" : "sides.why")}</b> {why[language]}
             </p>
           )}
         </Column>
@@ -105,28 +108,24 @@ function Columns({ of }: { of: Comparison }) {
 interface ColumnProps {
   claim: MetricAnswer | StatementAnswer;
   value: string;
-  isPreferred: boolean;
+  mark: "preferred" | "now" | null;
   children: ReactNode;
 }
 
-function Column({ claim, value, isPreferred, children }: ColumnProps) {
+function Column({ claim, value, mark, children }: ColumnProps) {
   const { t } = useTranslation();
   const language = usePreferences((it) => it.language);
   return (
-    <section
-      className={styles.column}
-      data-preferred={isPreferred}
-      aria-label={`${value} ${isPreferred ? t("compare.preferred") : ""}`.trim()}
-    >
+    <section className={styles.column} data-preferred={mark !== null} aria-label={mark === null ? value : `${value} ${t(`sides.${mark}`)}`}>
       <h3>
         {value}
-        {isPreferred && <Pill>{t("compare.preferred")}</Pill>}
+        {mark !== null && <Pill>{t(`sides.${mark}`)}</Pill>}
       </h3>
       <p className={styles.marks}>
         {"modality" in claim && <ModalityBadge modality={claim.modality} />}
         <span>{statusLabel(claim.status, language)}</span>
         <Confidence value={claim.confidence} />
-        <span>{claim.assertedAt ?? t("compare.undated")}</span>
+        <span>{claim.assertedAt ?? t("sides.undated")}</span>
       </p>
       {children}
       {claim.evidence.map((one) => (
