@@ -54,9 +54,7 @@ function derive(graph: LoadedGraph, it: Exploration, closed: readonly NodeGroup[
   const hiddenKinds = Uint8Array.from(entityKinds, (kind) => (it.hiddenKinds.has(kind) ? 1 : 0));
   const evidence = evidenceMask(graph, it);
   const visible = (node: number): boolean =>
-    it.shown[node] === 1 &&
-    hiddenKinds[graph.nodes.kind[node] as number] === 0 &&
-    (evidence === null || !isMasked(evidence.nodes, node));
+    it.shown[node] === 1 && hiddenKinds[graph.nodes.kind[node] as number] === 0 && (evidence === null || !isMasked(evidence.nodes, node));
   const rows = new Map([...(before?.stacked.groups ?? [])].map(([row, { key }]) => [key, row]));
   const members = new Map<number, readonly number[]>();
   const groups = new Map<number, NodeGroup>();

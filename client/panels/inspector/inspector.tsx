@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { useAtlas, useExploration, useScreen } from "#client/state/context.tsx";
-import { Compare } from "./compare.tsx";
 import { selectedGroup } from "#client/state/slices/groups.ts";
 import { isBundle } from "#client/state/stack-rows.ts";
 import { BundleView } from "./bundle-view.tsx";
+import { Compare } from "./compare.tsx";
 import { EdgeView } from "./edge-view.tsx";
 import { EntityView } from "./entity-view.tsx";
 import { GroupView } from "./group-view.tsx";
