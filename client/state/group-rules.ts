@@ -71,7 +71,7 @@ const groupsOf = (by: NodeGroup["by"], members: ReadonlyMap<string, number[]>): 
 
 /** The chain or park of each node, itself where it is one with members: what is stated before what is inferred, then what is surer. */
 function nearestHead(graph: LoadedGraph, it: Exploration, rule: keyof typeof heads): Map<number, number> {
-  const masks = filterMasks(it);
+  const masks = filterMasks(graph, it);
   const type = relationTypes.indexOf(heads[rule].relation);
   const kind = entityKinds.indexOf(heads[rule].kind);
   const { source, target, status, confidence } = graph.edges;

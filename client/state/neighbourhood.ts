@@ -6,7 +6,7 @@ import { filterMasks, isEdgeVisible, isNodeVisible } from "./visible.ts";
 
 /** The nodes on the canvas that no filter takes away, members of closed groups among them. */
 export function visibleNodes(graph: LoadedGraph, it: Exploration): number[] {
-  const masks = filterMasks(it);
+  const masks = filterMasks(graph, it);
   const found: number[] = [];
   for (let node = 0; node < it.shown.length; node++) if (isNodeVisible(graph, it, masks, node)) found.push(node);
   return found;
@@ -14,7 +14,7 @@ export function visibleNodes(graph: LoadedGraph, it: Exploration): number[] {
 
 /** The edges that are drawn between these nodes, with their ends as rows of `nodes`. */
 export function visibleEdges(graph: LoadedGraph, it: Exploration, nodes: readonly number[]): { source: Uint32Array; target: Uint32Array } {
-  const masks = filterMasks(it);
+  const masks = filterMasks(graph, it);
   const row = new Int32Array(graph.nodeCount).fill(-1);
   for (const [at, node] of nodes.entries()) row[node] = at;
   const edges: number[] = [];
@@ -38,7 +38,7 @@ export function inverted(graph: LoadedGraph, it: Exploration): number[] {
 
 /** These nodes and what can be reached from them in so many hops along edges that are drawn, nearest first. */
 export function neighbourhood(graph: LoadedGraph, it: Exploration, { nodes, hops }: { nodes: readonly number[]; hops: number }): number[] {
-  const masks = filterMasks(it);
+  const masks = filterMasks(graph, it);
   const reached = new Set(nodes);
   let rim = [...nodes];
   for (let hop = 0; hop < hops; hop++) {

@@ -91,7 +91,7 @@ function Links({ row, nameAt }: { row: number; nameAt(node: number): string }) {
   const graph = useAtlas((state) => state.graph);
   const exploration = useExploration((it) => it);
   const [all, setAll] = useState(false);
-  const masks = filterMasks(exploration);
+  const masks = filterMasks(graph, exploration);
   const lines = linesOf(graph, stackedOf(graph, exploration), row)
     .filter((line) => passesFilters(graph, exploration, masks, line))
     .map((line) => ({ line, count: statementsOf(graph, line).length, other: otherEnd(graph, line, row) }))

@@ -1,6 +1,5 @@
 import { canvasHandle } from "#client/panels/canvas/handle.ts";
 import { type AtlasState, explorationOf } from "#client/state/atlas.ts";
-import { neighboursOf } from "#client/state/loaded-graph.ts";
 import { go, screen } from "#client/state/screen.ts";
 import { activeFilters } from "#client/state/visible.ts";
 import { openInWorkbench } from "#client/state/workbench.ts";
@@ -30,7 +29,7 @@ export const canvasCommands: readonly Command[] = [
     keys: ["C"],
     icon: "collapse",
     when: oneSelected,
-    run: (it) => it.actions.collapse(selected(it)),
+    run: (it) => it.actions.collapse(anySelected(it)),
   },
   {
     id: "hide",
@@ -45,11 +44,8 @@ export const canvasCommands: readonly Command[] = [
     title: titled("command.neighbourhood"),
     icon: "filter",
     when: someSelected,
-    run: (it) => {
-      const nodes = anySelected(it);
-      const { graph } = it.store.getState();
-      it.actions.keepOnly([...new Set([...nodes, ...nodes.flatMap((node) => neighboursOf(graph, node))])]);
-    },
+    keys: ["."],
+    run: (it) => it.actions.onlyNeighbourhood(anySelected(it), 1),
   },
   {
     id: "paths",

@@ -40,7 +40,7 @@ beforeEach(async () => {
   actions = createActions(store, {
     calls: { graph: async () => ({ ...whole, next: "more" }), neighbours: async () => expansion } as unknown as Calls,
     layOut: async (_, input) => ({ positions: new Float32Array(2 * input.count), guides: [] }),
-    findCommunities: async (input) => new Uint32Array(input.count),
+    findCommunities: async ({ count }) => new Uint32Array(count),
     now: () => 0,
     reducedMotion: () => true,
     aspect: () => 1,

@@ -37,6 +37,7 @@ function open(size: number, options: { fail?: (page: number) => Promise<void> | 
       layouts.push(input.count);
       return { positions: new Float32Array(2 * input.count), guides: [] };
     },
+    findCommunities: async ({ count }) => new Uint32Array(count),
     now: () => 0,
     reducedMotion: () => true,
     aspect: () => 1,

@@ -60,6 +60,7 @@ async function openAtlas(answers: Partial<Calls> = {}) {
       guides: [],
       positions: Float32Array.from({ length: 2 * count }, (_, at) => (fixed?.[at >> 1] === 1 ? (positions?.[at] ?? 99) : 99)),
     }),
+    findCommunities: async ({ count }) => new Uint32Array(count),
     now: () => 0,
     reducedMotion: () => true,
     aspect: () => 1,
