@@ -1,7 +1,7 @@
 import { type Reliability, reliabilityOrder } from "#graph/vocabulary/marks.ts";
 import type { Exploration } from "./exploration.ts";
 import type { LoadedGraph } from "./loaded-graph.ts";
-import { firstDay, type LoadedSources, lastDay, unbounded } from "./loaded-sources.ts";
+import { type LoadedSources, lastDay, unbounded } from "./loaded-sources.ts";
 import type { Clocks } from "./slices/clocks.ts";
 import type { Trust } from "./slices/trust.ts";
 import { stackRows } from "./stack-rows.ts";
@@ -47,14 +47,18 @@ function maskOf(graph: LoadedGraph, { shown, clocks, trust }: Chosen): EvidenceM
   const edges = new Uint32Array((edgeCount + 31) >>> 5);
   const alive = new Uint8Array(nodeCount);
   for (let edge = 0; edge < edgeCount; edge++) {
-    const [begin, end] = [from[edge] as number, to[edge] as number];
-    const isUndated = begin === unbounded.from && end === unbounded.to;
-    const holds = day === null || (begin <= day && end >= day && !(dropUndated && isUndated));
-    if (!holds || (heard !== null && heard[documents[edge] as number] === 0)) {
+    let holds = heard === null || heard[documents[edge] as number] === 1;
+    if (holds && day !== null) {
+      const begin = from[edge] as number;
+      const end = to[edge] as number;
+      holds = begin <= day && end >= day && !(dropUndated && begin === unbounded.from && end === unbounded.to);
+    }
+    if (!holds) {
       edges[edge >>> 5] = (edges[edge >>> 5] as number) | (1 << (edge & 31));
       continue;
     }
-    const [a, b] = [source[edge] as number, target[edge] as number];
+    const a = source[edge] as number;
+    const b = target[edge] as number;
     if (shown[a] === 1 && shown[b] === 1) {
       alive[a] = 1;
       alive[b] = 1;
@@ -79,11 +83,11 @@ function documentsCount({ documents, known }: LoadedSources, clocks: Clocks, tru
   const keepsUndated = clocks.undatedHidden !== true;
   return documents.map((id) => {
     const source = known.get(id);
-    const published = source?.published;
+    const day = source?.day ?? null;
     return (
       (trust.documents === null || trust.documents.has(id)) &&
       (trust.reliability === null || (source !== undefined && isAtLeast(source.reliability, trust.reliability))) &&
-      (until === null || (published === undefined ? keepsUndated : firstDay(published) <= until))
+      (until === null || (day === null ? keepsUndated : day <= until))
     );
   });
 }

@@ -9,6 +9,11 @@ export interface Source {
   readonly reliability: Reliability;
 }
 
+/** A source with the first day of its date as a number: a thumb that moves asks every document. */
+export interface KnownSource extends Source {
+  readonly day: number | null;
+}
+
 /** Who says the loaded edges, by index: documents, and the sets of them that say a statement together. */
 export interface LoadedSources {
   documents: string[];
@@ -16,7 +21,7 @@ export interface LoadedSources {
   sets: number[][];
   setIndex: Map<string, number>;
   /** By document's id; those that the server has told of so far. */
-  known: ReadonlyMap<string, Source>;
+  known: ReadonlyMap<string, KnownSource>;
 }
 
 export const noSources = (): LoadedSources => ({

@@ -101,11 +101,12 @@ function count(graph: LoadedGraph, it: Exploration): VisibleCounts {
   }
   const { source, target, type, status, confidence } = graph.edges;
   const least = it.minConfidence - 1e-6;
+  const masked = masks.evidence?.edges ?? null;
   let edges = 0;
   for (let edge = 0; edge < graph.edgeCount; edge++) {
     const from = ends[source[edge] as number] as number;
     const to = ends[target[edge] as number] as number;
-    if (from === 0 || to === 0 || (masks.evidence !== null && isMasked(masks.evidence.edges, edge))) continue;
+    if (from === 0 || to === 0 || (masked !== null && isMasked(masked, edge))) continue;
     const typeCode = type[edge] as number;
     const statusCode = status[edge] as number;
     byType[typeCode] = (byType[typeCode] as number) + 1;

@@ -1,6 +1,6 @@
 import type { Reliability } from "#graph/vocabulary/marks.ts";
 import { type AtlasStore, step } from "../atlas.ts";
-import type { Source } from "../loaded-sources.ts";
+import { firstDay, type Source } from "../loaded-sources.ts";
 import { type Clocks, hearUntil, hideUndated, holdAt } from "../slices/clocks.ts";
 import { soloDocument, type Trust, toggleDocument, trustDocuments, trustFrom } from "../slices/trust.ts";
 import type { Stage } from "./stage.ts";
@@ -25,6 +25,11 @@ export function weighing({ store }: Stage) {
 
 /** Dates and reliability of documents have come: filters by them look again. */
 export function learnSources(store: AtlasStore, sources: readonly Source[]): void {
-  const known = new Map(sources.map(({ id, published, reliability }) => [id, { id, published, reliability }]));
+  const known = new Map(
+    sources.map(({ id, published, reliability }) => {
+      const day = published === undefined ? null : firstDay(published);
+      return [id, { id, published, reliability, day }];
+    }),
+  );
   store.setState(({ graph }) => ({ graph: { ...graph, sources: { ...graph.sources, known } } }));
 }

@@ -56,6 +56,15 @@ describe("every action leaves its Cypher", () => {
     expect(told()).toMatchObject({ name: "expand", query: "EXPAND" });
   });
 
+  it("clocks and sources too, as the query takes them, naming only the entities that keep a statement", () => {
+    actions.learnSources([{ id: "doc-a", published: "2022", reliability: "high" }]);
+    actions.setHeldAt("2023");
+    actions.setSaidBy("2021");
+    const { parameters } = told();
+    expect(parameters).toMatchObject({ at: "2023-12-31", undated: true, heard: [] });
+    expect(store.getState().lastAction?.told).toEqual({ at: "2023", saidBy: "2021" });
+  });
+
   it("the filters, with what they take away and what they leave", () => {
     actions.toggleKind("Park");
     expect(told()).toMatchObject({
