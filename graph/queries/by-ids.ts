@@ -1,7 +1,7 @@
 import type { GraphByIds, StatementsByIds } from "#graph/model/by-ids.ts";
 import { type NodeRow, SubgraphColumns } from "./columns.ts";
 import { noTexts } from "./document-texts.ts";
-import { edgeRow } from "./edge-filter.ts";
+import { edgeColumns, edgeRow } from "./edge-filter.ts";
 import { entitiesById, nodeRow, refOf } from "./entities-by-id.ts";
 import { evidenceOf } from "./evidence.ts";
 import { type Asked, ask, textOf, textsOf } from "./rows.ts";
@@ -15,7 +15,7 @@ RETURN n.id AS id, n.kind AS kind, n.name AS name, n.nameEn AS nameEn, n.shortNa
 /** All edges that leave one of them: which of those reach another is quicker told here than by a list of thousands in the query. */
 export const edgesFromIdsCypher = `UNWIND $ids AS wanted
 MATCH (n:Entity {id: wanted})-[r]->(m:Entity)
-RETURN r.id AS id, type(r) AS type, n.id AS source, m.id AS target, r.status AS status, r.confidence AS confidence`;
+RETURN ${edgeColumns}, n.id AS source, m.id AS target`;
 
 export const mergedEntitiesCypher = `MATCH (n:Entity) WHERE n.mergedFrom IS NOT NULL
 RETURN n.id AS id, n.kind AS kind, n.name AS name, n.nameEn AS nameEn, n.shortName AS shortName, n.degree AS degree,
