@@ -15,7 +15,7 @@ RETURN n.id AS id, n.kind AS kind, n.name AS name, n.nameEn AS nameEn, n.shortNa
 /** All edges that leave one of them: which of those reach another is quicker told here than by a list of thousands in the query. */
 export const edgesFromIdsCypher = `UNWIND $ids AS wanted
 MATCH (n:Entity {id: wanted})-[r]->(m:Entity)
-RETURN n.id AS source, m.id AS target, ${edgeColumns}`;
+RETURN ${edgeColumns}, n.id AS source, m.id AS target`;
 
 export const mergedEntitiesCypher = `MATCH (n:Entity) WHERE n.mergedFrom IS NOT NULL
 RETURN n.id AS id, n.kind AS kind, n.name AS name, n.nameEn AS nameEn, n.shortName AS shortName, n.degree AS degree,

@@ -1,13 +1,19 @@
 import type { Subgraph } from "#graph/model/subgraph.ts";
 import type { Export } from "../export.ts";
 
-/** A subgraph with these of its edges. */
+/** A subgraph with these of its edges. Columns are lists, or sparse: by index, where there is something to say. */
 export function keepEdges(graph: Subgraph, kept: ReadonlySet<string>): Subgraph {
   const rows = [...graph.edges.id.keys()].filter((row) => kept.has(graph.edges.id[row] as string));
-  const columns = Object.entries(graph.edges).map(([name, column]) => [name, rows.map((row) => (column as unknown[])[row])]);
+  const columns = Object.entries(graph.edges).map(([name, column]) => [
+    name,
+    Array.isArray(column) ? rows.map((row) => column[row]) : sparse(column, rows),
+  ]);
   const edges = Object.fromEntries(columns) as Subgraph["edges"];
   return { ...graph, edges, total: { nodes: graph.nodes.id.length, edges: rows.length } };
 }
+
+const sparse = (column: Readonly<Record<string, unknown>>, rows: readonly number[]) =>
+  Object.fromEntries([...rows.entries()].filter(([, row]) => row in column).map(([next, row]) => [next, column[row]]));
 
 export const json: Export = {
   id: "json",
