@@ -139,4 +139,5 @@ export const findingEn = {
   "start.review": "Review",
   "title.start": "Start",
   "title.compare": "Compare",
+  "palette.views": "Saved views",
 } as const;

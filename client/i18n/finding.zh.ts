@@ -133,4 +133,5 @@ export const findingZh = {
   "start.review": "审阅",
   "title.start": "首页",
   "title.compare": "对比",
+  "palette.views": "已存视图",
 } as const;

@@ -8,7 +8,7 @@ export const listedSource = (
 ): PaletteSource => ({
   id,
   title,
-  use: () => useQuery({ queryKey: ["palette", id], queryFn: ({ signal }) => list(signal) }).data ?? none,
+  use: () => useQuery({ queryKey: ["palette", id], queryFn: ({ signal }) => list(signal), staleTime: 10_000 }).data ?? none,
 });
 
 const none: readonly PaletteEntry[] = [];

@@ -1,6 +1,7 @@
 import { calls } from "#client/api/calls.ts";
 import { en } from "#client/i18n/en.ts";
 import { zh } from "#client/i18n/zh.ts";
+import { listViews, openView } from "#client/panels/views/list-views.ts";
 import { go } from "#client/state/screen.ts";
 import { openInWorkbench } from "#client/state/workbench.ts";
 import { commandsSource } from "./commands.ts";
@@ -19,5 +20,14 @@ const questions = listedSource({ id: "questions", title: { zh: zh["palette.quest
   })),
 );
 
+const views = listedSource({ id: "views", title: { zh: zh["palette.views"], en: en["palette.views"] } }, async () =>
+  (await listViews()).map(({ id, name }) => ({
+    id: `view:${id}`,
+    title: { zh: name, en: name },
+    icon: "bookmark" as const,
+    run: () => openView(id),
+  })),
+);
+
 /** What the palette offers beside entities, in this order; one more group is one more line. */
-export const sources: readonly PaletteSource[] = [commandsSource, questions];
+export const sources: readonly PaletteSource[] = [commandsSource, views, questions];

@@ -45,12 +45,12 @@ export async function indexEntities(asked: Asked): Promise<SearchIndex> {
   const sounds = new SoundIndexBuilder();
   const words = new MiniSearch<Searched>({ fields: ["text"], tokenize: indexTerms, processTerm: (term) => term });
   for (const [id, row] of rows.entries()) {
-    const own = surfacesOf(row, aliases.get(textOf(row.id)) ?? []);
+    const { surfaces: own, read } = surfacesOf(row, aliases.get(textOf(row.id)) ?? []);
     entities.push(nodeRow(row));
     surfaces.push(own);
     words.add({ id, text: own.map((it) => it.text).join(" ") });
     for (const [surface, { field, text }] of own.entries()) {
-      if (spelt.has(field)) sounds.add({ entity: id, surface }, soundsOf(text));
+      if (spelt.has(field)) sounds.add({ entity: id, surface }, soundsOf(text, read.get(text)));
     }
     if (id % chunk === chunk - 1) await breath();
   }
@@ -63,7 +63,8 @@ const spelt: ReadonlySet<MatchedField> = new Set(["name", "shortName", "alias", 
 /** Lets waiting requests be answered. */
 const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-function surfacesOf(row: Row, aliases: readonly Row[]): Surface[] {
+/** `read`: the syllables of those surfaces that were read for their pinyin. */
+function surfacesOf(row: Row, aliases: readonly Row[]): { surfaces: Surface[]; read: Map<string, readonly string[] | null> } {
   const surfaces: Surface[] = [];
   const add = (field: MatchedField, text: string | null, scope: string | null = null): void => {
     if (text !== null && !surfaces.some((it) => it.text === text && it.scope === scope)) surfaces.push({ field, text, scope });
@@ -78,11 +79,13 @@ function surfacesOf(row: Row, aliases: readonly Row[]): Surface[] {
   add("legalName", textOrNull(row.legalName));
   const name = textOf(row.name);
   const syllables = syllablesOf(name);
+  const read = new Map([[name, syllables]]);
   const short = textOrNull(row.shortName);
-  for (const own of [syllables, short === null ? null : syllablesWithin(name, syllables, short)]) {
+  if (short !== null && short !== name) read.set(short, syllablesWithin(name, syllables, short));
+  for (const own of read.values()) {
     if (own === null) continue;
     add("pinyin", spelling(own).full);
     add("initials", spelling(own).initials);
   }
-  return surfaces;
+  return { surfaces, read };
 }

@@ -30,10 +30,12 @@ export const spelling = (syllables: readonly string[]): { full: string; initials
     .replaceAll(" ", ""),
 });
 
-/** A text as the sound index takes it: the syllables of a Chinese one, the words of any other with a blank between them. */
-export function soundsOf(text: string): readonly string[] {
-  const syllables = syllablesOf(fold(text));
-  if (syllables !== null) return syllables.map((it) => it.replaceAll(/[^\p{L}\p{N}]/gu, "")).filter((it) => it !== "");
+/**
+ * A text as the sound index takes it: the syllables of a Chinese one, the words of any other with a blank between them. `syllables` are
+ * given where they are known already: reading them is most of the work of an index.
+ */
+export function soundsOf(text: string, syllables = syllablesOf(text)): readonly string[] {
+  if (syllables !== null) return syllables.map((it) => it.normalize("NFKC").replaceAll(/[^\p{L}\p{N}]/gu, "")).filter((it) => it !== "");
   const words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.flatMap((word, at) => (at === 0 ? [word] : [" ", word]));
 }

@@ -21,7 +21,7 @@ mergeSubgraph(
     ],
     [
       ["s-1", "PART_OF_CHAIN", "co-a", "chain-b"],
-      ["s-2", "LOCATED_IN", "co-a", "park-c"],
+      ["s-2", "LOCATED_IN", "co-a", "park-c", "stated", 1, { documents: ["doc-1"] }],
     ],
   ),
 );
