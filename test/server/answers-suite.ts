@@ -212,9 +212,9 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
       const { graph, missing } = graphByIds.parse(body);
       expect(graph.nodes.id).toEqual(["co-ganfeng", "proj-salt", "chain-li"]);
       expect(edgesOf(graph).sort()).toEqual([
-        "st-1 co-ganfeng PART_OF_CHAIN chain-li",
-        "st-13 co-ganfeng LEADS_CHAIN chain-li",
-        "st-4 co-ganfeng BUILDS proj-salt",
+        "st-1 co-ganfeng PART_OF_CHAIN chain-li - doc-memo",
+        "st-13 co-ganfeng LEADS_CHAIN chain-li - doc-memo",
+        "st-4 co-ganfeng BUILDS proj-salt - doc-memo",
       ]);
       expect(missing).toEqual([{ id: "co-nobody", mergedInto: null }]);
     });
@@ -315,7 +315,8 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
 
     it("gives what is on a canvas: what is shown, less what the filters take away", async () => {
       const whole = await get("/graph", subgraph);
-      const all = { shown: null, statements: null, withoutKinds: [], withoutRelations: [], status: null, minConfidence: 0 };
+      const open_ = { at: null, undated: true, heard: null };
+      const all = { shown: null, statements: null, withoutKinds: [], withoutRelations: [], status: null, minConfidence: 0, ...open_ };
       const canvas = async (change: object) => sorted((await rerun({ query: canvasCypher, parameters: { ...all, ...change } })).graph);
       expect(await canvas({})).toEqual(sorted(whole));
       const shown = ["co-ganfeng", "chain-li", "proj-salt"];
@@ -327,6 +328,10 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
       const builds = await get("/graph?relations=BUILDS", subgraph);
       const others = whole.dictionary.type.filter((type) => type !== "BUILDS");
       expect((await canvas({ withoutRelations: others })).edges).toEqual(sorted(builds).edges);
+      const at = await get("/graph?at=2024", subgraph);
+      expect((await canvas({ at: "2024-12-31" })).edges).toEqual(sorted(at).edges);
+      expect((await canvas({ at: "2023-12-31", undated: false })).edges.map((it) => it.split(" ")[0])).toEqual(["st-12"]);
+      expect((await canvas({ heard: ["doc-table"] })).edges).toEqual([]);
     });
 
     it("gives what is selected, and what two entities share", async () => {

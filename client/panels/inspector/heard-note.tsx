@@ -25,10 +25,11 @@ export function HeardNote() {
     reliability !== null && t(`heard.${reliability}`),
   ].filter((part) => part !== false);
   if (parts.length === 0) return null;
+  const text = parts.join(t("heard.and"));
   return (
     <p className={styles.note} role="note">
       <Icon name="clock" size={13} />
-      <span>{parts.join(t("heard.and"))}</span>
+      <span>{text.charAt(0).toUpperCase() + text.slice(1)}</span>
       <Button
         look="link"
         onClick={() => {
