@@ -225,6 +225,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     if (firstEdge === 0 || newlyBent.length > 0) layer.setBent([...bent]);
     drawn.visibility.set(filters, nodes);
     drawn.wear.dress(nodes, firstNode);
+    layer.setWorn(drawn.wear.worn(nodes));
     places.measure(firstNode);
     ahead.ask();
     overview.ask();
@@ -299,10 +300,12 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     },
     setPinned(next) {
       drawn.wear.setPinned(nodes, next);
+      layer.setWorn(drawn.wear.worn(nodes));
       host.schedule();
     },
     setCounts(next) {
       drawn.wear.setCounts(nodes, next);
+      layer.setWorn(drawn.wear.worn(nodes));
       changed();
     },
     setUnknown(marks) {

@@ -3,7 +3,7 @@ import type { EdgeColumns, NodeColumns } from "./columns.ts";
 import type { Language, Style, Theme } from "./interface.ts";
 import { link, type Program } from "./program.ts";
 import { arrowFragment, arrowVertex, edgeFragment, edgeVertex, lineFragment, lineVertex } from "./shaders/edge.ts";
-import { nodeFragment, nodeVertex } from "./shaders/node.ts";
+import { listedNodeFragment, nodeFragment, nodeVertex } from "./shaders/node.ts";
 import { paletteSize } from "./shaders/shared-glsl.ts";
 import { BitTexture, ColumnTexture, IndexTexture } from "./textures.ts";
 import { dimming, palette } from "./theme.ts";
@@ -13,12 +13,15 @@ import type { Visibility } from "./visibility.ts";
 /** A bent edge is drawn as this many straight pieces. */
 const curvePieces = 12;
 /** Above this many edges a moving picture draws hairlines without heads. */
-const plainWhileMovingFrom = 5_000;
+const plainWhileMovingFrom = 2_500;
+/** Above this many edges in view, heads would be a grey of their own. */
+const headsUpTo = 5_000;
 
 const nothing = new Uint32Array(1);
 
 const sources = {
   node: { vertex: nodeVertex, fragment: nodeFragment },
+  listedNode: { vertex: nodeVertex, fragment: listedNodeFragment },
   edge: { vertex: edgeVertex, fragment: edgeFragment },
   arrow: { vertex: arrowVertex, fragment: arrowFragment },
   line: { vertex: lineVertex, fragment: lineFragment },
@@ -42,6 +45,7 @@ interface Resources {
   bent: IndexTexture;
   focusEdges: IndexTexture;
   focusNodes: IndexTexture;
+  wornNodes: IndexTexture;
   glyphs: WebGLTexture;
   maskedNodes: BitTexture;
   maskedEdges: BitTexture;
@@ -52,7 +56,12 @@ export class Layer {
   private resources: Resources | null = null;
   private readonly viewBlock = new Float32Array(20 + 4 * paletteSize);
   private readonly viewWords = new Uint32Array(this.viewBlock.buffer);
-  private lists = { bent: [] as readonly number[], edges: [] as readonly number[], nodes: [] as readonly number[] };
+  private lists = {
+    bent: [] as readonly number[],
+    edges: [] as readonly number[],
+    nodes: [] as readonly number[],
+    worn: [] as readonly number[],
+  };
   private theme: Theme;
   private language: Language;
   private readonly gl: WebGL2RenderingContext;
@@ -96,6 +105,7 @@ export class Layer {
       bent: index(this.lists.bent),
       focusEdges: index(this.lists.edges),
       focusNodes: index(this.lists.nodes),
+      wornNodes: index(this.lists.worn),
       glyphs: glyphTexture(gl, paintGlyphs(this.language)),
       maskedNodes: new BitTexture(gl),
       maskedEdges: new BitTexture(gl),
@@ -123,6 +133,12 @@ export class Layer {
   setBent(edges: readonly number[]): void {
     this.lists.bent = edges;
     this.resources?.bent.set(edges);
+  }
+
+  /** Nodes with a pin or a stack: the program of the mass leaves them out. */
+  setWorn(nodes: readonly number[]): void {
+    this.lists.worn = nodes;
+    this.resources?.wornNodes.set(nodes);
   }
 
   /** What is drawn again above the mass, later entries on top: index, style in the top byte. */
@@ -164,7 +180,7 @@ export class Layer {
       gl.uniform1i(program.at("masked"), masked === null ? 0 : 1);
     }
 
-    const { edge, arrow, line, node } = resources.programs;
+    const { edge, arrow, line, node, listedNode } = resources.programs;
     if (moving && edges.count > plainWhileMovingFrom) {
       line.activate();
       gl.drawArrays(gl.LINES, 0, 2 * edges.count);
@@ -172,19 +188,21 @@ export class Layer {
       edge.activate();
       this.mass(edge, edges.count, 1);
       this.listed(edge, resources.bent, curvePieces);
-      if (picture.crowd < plainWhileMovingFrom) {
+      if (picture.crowd < headsUpTo) {
         arrow.activate();
         this.mass(arrow, edges.count, 1);
       }
     }
     node.activate();
     this.mass(node, nodes.count, 1);
+    listedNode.activate();
+    this.listed(listedNode, resources.wornNodes, 1);
     edge.activate();
     this.listed(edge, resources.focusEdges, curvePieces);
     arrow.activate();
     this.listed(arrow, resources.focusEdges, 1);
-    node.activate();
-    this.listed(node, resources.focusNodes, 1);
+    listedNode.activate();
+    this.listed(listedNode, resources.focusNodes, 1);
   }
 
   private mass(program: Program, count: number, pieces: number): void {

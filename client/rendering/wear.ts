@@ -24,6 +24,11 @@ export class Wear {
     for (const node of this.counts.keys()) if (node >= first) nodes.mark(node, nodeStacked, true);
   }
 
+  /** Present nodes that wear something. */
+  worn({ count }: NodeColumns): number[] {
+    return [...new Set([...this.pinned, ...this.counts.keys()])].filter((node) => node < count);
+  }
+
   /** After the columns were replaced. */
   forget(): void {
     this.pinned = new Set();

@@ -5,14 +5,24 @@ export const nodeVertex = `${common}${columns}
 out vec2 at;
 flat out float size;
 flat out uvec3 look; // bits, style, mark
+flat out vec4 form;  // of the outline's box: half width and height, rounding; whether it stands on a corner
+flat out vec2 glyph; // half of its side; level of detail in the atlas
 void main() {
   uint entry = listEntry(gl_VertexID / 6);
   uvec4 node = texel(nodes, int(entry & 0xFFFFFFu));
-  if (!shownNode(node, entry & 0xFFFFFFu)) { gl_Position = nowhere; return; }
+  bool worn = (node.w & ${nodePinned | nodeStacked}u) != 0u;
+  // What wears something is drawn from a list, by the program that can.
+  if (!shownNode(node, entry & 0xFFFFFFu) || (worn && !listed)) { gl_Position = nowhere; return; }
   look = listed ? uvec3(node.w, (entry >> 24) & 15u, entry >> 28) : uvec3(node.w, 0u, 0u);
   size = radius(node);
-  float wears = (node.w & ${nodePinned | nodeStacked}u) != 0u ? 10.0 : 2.5;
-  float reach = size * 1.2 + (listed ? 12.0 : wears) * frame.w;
+  uint shape = (node.w >> 4) & 7u;
+  form = vec4(1.0, 1.0, 1.0, 0.0) * size;
+  if (shape == 2u) form = vec4(0.9, 0.9, 0.2, 0.0) * size;
+  if (shape == 3u) form = vec4(vec3(0.86, 0.86, 0.2) * size, 1.0);
+  if (shape == 4u) form = vec4(0.84, 0.96, 0.16, 0.0) * size;
+  glyph.x = size * (shape == 3u ? 0.7 : shape == 4u ? 0.66 : 0.74);
+  glyph.y = max(0.0, log2(23.0 / glyph.x) - 0.9);
+  float reach = size * 1.2 + (listed ? 12.0 : 2.5) * frame.w;
   at = corners[gl_VertexID % 6] * reach;
   gl_Position = clip(place(node) + at);
 }`;
@@ -20,11 +30,19 @@ void main() {
 /** Styles of a listed node, as the lists of the emphasis number them. */
 export const nodeStyles = { plain: 0, lit: 1, selected: 2, result: 3, path: 4, hovered: 5, selectedHovered: 6 } as const;
 
-export const nodeFragment = `${common}
+/**
+ * Rare parts stand in loops of one round or none: a software GPU works through both sides of an `if` for every fragment, and leaves out
+ * only the rounds of a loop.
+ */
+const only = (condition: string): string => `for (int once = 0; once < ((${condition}) ? 1 : 0); once += 1)`;
+
+const shapes = `${common}
 uniform sampler2D glyphs;
 in vec2 at;
 flat in float size;
 flat in uvec3 look;
+flat in vec4 form;
+flat in vec2 glyph;
 out vec4 colour;
 
 float box(vec2 p, vec2 half_, float round_) {
@@ -38,22 +56,61 @@ float hexagon(vec2 p, float inner) {
   p -= vec2(clamp(p.x, -k.z * inner, k.z * inner), inner);
   return length(p) * sign(p.y);
 }
-float sheet(vec2 p, float r) {
-  float body = box(p, vec2(0.84, 0.96) * r, 0.16 * r);
-  float fold = dot(p - vec2(0.84, 0.96) * r, vec2(0.70710678)) + 0.36 * r;
-  return max(body, fold);
-}
+// A circle is a box that is all rounding; a sheet is one with a corner folded.
 float outline(uint shape, vec2 p, float r) {
-  if (shape == 0u) return length(p) - r;
-  if (shape == 1u) return hexagon(p, 0.86 * r) - 0.11 * r;
-  if (shape == 2u) return box(p, vec2(0.9 * r), 0.2 * r);
-  if (shape == 3u) return box(mat2(0.70710678, 0.70710678, -0.70710678, 0.70710678) * p, vec2(0.86 * r), 0.2 * r);
-  return sheet(p, r);
+  vec2 turned = mix(p, 0.70710678 * vec2(p.x - p.y, p.x + p.y), form.w);
+  float d = box(turned, form.xy, form.z);
+  float fold = dot(p - vec2(0.84, 0.96) * r, vec2(0.70710678)) + 0.36 * r;
+  if (shape == 4u) d = max(d, fold);
+  ${only("shape == 1u")} d = hexagon(p, 0.86 * r) - 0.11 * r;
+  return d;
 }
 void lay(vec3 paint, float alpha) { colour = vec4(paint * alpha, alpha) + colour * (1.0 - alpha); }
 float inside(float distance) { return clamp(0.5 - distance / 1.1, 0.0, 1.0); }
 float band(float distance, float from, float to) { return inside(distance - to) * inside(from - distance); }
 
+// The node itself: filled or an outline, with its glyph.
+void body(uint shape, float d, vec3 fill, uint tone, vec3 canvas, float px) {
+  lay(tone >= restTone ? canvas : fill, inside(d));
+  ${only("tone >= restTone")} {
+    // What is not known is dashed, what has no colour of its own is not.
+    float gaps = tone == unknownTone ? smoothstep(0.0, 0.1, abs(fract(atan(at.y, at.x) / 6.2831853 * 10.0) - 0.5) - 0.14) : 1.0;
+    lay(fill, band(d, -1.7 * px, 0.0) * gaps);
+  }
+  ${only("shape == 4u && tone < restTone")} {
+    vec2 corner = at - vec2(0.84, 0.96) * size;
+    float crease = dot(corner, vec2(0.70710678)) + 0.36 * size;
+    float flap = box(at - vec2(0.84 - 0.26, 0.96 - 0.26) * size, vec2(0.26 * size), 0.05 * size);
+    lay(mix(fill, colours[glyphSlot].rgb, 0.42), inside(flap) * inside(crease));
+  }
+  vec2 uv = at / glyph.x * 0.5 + 0.5;
+  if (shape == 4u) uv.y += 0.06;
+  ${only("size > 4.5 * px && all(greaterThan(uv, vec2(0.0))) && all(lessThan(uv, vec2(1.0)))")} {
+    vec2 cell = vec2((float(look.x & 15u) + 0.14 + 0.72 * uv.x) / 16.0, 0.86 - 0.72 * uv.y);
+    float ink = textureLod(glyphs, cell, glyph.y).a;
+    lay(tone >= restTone ? fill : colours[glyphSlot].rgb, ink * smoothstep(4.5, 6.5, size / px));
+  }
+}
+vec3 fillOf(uint tone) { return colours[tone == 0u ? int(look.x & 15u) : beforeTonesSlot + int(tone) - 1].rgb; }
+uint toneOf() { return (look.x >> ${toneShift}) & 15u; }
+`;
+
+/** The mass of nodes: at rest or dimmed, without anything around them. */
+export const nodeFragment = `${shapes}
+void main() {
+  uint shape = (look.x >> 4) & 7u;
+  uint tone = toneOf();
+  float px = frame.w;
+  float d = outline(shape, at, size);
+  vec3 canvas = colours[canvasSlot].rgb;
+  colour = vec4(0.0);
+  lay(canvas, inside(d - 1.3 * px));
+  body(shape, d, mix(fillOf(tone), canvas, fade.x * (1.0 - fade.y)), tone, canvas, px);
+  if (colour.a < 0.004) discard;
+}`;
+
+/** Nodes from a list: with glow, ring and mark, and with what they wear. */
+export const listedNodeFragment = `${shapes}
 // Marks: 1 added, 2 changed, 3 removed, 4 conflict.
 void ring(float distance, uint mark, vec2 from, float px) {
   float alpha = band(distance, 1.9 * px, 3.9 * px);
@@ -62,7 +119,6 @@ void ring(float distance, uint mark, vec2 from, float px) {
   if (mark >= 3u) alpha *= smoothstep(0.0, 0.12, fract(atan(from.y, from.x) / 6.2831853 * dashes) - (mark == 3u ? 0.38 : 0.2));
   lay(colours[addedSlot + int(mark) - 1].rgb, alpha);
 }
-
 // Two more of the same behind, to the upper left: the node stands for several.
 void stack(uint shape, vec3 fill, vec3 canvas, float offset, float px) {
   for (float step = 2.0; step >= 1.0; step -= 1.0) {
@@ -82,14 +138,12 @@ void pin(vec3 ink, vec3 canvas, float px) {
 
 void main() {
   uint shape = (look.x >> 4) & 7u;
-  uint kind = look.x & 15u;
+  uint tone = toneOf();
   float px = frame.w;
   float d = outline(shape, at, size);
   vec3 canvas = colours[canvasSlot].rgb;
-  uint tone = (look.x >> ${toneShift}) & 15u;
-  vec3 fill = colours[tone == 0u ? int(kind) : beforeTonesSlot + int(tone) - 1].rgb;
-  bool hollow = tone >= restTone;
   float dim = look.y == 0u ? fade.x : 0.0;
+  vec3 fill = mix(fillOf(tone), canvas, look.z == 3u ? 0.66 : dim * (1.0 - fade.y));
   colour = vec4(0.0);
   bool glows = look.y == 2u || look.y == 4u || look.y == 6u;
   if (glows || look.y == 3u) {
@@ -99,36 +153,13 @@ void main() {
   }
   // Beyond a ring, if there is one.
   bool ringed = look.y > 1u || look.z > 0u;
-  if ((look.x & ${nodeStacked}u) != 0u) stack(shape, mix(fill, canvas, dim * (1.0 - fade.y)), canvas, (ringed ? 4.2 : 3.0) * px, px);
+  if ((look.x & ${nodeStacked}u) != 0u) stack(shape, fill, canvas, (ringed ? 4.2 : 3.0) * px, px);
   lay(canvas, inside(d - (ringed ? 2.0 : 1.3) * px));
   if (look.z > 0u) ring(d, look.z, at, px);
   else if (look.y == 5u || look.y == 6u) lay(colours[accentSlot].rgb, band(d, 1.9 * px, 4.0 * px));
   else if (glows) lay(colours[inkSlot].rgb, band(d, 1.9 * px, 4.0 * px));
   else if (look.y == 3u) lay(colours[highlightLineSlot].rgb, band(d, 1.6 * px, 3.5 * px));
-  fill = mix(fill, canvas, look.z == 3u ? 0.66 : dim * (1.0 - fade.y));
-  if (hollow) {
-    // What is not known is dashed, what has no colour of its own is not.
-    float gaps = tone == unknownTone ? smoothstep(0.0, 0.1, abs(fract(atan(at.y, at.x) / 6.2831853 * 10.0) - 0.5) - 0.14) : 1.0;
-    lay(canvas, inside(d));
-    lay(fill, band(d, -1.7 * px, 0.0) * gaps);
-  } else lay(fill, inside(d));
-  if (shape == 4u) {
-    vec2 corner = at - vec2(0.84, 0.96) * size;
-    float crease = dot(corner, vec2(0.70710678)) + 0.36 * size;
-    float flap = box(at - vec2(0.84 - 0.26, 0.96 - 0.26) * size, vec2(0.26 * size), 0.05 * size);
-    if (!hollow) lay(mix(fill, colours[glyphSlot].rgb, 0.42), inside(flap) * inside(crease));
-  }
-  if (size > 4.5 * px) {
-    float reach = size * 0.74;
-    if (shape == 3u) reach = size * 0.7;
-    if (shape == 4u) reach = size * 0.66;
-    vec2 uv = at / reach * 0.5 + 0.5;
-    if (shape == 4u) uv.y += 0.06;
-    if (all(greaterThan(uv, vec2(0.0))) && all(lessThan(uv, vec2(1.0)))) {
-      float ink = texture(glyphs, vec2((float(kind) + 0.14 + 0.72 * uv.x) / 16.0, 0.86 - 0.72 * uv.y), -0.9).a;
-      lay(hollow ? fill : colours[glyphSlot].rgb, ink * smoothstep(4.5, 6.5, size / px));
-    }
-  }
+  body(shape, d, fill, tone, canvas, px);
   if ((look.x & ${nodePinned}u) != 0u && size > 4.0 * px) pin(mix(colours[inkSlot].rgb, canvas, 0.6 * dim), canvas, px);
   if (colour.a < 0.004) discard;
 }`;
