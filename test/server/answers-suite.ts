@@ -192,9 +192,9 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
       const { graph, missing } = graphByIds.parse(body);
       expect(graph.nodes.id).toEqual(["co-ganfeng", "proj-salt", "chain-li"]);
       expect(edgesOf(graph).sort()).toEqual([
-        "st-1 co-ganfeng PART_OF_CHAIN chain-li",
-        "st-13 co-ganfeng LEADS_CHAIN chain-li",
-        "st-4 co-ganfeng BUILDS proj-salt",
+        "st-1 co-ganfeng PART_OF_CHAIN chain-li - doc-memo",
+        "st-13 co-ganfeng LEADS_CHAIN chain-li - doc-memo",
+        "st-4 co-ganfeng BUILDS proj-salt - doc-memo",
       ]);
       expect(missing).toEqual([{ id: "co-nobody", mergedInto: null }]);
     });
