@@ -1,10 +1,11 @@
 import type { Guide } from "#client/layouts/layout.ts";
 import type { Drawn, Standing } from "#client/rendering/emphasis.ts";
-import type { CameraState, Language, Theme } from "#client/rendering/interface.ts";
+import type { CameraState, Language, Style, Theme } from "#client/rendering/interface.ts";
 import { toScreen, type View } from "#client/rendering/view.ts";
 import type { Exploration } from "#client/state/exploration.ts";
 import { kindOf, type LoadedGraph, statusOf, typeOf } from "#client/state/loaded-graph.ts";
 import { filterMasks, isEdgeVisible, isNodeVisible } from "#client/state/visible.ts";
+import type { ColourEntry } from "#client/styling/rule.ts";
 import type { Note } from "#graph/model/note.ts";
 import type { EntityKind } from "#graph/vocabulary/kinds.ts";
 import type { Status } from "#graph/vocabulary/marks.ts";
@@ -48,6 +49,9 @@ export interface Scene {
   drawn: Drawn;
   standing: Standing;
   guides: readonly Guide[];
+  /** What the style rules make of lines, and what their tones mean. */
+  thickness: Style["thickness"];
+  colours: readonly ColourEntry[];
   camera: CameraState;
   window: { width: number; height: number };
 }

@@ -1,14 +1,15 @@
-import type { Guide } from "#client/layouts/layout.ts";
-import type { Drawn, Standing } from "#client/rendering/emphasis.ts";
 import type { Language, Theme } from "#client/rendering/interface.ts";
-import { nodeStyles } from "#client/rendering/shaders/node.ts";
-import { dimming, type Tokens } from "#client/rendering/theme.ts";
+import type { Tokens } from "#client/rendering/theme.ts";
+import type { Tone } from "#client/rendering/tones.ts";
 import { nodeScale, toScreen, type View } from "#client/rendering/view.ts";
 import { type EntityKind, entityKinds, kinds } from "#graph/vocabulary/kinds.ts";
 import { relations, relationTypes } from "#graph/vocabulary/relations.ts";
+import type { Scene } from "../seen.ts";
 import { edgeMarkup, type LineKind, lineKindOf } from "./edges.ts";
+import { guidesMarkup } from "./guides.ts";
 import { writing } from "./labels.ts";
 import { element, escaped } from "./markup.ts";
+import { paintOf, toneOf } from "./paint.ts";
 import { nodeMarkup } from "./shapes.ts";
 
 export interface Look {
@@ -26,10 +27,15 @@ export interface Drawing {
   /** What the legend has to explain. */
   kinds: ReadonlySet<EntityKind>;
   lines: ReadonlySet<LineKind>;
+  tones: ReadonlySet<Tone>;
 }
 
 /** What is visible of the scene from one view: lanes behind, then edges, nodes, names. Everything carries its id and its name. */
-export function drawing(drawn: Drawn, standing: Standing, guides: readonly Guide[], view: View, look: Look): Drawing {
+export function drawing(
+  { drawn, standing, guides, thickness }: Pick<Scene, "drawn" | "standing" | "guides" | "thickness">,
+  view: View,
+  look: Look,
+): Drawing {
   const { nodes, edges, visibility } = drawn;
   const nameOf = (node: number): string => (look.language === "en" ? (nodes.nameEn[node] ?? nodes.name[node]) : nodes.name[node]) ?? "";
   const inView = (node: number): boolean => {
@@ -48,7 +54,7 @@ export function drawing(drawn: Drawn, standing: Standing, guides: readonly Guide
   const drawnEdges: { edge: number; markup: string }[] = [];
   for (let edge = 0; edge < edges.count; edge += 1) {
     if (!visibility.edge(nodes, edges, edge) || !crosses(edge)) continue;
-    const markup = edgeMarkup(drawn, standing, edge, view, look);
+    const markup = edgeMarkup({ drawn, standing, thickness }, edge, view, look);
     if (markup === "") continue;
     const type = relationTypes[edges.type(edge)];
     const title = `${nameOf(edges.source(edge))} ${type === undefined ? "" : relations[type][look.language]} ${nameOf(edges.target(edge))}`;
@@ -63,9 +69,9 @@ export function drawing(drawn: Drawn, standing: Standing, guides: readonly Guide
   const grow = nodeScale(view.scale);
   const drawnNodes = visible.map((node) => {
     const { x, y } = toScreen(view, nodes.x(node), nodes.y(node));
-    const kind = entityKinds[nodes.kind(node)] as EntityKind;
-    const inside = nodeMarkup({ kind, ...paintOf(kind, standing, node, look) }, nodes.radius(node) * grow, look);
-    const title = `${nameOf(node)} · ${kinds[kind][look.language]}`;
+    const paint = paintOf(nodes, standing, node, look);
+    const inside = nodeMarkup(paint, nodes.radius(node) * grow, look);
+    const title = `${nameOf(node)} · ${kinds[paint.kind][look.language]}`;
     return titled(nodes.id[node] ?? "", title, element("g", { transform: `translate(${x.toFixed(2)} ${y.toFixed(2)})` }, inside));
   });
   const { markup, named } = writing(drawn, standing, view, look);
@@ -81,65 +87,7 @@ export function drawing(drawn: Drawn, standing: Standing, guides: readonly Guide
     edges: drawnEdges.length,
     named: visible.filter((node) => named.has(node)).length,
     kinds: new Set(visible.map((node) => entityKinds[nodes.kind(node)] as EntityKind)),
+    tones: new Set(visible.map((node) => toneOf(nodes, node)).filter((tone) => tone !== null)),
     lines: new Set(drawnEdges.map(({ edge }) => lineKindOf(drawn, edge))),
   };
-}
-
-/** Fill and rings of a node, as the state of the picture has it. */
-function paintOf(kind: keyof typeof kinds, standing: Standing, node: number, { theme, tokens }: Look) {
-  const style = standing.nodes.get(node) ?? nodeStyles.plain;
-  const full = kinds[kind].colour[theme];
-  const fill = style === nodeStyles.plain && standing.dims ? mixed(full, tokens.canvas, 1 - dimming[theme].fill) : full;
-  const rim = { width: 1.3, colour: tokens.canvas };
-  if (style === nodeStyles.selected || style === nodeStyles.path || style === nodeStyles.selectedHovered)
-    return {
-      fill,
-      rings: [
-        { width: 7, colour: tokens.highlight },
-        { width: 4, colour: tokens.ink },
-        { ...rim, width: 1.9 },
-      ],
-    };
-  if (style === nodeStyles.result)
-    return {
-      fill,
-      rings: [
-        { width: 5, colour: tokens.highlight },
-        { width: 3.5, colour: tokens.highlightLine },
-        { ...rim, width: 1.7 },
-      ],
-    };
-  return { fill, rings: [rim] };
-}
-
-/** `share` of the second colour in the first; both as #RRGGBB. */
-export function mixed(first: string, second: string, share: number): string {
-  const channel = (hex: string, at: number) => Number.parseInt(hex.slice(at, at + 2), 16);
-  const parts = [1, 3, 5].map((at) => Math.round(channel(first, at) * (1 - share) + channel(second, at) * share));
-  return `#${parts.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
-}
-
-function guidesMarkup(guides: readonly Guide[], view: View, { language, tokens }: Look, nameOf: (node: number) => string): string {
-  return guides
-    .map((guide) => {
-      const at = toScreen(view, guide.x, guide.y);
-      const line = {
-        fill: guide.shape === "box" || guide.title !== null ? tokens.ink : "none",
-        "fill-opacity": 0.03,
-        stroke: tokens.ink2,
-        "stroke-opacity": 0.28,
-      };
-      const title = guide.title === null ? "" : "node" in guide.title ? nameOf(guide.title.node) : guide.title[language];
-      const text = { "font-size": 11, "font-weight": 500, fill: tokens.ink2 };
-      if (guide.shape === "circle") {
-        const r = guide.radius * view.scale;
-        const words = title === "" ? "" : element("text", { x: at.x, y: at.y - r + 18, ...text, "text-anchor": "middle" }, escaped(title));
-        return element("circle", { cx: at.x, cy: at.y, r, ...line }) + words;
-      }
-      const words = title === "" ? "" : element("text", { x: at.x + 8, y: at.y + 18, ...text }, escaped(title));
-      return (
-        element("rect", { x: at.x, y: at.y, width: guide.width * view.scale, height: guide.height * view.scale, rx: 8, ...line }) + words
-      );
-    })
-    .join("");
 }

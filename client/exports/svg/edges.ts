@@ -7,6 +7,7 @@ import { nodeScale, type Point, type View } from "#client/rendering/view.ts";
 import { statusOrder } from "#client/state/loaded-graph.ts";
 import { entityKinds, families, kinds, type Shape } from "#graph/vocabulary/kinds.ts";
 import { type Status, weakConfidence } from "#graph/vocabulary/marks.ts";
+import type { Scene } from "../seen.ts";
 import type { Look } from "./drawing.ts";
 import { element, number } from "./markup.ts";
 
@@ -58,29 +59,43 @@ export const lineKinds = {
 } as const;
 export type LineKind = keyof typeof lineKinds;
 
+type LineScene = Pick<Scene, "drawn" | "standing" | "thickness">;
+
 export function lineKindOf({ edges }: Drawn, edge: number): LineKind {
   const status = statusOrder[edges.status(edge)] as Status;
   return status === "inferred" && edges.confidence(edge) < weakConfidence - 1e-6 ? "weak" : status;
 }
 
-function lineOf(drawn: Drawn, standing: Standing, edge: number, { theme, tokens }: Look) {
+/** Where lines are as thick as their statements are sure: as the drawing layer has it. */
+const sureWidth = (confidence: number, style: number): number =>
+  0.7 + 1.9 * Math.min(1, Math.max(0, (confidence - 0.4) / 0.6)) + (style === 0 ? 0 : 0.4);
+
+function lineOf({ drawn, standing, thickness }: LineScene, edge: number, { theme, tokens }: Look) {
   const { dash, colour, hot, width } = lineKinds[lineKindOf(drawn, edge)];
   const style = standing.edges.get(edge) ?? 0;
   return {
     style,
     dash,
-    width: style === edgeStyles.hot ? 2 : style === edgeStyles.lit ? 1.5 : width,
+    width:
+      thickness === "confidence"
+        ? sureWidth(drawn.edges.confidence(edge), style)
+        : style === edgeStyles.hot
+          ? 2
+          : style === edgeStyles.lit
+            ? 1.5
+            : width,
     colour: tokens[style === edgeStyles.hot ? "ink" : style === edgeStyles.lit ? hot : colour],
     opacity: style === 0 && standing.dims ? dimming[theme].edge : undefined,
   };
 }
 
 /** An edge as a path with its line style, and its open arrow head; empty where its nodes touch. */
-export function edgeMarkup(drawn: Drawn, standing: Standing, edge: number, view: View, look: Look): string {
+export function edgeMarkup(scene: LineScene, edge: number, view: View, look: Look): string {
+  const { drawn, standing } = scene;
   const curve = curveOf(drawn, standing, edge, view);
   if (curve === null) return "";
   const { from, over, to, bent } = curve;
-  const { style, width, dash, colour, opacity } = lineOf(drawn, standing, edge, look);
+  const { style, width, dash, colour, opacity } = lineOf(scene, edge, look);
   const at = ({ x, y }: Point): string => `${number(x)} ${number(y)}`;
   const d = bent ? `M${at(from)}Q${at(over)} ${at(to)}` : `M${at(from)}L${at(to)}`;
   const line = { fill: "none", stroke: colour, "stroke-width": width, "stroke-opacity": opacity };

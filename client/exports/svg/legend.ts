@@ -1,10 +1,13 @@
 import type { TFunction } from "i18next";
 import { kindLabel } from "#client/i18n/labels.ts";
+import { type Tone, toneColours } from "#client/rendering/tones.ts";
+import type { ColourEntry } from "#client/styling/rule.ts";
 import { type EntityKind, entityKinds, kinds } from "#graph/vocabulary/kinds.ts";
 import type { Block, Pen } from "./blocks.ts";
 import type { Look } from "./drawing.ts";
 import { type LineKind, lineKinds } from "./edges.ts";
 import { element } from "./markup.ts";
+import { hollowOf } from "./paint.ts";
 import { nodeMarkup } from "./shapes.ts";
 
 const rowHeight = 24;
@@ -13,16 +16,37 @@ const hand = { size: 12 };
 interface Present {
   kinds: ReadonlySet<EntityKind>;
   lines: ReadonlySet<LineKind>;
+  tones: ReadonlySet<Tone>;
 }
 
-/** The kinds and line styles that the picture holds, in rows. */
-export function legend(present: Present, room: number, { look, pen, t }: { look: Look; pen: Pen; t: TFunction }): Block {
+/** The kinds, tones and line styles that the picture holds, in rows. `colours`: what the tones of the style rule mean. */
+export function legend(
+  present: Present,
+  colours: readonly ColourEntry[],
+  room: number,
+  { look, pen, t }: { look: Look; pen: Pen; t: TFunction },
+): Block {
   const { tokens, language, theme } = look;
+  // Where a rule colours the nodes, kinds are told by shape and letter alone.
+  const toned = present.tones.size > 0;
+  const fillOf = (kind: EntityKind) => (toned ? tokens.ink2 : kinds[kind].colour[theme]);
   const entries = [
+    ...colours
+      .filter(({ tone }) => present.tones.has(tone))
+      .map(({ tone, label }) => {
+        const look = hollowOf(tone) === undefined ? { fill: toneColours[theme][tone] } : { fill: tokens.canvas };
+        const dash = hollowOf(tone) === "dashed" ? "3 2" : undefined;
+        const outline = { stroke: toneColours[theme][tone], "stroke-width": 1.7, "stroke-dasharray": dash };
+        return {
+          sign: element("rect", { x: 1, y: 1, width: 14, height: 14, rx: 3, ...look, ...outline }),
+          width: 16,
+          text: label[language],
+        };
+      }),
     ...entityKinds
       .filter((kind) => present.kinds.has(kind))
       .map((kind) => {
-        const glyph = nodeMarkup({ kind, fill: kinds[kind].colour[theme], rings: [] }, 8, look);
+        const glyph = nodeMarkup({ kind, fill: fillOf(kind), rings: [] }, 8, look);
         return { sign: element("g", { transform: "translate(9 8)" }, glyph), width: 18, text: kindLabel(kind, language) };
       }),
     ...(Object.keys(lineKinds) as LineKind[])

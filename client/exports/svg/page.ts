@@ -26,7 +26,7 @@ export async function page(material: Material): Promise<Page> {
   const { language, theme, title } = options;
   const look: Look = { theme, language, tokens: tokensOf(theme) };
   const view = viewOf(scene, options.extent);
-  const picture = drawing(scene.drawn, scene.standing, scene.guides, view, look);
+  const picture = drawing(scene, view, look);
   const pen = penOf(look);
   const width = Math.max(view.width, narrowest);
   const room = width - 2 * margin;
@@ -34,7 +34,7 @@ export async function page(material: Material): Promise<Page> {
   const facts = factsOf(material, picture).join(" · ");
   const head = stacked([pen.write(title, room, { size: 20, weight: 650 }), pen.write(facts, room, { size: 12, quiet: true })], 4);
   const feet: Block[] = [];
-  if (options.legend) feet.push(legend(picture, room, { look, pen, t }));
+  if (options.legend) feet.push(legend(picture, scene.colours, room, { look, pen, t }));
   if (options.sources) feet.push(await sourceList(material, room, pen));
   const foot = stacked(feet, 16);
 

@@ -69,44 +69,59 @@ const letterSize: Readonly<Record<Shape, number>> = { circle: 1.24, hexagon: 1.2
 export interface NodeLook {
   kind: EntityKind;
   fill: string;
+  /** An outline in place of the fill. */
+  hollow?: "solid" | "dashed" | undefined;
+  /** Stands for several: two more of it behind. */
+  stacked?: boolean;
   /** Rings from outside in, as widths beyond the rim with their colours; drawn below the fill. */
   rings: readonly { width: number; colour: string }[];
 }
 
-/** A node around the origin: rings, shape, folded corner, letter. */
+/** A node around the origin: what lies behind it, rings, shape, folded corner, letter. */
 export function nodeMarkup(
-  { kind, fill, rings }: NodeLook,
+  { kind, fill, hollow, stacked = false, rings }: NodeLook,
   r: number,
   { language, tokens }: { language: Language; tokens: Tokens },
 ): string {
   const { shape } = families[kinds[kind].family];
-  const path = outline(shape, r);
-  const below = rings.map(({ width, colour }) =>
-    element("path", { d: path, fill: colour, stroke: colour, "stroke-width": 2 * width, "stroke-linejoin": "round" }),
-  );
-  const fold =
-    shape === "sheet"
-      ? element("path", {
-          d: `M${number(0.33 * r)} ${number(-0.96 * r)}V${number(-0.45 * r)}H${number(0.84 * r)}Z`,
-          fill: tokens.glyph,
-          "fill-opacity": 0.42,
-        })
-      : "";
+  const d = outline(shape, r);
+  const around = (colour: string, width: number) => ({
+    d,
+    fill: colour,
+    stroke: colour,
+    "stroke-width": 2 * width,
+    "stroke-linejoin": "round",
+  });
+  const behind = [2, 1].map((step) => {
+    const sheet = element("path", around(tokens.canvas, 1.3)) + element("path", { d, fill, "fill-opacity": 0.75 - 0.25 * step });
+    return element("g", { transform: `translate(${-3 * step} ${-3 * step})` }, sheet);
+  });
+  const below = rings.map(({ width, colour }) => element("path", around(colour, width)));
+  const inside = {
+    d,
+    fill: tokens.canvas,
+    stroke: fill,
+    "stroke-width": 1.7,
+    "stroke-dasharray": hollow === "dashed" ? "4 2.6" : undefined,
+  };
+  const body = element("path", hollow === undefined ? { d, fill } : inside);
+  const flap = `M${number(0.33 * r)} ${number(-0.96 * r)}V${number(-0.45 * r)}H${number(0.84 * r)}Z`;
+  const fold = shape === "sheet" && hollow === undefined ? element("path", { d: flap, fill: tokens.glyph, "fill-opacity": 0.42 }) : "";
+  return [
+    ...(stacked ? behind : []),
+    ...below,
+    body,
+    fold,
+    letterMarkup(kind, r, hollow === undefined ? tokens.glyph : fill, language),
+  ].join("");
+}
+
+/** The letter of the kind; too small a node has none. */
+function letterMarkup(kind: EntityKind, r: number, fill: string, language: Language): string {
+  if (r < 4.5) return "";
+  const { shape } = families[kinds[kind].family];
   const glyph = kinds[kind].glyph[language];
   const size = letterSize[shape] * r * (glyph.length > 1 ? 0.78 : 1);
-  const letter =
-    r < 4.5
-      ? ""
-      : element(
-          "text",
-          {
-            y: size * 0.36 + (shape === "sheet" ? 0.08 * r : 0),
-            "font-size": size,
-            "font-weight": 600,
-            fill: tokens.glyph,
-            "text-anchor": "middle",
-          },
-          glyph,
-        );
-  return [...below, element("path", { d: path, fill }), fold, letter].join("");
+  const y = size * 0.36 + (shape === "sheet" ? 0.08 * r : 0);
+  return element("text", { y, "font-size": size, "font-weight": 600, fill, "text-anchor": "middle" }, glyph);
 }

@@ -8,6 +8,7 @@ import { kindLabel, relationLabel, statusLabel } from "#client/i18n/labels.ts";
 import { canvasHandle } from "#client/panels/canvas/handle.ts";
 import type { AtlasState } from "#client/state/atlas.ts";
 import type { Exploration } from "#client/state/exploration.ts";
+import { styled } from "#client/styling/styled.ts";
 import type { Health, StatementAnswer } from "#graph/model/api-answers.ts";
 import { mostStatements } from "#graph/model/by-ids.ts";
 import { reliabilities } from "#graph/vocabulary/marks.ts";
@@ -16,7 +17,8 @@ import { reliabilities } from "#graph/vocabulary/marks.ts";
 export function sceneNow({ history }: AtlasState): Scene | null {
   const canvas = canvasHandle.current;
   if (canvas === null) return null;
-  return { ...canvas.scene(), guides: history.present.guides, camera: canvas.camera(), window: canvasHandle.size() };
+  const { thickness, colours } = styled.getState();
+  return { ...canvas.scene(), guides: history.present.guides, thickness, colours, camera: canvas.camera(), window: canvasHandle.size() };
 }
 
 /** What is on the canvas, with all that an export may ask of the server. */

@@ -3,13 +3,16 @@ import { parseFragment } from "parse5";
 import { describe, expect, it } from "vitest";
 import { curveOf, edgeMarkup, lineKindOf } from "#client/exports/svg/edges.ts";
 import { element, escaped } from "#client/exports/svg/markup.ts";
-import { outline } from "#client/exports/svg/shapes.ts";
+import { paintOf } from "#client/exports/svg/paint.ts";
+import { nodeMarkup, outline } from "#client/exports/svg/shapes.ts";
 import { Adjacency } from "#client/rendering/adjacency.ts";
 import { EdgeColumns, NodeColumns } from "#client/rendering/columns.ts";
 import type { Drawn, Standing } from "#client/rendering/emphasis.ts";
 import { tokensOf } from "#client/rendering/theme.ts";
+import { toneCode, toneColours } from "#client/rendering/tones.ts";
 import { Visibility } from "#client/rendering/visibility.ts";
 import { Wear } from "#client/rendering/wear.ts";
+import { entityKinds, kinds } from "#graph/vocabulary/kinds.ts";
 
 const view = { x: 0, y: 0, scale: 1, width: 400, height: 400, dpr: 1 };
 const rest: Standing = { nodes: new Map(), edges: new Map(), dims: false, marks: null };
@@ -34,10 +37,13 @@ function pair({ status, confidence, type = 0 }: { status: number; confidence: nu
   return { nodes, edges, adjacency: new Adjacency(), visibility: new Visibility(), wear: new Wear() };
 }
 
+/** What ends markup, what XML forbids, and what is only a letter. */
+const hostileLetters = ["<", ">", "&", '"', "'", "/", "]", " ", "a", "甲", "😀", "\u0000", "\u000b", "\ufffe", "\n"];
+
 describe("markup", () => {
   it("holds any text as text", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 20 }), (text) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...hostileLetters), maxLength: 12 }), (text) => {
         const { childNodes } = parseFragment(element("text", { "data-id": text }, escaped(text)));
         expect(childNodes.map(({ nodeName }) => nodeName)).toEqual(["text"]);
         expect((childNodes[0] as { childNodes: { nodeName: string }[] }).childNodes.every(({ nodeName }) => nodeName === "#text")).toBe(
@@ -57,7 +63,10 @@ describe("a line", () => {
   it("means evidence: solid, dashed, dotted, thin", () => {
     const of = (status: number, confidence: number) => {
       const drawn = pair({ status, confidence });
-      return [lineKindOf(drawn, 0), /stroke-dasharray="([\d ]+)"/.exec(edgeMarkup(drawn, rest, 0, view, look))?.[1]];
+      return [
+        lineKindOf(drawn, 0),
+        /stroke-dasharray="([\d ]+)"/.exec(edgeMarkup({ drawn, standing: rest, thickness: "even" }, 0, view, look))?.[1],
+      ];
     };
     expect(of(0, 1)).toEqual(["stated", undefined]);
     expect(of(1, 0.95)).toEqual(["inferred", "5 4"]);
@@ -79,7 +88,27 @@ describe("a line", () => {
     const drawn = pair({ status: 0, confidence: 1 });
     drawn.nodes.move(1, -95, 0);
     expect(curveOf(drawn, rest, 0, view)).toBeNull();
-    expect(edgeMarkup(drawn, rest, 0, view, look)).toBe("");
+    expect(edgeMarkup({ drawn, standing: rest, thickness: "even" }, 0, view, look)).toBe("");
+  });
+});
+
+describe("a style rule", () => {
+  it("fills with its tone, and draws what it does not know hollow and dashed", () => {
+    const { nodes } = pair({ status: 0, confidence: 1 });
+    expect(paintOf(nodes, rest, 0, look)).toMatchObject({ fill: kinds[entityKinds[0] as "Company"].colour.light, hollow: undefined });
+    nodes.style(null, Uint8Array.of(toneCode("class2"), toneCode("unknown")));
+    expect(paintOf(nodes, rest, 0, look)).toMatchObject({ fill: toneColours.light.class2, hollow: undefined });
+    const unknown = paintOf(nodes, rest, 1, look);
+    expect(unknown).toMatchObject({ fill: toneColours.light.unknown, hollow: "dashed" });
+    expect(nodeMarkup(unknown, 12, look)).toContain("stroke-dasharray");
+  });
+
+  it("makes lines as thick as their statements are sure", () => {
+    const widthAt = (confidence: number) => {
+      const markup = edgeMarkup({ drawn: pair({ status: 0, confidence }), standing: rest, thickness: "confidence" }, 0, view, look);
+      return Number(/stroke-width="([\d.]+)"/.exec(markup)?.[1]);
+    };
+    expect([widthAt(1), widthAt(0.7), widthAt(0.4)]).toEqual([2.6, 1.65, 0.7]);
   });
 });
 
