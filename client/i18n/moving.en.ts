@@ -26,6 +26,8 @@ export const movingEn = {
   "selection.count_one": "{{count}} selected",
   "selection.count_other": "{{count}} selected",
   "selection.kindOnly": "Keep only {{kind}} selected, {{count}}",
+  "selection.moreKinds_one": "{{count}} more kind",
+  "selection.moreKinds_other": "{{count}} more kinds",
   "selection.expand": "Expand",
   "selection.expandHint": "The {{count}} best known of each",
   "selection.only": "Only these",

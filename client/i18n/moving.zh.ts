@@ -20,6 +20,7 @@ export const movingZh = {
   "selection.region": "所选",
   "selection.count_other": "选中 {{count}}",
   "selection.kindOnly": "只选其中的{{kind}}，{{count}} 个",
+  "selection.moreKinds_other": "另 {{count}} 类",
   "selection.expand": "展开",
   "selection.expandHint": "每个展开最可靠的 {{count}} 个",
   "selection.only": "只看这些",

@@ -14,6 +14,9 @@ import styles from "./canvas.module.css";
 import { canvasHandle } from "./handle.ts";
 import own from "./moving.module.css";
 
+/** The bar stays in one line; what else is selected is counted. */
+const kindsListed = 4;
+
 /** Back to the picture when the button that was pressed goes with the bar: the keys go on from there. */
 const inPicture = (run: () => unknown) => () => {
   run();
@@ -45,7 +48,7 @@ export function SelectionBar() {
     <div className={`${styles.float} ${own.bar}`} role="toolbar" aria-label={t("selection.region")}>
       <b>{t("selection.count", { count: selection.length, formatted: formatCount(selection.length) })}</b>
       {kinds.length > 1 &&
-        kinds.map(([kind, nodes]) => {
+        kinds.slice(0, kindsListed).map(([kind, nodes]) => {
           const name = t("selection.kindOnly", { kind: kindLabel(kind, language), count: nodes.length });
           return (
             <button
@@ -61,6 +64,7 @@ export function SelectionBar() {
             </button>
           );
         })}
+      {kinds.length > kindsListed && <small>{t("selection.moreKinds", { count: kinds.length - kindsListed })}</small>}
       <span className={styles.separator} />
       {closed === null ? (
         <>

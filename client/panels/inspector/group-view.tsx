@@ -65,7 +65,7 @@ export function GroupView({ group }: { group: NodeGroup }) {
               <li key={node}>
                 <button type="button" onClick={() => actions.select(node)}>
                   <KindGlyph kind={kindOf(graph, node)} />
-                  {nameAt(node)}
+                  <span className={own.member}>{nameAt(node)}</span>
                 </button>
               </li>
             ))}

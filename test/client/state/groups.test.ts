@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isMasked } from "#client/state/evidence-mask.ts";
 import * as explore from "#client/state/exploration.ts";
 import { communityGroups, groupsBy, withoutRules } from "#client/state/group-rules.ts";
 import { emptyGraph, type LoadedGraph, mergeSubgraph } from "#client/state/loaded-graph.ts";
@@ -7,7 +8,7 @@ import { restoreExploration, saveExploration } from "#client/state/saved.ts";
 import { addGroups, dropGroups, freshKey, groupOf, type NodeGroup, selectedGroup, setOpen } from "#client/state/slices/groups.ts";
 import { isBundle, isStack, statementsOf } from "#client/state/stack-rows.ts";
 import { carryMembers, drawnEdgesFor, drawnFor, linesOf, middleOf, nodesBehind, stackedOf, withStacks } from "#client/state/stacks.ts";
-import { countVisible } from "#client/state/visible.ts";
+import { canvasFilters, countVisible } from "#client/state/visible.ts";
 import { subgraphOf } from "./subgraph-of.ts";
 
 /** Three companies on a chain, one of them in a park of a region, and a company beside them. */
@@ -129,6 +130,35 @@ describe("a closed group", () => {
     expect(counts(explore.hide(it_, [0]))).toEqual([2]);
     expect(counts(explore.showHidden(explore.hide(it_, [0])))).toEqual([3]);
     expect(counts(explore.hide(it_, [0, 1, 3]))).toEqual([]);
+  });
+
+  it("has the members that hold at a time, and a line as long as one of its statements does", () => {
+    const graph = emptyGraph();
+    const nodes: Parameters<typeof subgraphOf>[0] = [
+      ["co-a", "Company"],
+      ["co-b", "Company"],
+      ["park-c", "Park"],
+      ["region-d", "Region"],
+    ];
+    mergeSubgraph(
+      graph,
+      subgraphOf(nodes, [
+        ["s-1", "LOCATED_IN", "co-a", "park-c", "stated", 1, { from: "2020", to: "2021" }],
+        ["s-2", "LOCATED_IN", "co-b", "park-c", "stated", 1, { from: "2020" }],
+        ["s-3", "LOCATED_IN", "park-c", "region-d", "stated", 1, {}],
+      ]),
+    );
+    const it_ = byHand(explore.show(explore.emptyExploration("force"), [0, 1, 2, 3]), [0, 1]);
+    const at = (heldAt: string) => {
+      const then = { ...it_, clocks: { ...it_.clocks, heldAt } };
+      const { masked } = canvasFilters(graph, then);
+      const { members: inside } = stackedOf(graph, then);
+      const lines = [...inside.keys()].flatMap((row) => linesOf(graph, stackedOf(graph, then), row));
+      return [[...inside.values()].flat(), lines.filter((line) => !masked || !isMasked(masked.edges, line)).length];
+    };
+    expect(at("2020")).toEqual([[0, 1], 1]);
+    expect(at("2023")).toEqual([[1], 1]);
+    expect(at("2019")).toEqual([[], 0]);
   });
 
   it("joins two closed groups by one line", () => {
