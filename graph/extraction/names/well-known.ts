@@ -1,4 +1,4 @@
-/** National names, mostly of listed firms, that no trade's word betrays, or that a region's report calls by them alone. */
+/** General knowledge, to find where a name ends, never a claim: national names, mostly of listed firms, that no trade's word betrays, or that a region's report calls by them alone. */
 const names = `
   宁德时代 比亚迪 欣旺达 国轩高科 孚能科技 亿纬锂能 中创新航 蜂巢能源 瑞浦兰钧 瑞浦能源 远景动力 多氟多 鹏辉能源 捷威动力 力神电池 珠海冠宇 正力新能 楚能新能源 海辰储能 厦钨新能 晶科能源 隆基绿能 天合光能
   晶澳科技 通威股份 阳光电源 阿特斯 大全能源 协鑫科技 协鑫集成 东方日升 正泰新能 爱旭股份 中环股份 一道新能 福莱特 福斯特 信义光能 上机数控 双良节能 特变电工 东方希望 新特能源 合盛硅业 阿里巴巴 腾讯 百度 京东
