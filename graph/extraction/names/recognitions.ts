@@ -65,7 +65,7 @@ const withYear = (text: string, start: number): number =>
   start - (/20\d\d年度?$/.exec(text.slice(Math.max(0, start - 6), start))?.[0].length ?? 0);
 /** Whose level a title is of stands before it, though it opens no other name: 全国|制造业单项冠军企业. */
 const withLevel = (text: string, start: number): number =>
-  start - (/(?:全国|全省|国内|全市|自治区|国家级?|省级)$/.exec(text.slice(Math.max(0, start - 3), start))?.[0].length ?? 0);
+  start - (/(?:全国|国内|自治区|国家级?|省级)$/.exec(text.slice(Math.max(0, start - 3), start))?.[0].length ?? 0);
 /** 国家级专精特新“小巨人”企业: the words before the quotation belong to the name. */
 const withSpecial = (text: string, start: number): number =>
   start - (/(?:国家级?|省级)专精特新$/.exec(text.slice(Math.max(0, start - 7), start))?.[0].length ?? 0);
