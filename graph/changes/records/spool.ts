@@ -13,6 +13,11 @@ export class Spool {
   private file: FileHandle | null = null;
   private folder: string | null = null;
   private length = 0;
+  private readonly root: string;
+
+  constructor(root = tmpdir()) {
+    this.root = root;
+  }
 
   async add(partition: number, line: string): Promise<void> {
     const lines = this.held.get(partition);
@@ -55,7 +60,7 @@ export class Spool {
   }
 
   private async openFile(): Promise<FileHandle> {
-    this.folder = await mkdtemp(join(tmpdir(), "atlas-spool-"));
+    this.folder = await mkdtemp(join(this.root, "atlas-spool-"));
     return open(join(this.folder, "parts"), "wx+", 0o600);
   }
 }

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type ComparedDataset, compare } from "#graph/changes/compare.ts";
+import { apply } from "#graph/changes/apply.ts";
+import { type ComparedDataset, type CompareOptions, compare } from "#graph/changes/compare.ts";
 import { readKnown } from "#graph/changes/known.ts";
 import type { RawDataset } from "#graph/dataset/locator.ts";
 import { openDataset } from "#graph/dataset/read.ts";
@@ -12,6 +13,7 @@ import { validateDataset } from "#graph/dataset/validate.ts";
 import { writeDataset } from "#graph/dataset/write.ts";
 import { changeKinds, recordTables } from "#graph/model/change-set.ts";
 import { type Dataset, tableNames } from "#graph/model/dataset.ts";
+import type { EntityId } from "#graph/model/id.ts";
 import { someDataset, typed } from "./some-datasets.ts";
 import { openSomeStore, sow, wipe } from "./some-store.ts";
 
@@ -31,16 +33,22 @@ const shuffled = (dataset: Dataset): Dataset => ({
   paragraphs: dataset.paragraphs.toReversed(),
 });
 
-/** Some entities under ids that a store does not know, with or without a legal name that tells who they are. */
-function renamed(raw: RawDataset, { ids, identified }: { ids: readonly string[]; identified: boolean }): RawDataset {
+type Names = "others" | "the same" | "short ones";
+
+/** Some entities under ids that a store does not know: with names that tell who they are for certain, that ask, or that tell nothing. */
+function renamed(raw: RawDataset, { ids, names }: { ids: readonly string[]; names: Names }): RawDataset {
   const other = (value: unknown): unknown => (ids.includes(String(value)) ? `${value}-x` : value);
   const turned = structuredClone(raw);
   for (const table of tableNames)
     for (const row of turned[table])
-      for (const field of ["id", "entity", "subject", "object", "left", "right", "product"]) row[field] = other(row[field]);
-  for (const table of tableNames) for (const row of turned[table]) for (const field in row) if (row[field] === undefined) delete row[field];
-  if (!identified) return turned;
-  for (const it of turned.entities) it.name = `全名${String(it.id).replace("-x", "")}`;
+      for (const field of ["id", "entity", "subject", "object", "left", "right", "product"])
+        if (row[field] !== undefined) row[field] = other(row[field]);
+  if (names === "others") return turned;
+  for (const it of turned.entities) {
+    const known = `全名${String(it.id).replace("-x", "")}`;
+    if (names === "the same") it.name = known;
+    else if (String(it.id).endsWith("-x")) Object.assign(it, { name: `别名${it.id}`, shortName: known });
+  }
   return turned;
 }
 
@@ -48,7 +56,7 @@ const cases = fc.record({
   first: someDataset,
   second: someDataset,
   ids: fc.subarray(["co-a", "co-b", "co-c", "prod-a"]),
-  identified: fc.boolean(),
+  names: fc.constantFrom<Names>("others", "the same", "short ones"),
   addsOnly: fc.boolean(),
   partial: fc.boolean(),
 });
@@ -65,17 +73,19 @@ describe("comparing a dataset as a stream", () => {
     await rm(folder, { recursive: true });
   });
 
-  const comparedWith = (source: DatasetSource, more: { sample?: number; addsOnly?: boolean } = {}): Promise<ComparedDataset> =>
-    compare({ store: opened.store, source, name: "test", ...more });
+  const comparedWith = (
+    source: DatasetSource,
+    more: Pick<CompareOptions, "sample" | "addsOnly" | "answers"> = {},
+  ): Promise<ComparedDataset> => compare({ store: opened.store, source, name: "test", ...more });
 
-  it("finds what comparing one that is held finds: changes, conflicts, withdrawals and entities under other ids", async () => {
+  it("finds what comparing one that is held finds: changes, conflicts, withdrawals, entities under other ids and mergers", async () => {
     await fc.assert(
-      fc.asyncProperty(cases, async ({ first, second, ids, identified, addsOnly, partial }) => {
+      fc.asyncProperty(cases, async ({ first, second, ids, names, addsOnly, partial }) => {
         await wipe(opened.store);
         const standing = structuredClone(first);
-        if (identified) for (const it of standing.entities) it.name = `全名${it.id}`;
+        if (names !== "others") for (const it of standing.entities) it.name = `全名${it.id}`;
         await sow(opened.store, await typed(standing));
-        const raw = renamed(second, { ids, identified });
+        const raw = renamed(second, { ids, names });
         if (partial) raw.datasets = [];
         const { dataset, problems } = await validateDataset(structuredClone(raw), { known: () => readKnown(opened.store) });
         expect(problems).toEqual([]);
@@ -92,6 +102,14 @@ describe("comparing a dataset as a stream", () => {
             expect(sampled.changes.filter((it) => it.record.table === table && it.kind === kind).slice(0, 1)).toEqual(all.slice(0, 1));
           }
         for (const it of sampled.changes) expect(sampled.conflictsWith[it.id]).toEqual(conflictsWith[it.id]);
+
+        const [question] = held.questions;
+        if (question === undefined) return;
+        const answers: CompareOptions["answers"] = new Map([[question.id, { same: (question.candidates[0] as { id: EntityId }).id }]]);
+        const merged = await comparedWith(heldSource(dataset), { answers });
+        expect(await comparedWith(trickling(shuffled(dataset)), { answers })).toEqual(merged);
+        await apply({ store: opened.store, changeSet: merged, author: "test", message: "test", sources: [], now: new Date(0) });
+        expect(await comparedWith(trickling(dataset))).toEqual(await comparedWith(heldSource(dataset)));
       }),
       { numRuns: 40 },
     );
