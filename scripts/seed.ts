@@ -2,15 +2,17 @@ import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { bundledFolders } from "#graph/dataset/bundled.ts";
 import { problemLine, problemTotal } from "#graph/dataset/problem.ts";
-import { readDataset } from "#graph/dataset/read.ts";
+import { openDataset } from "#graph/dataset/read.ts";
 import type { Revision } from "#graph/model/change-set.ts";
 import { confirmed } from "./command/ask.ts";
 import { type Exit, exits, readSettings, runCommand, type Terminal, UsageError } from "./command/command.ts";
 import { printTallies } from "./command/print-changes.ts";
 import { progressBar } from "./command/progress.ts";
+import { namesIn } from "./seed/names-in.ts";
 import { openSeeding } from "./seed/open-seeding.ts";
 import { linesAtMost, printCompared } from "./seed/print-compared.ts";
 import { printQuestions } from "./seed/print-identity.ts";
+import { sparingMemory } from "./seed/sparing-memory.ts";
 
 interface SeedFlags {
   source: string | undefined;
@@ -52,26 +54,29 @@ async function seedCommand(flags: SeedFlags, terminal: Terminal): Promise<Exit> 
   const seeding = await openSeeding(settings);
   try {
     const mapped = flags.mapping === undefined ? {} : { mapping: flags.mapping };
-    const read = await readDataset(flags.source ?? bundledFolders, { known: () => seeding.known(), ...mapped });
+    const read = await sparingMemory(() => openDataset(flags.source ?? bundledFolders, { known: () => seeding.known(), ...mapped }));
     if (read.problems.length > 0) {
       for (const problem of read.problems) terminal.err(problemLine(problem));
       const total = problemTotal(read.problems);
       terminal.err(`Seed refused: ${total} ${total === 1 ? "problem" : "problems"}, nothing was written; correct and seed again`);
       return exits.invalid;
     }
-    const { dataset, sources } = read;
+    const { source, sources } = read;
     const name = nameOf(flags.source);
     const mayAsk = !flags.dryRun && terminal.interactive && !flags.yes;
-    const compared = await seeding.compare({ dataset, name, isShown: mayAsk || (flags.dryRun && !flags.json) });
+    const isPrinted = flags.dryRun && !flags.json;
+    const sample = flags.dryRun && !flags.all ? (isPrinted ? linesAtMost : 0) : null;
+    const compared = await sparingMemory(() => seeding.compare({ source, name, isShown: mayAsk || isPrinted, sample }));
     const { changeSet, isUnchanged } = compared;
     const { removed, conflicts } = compared.losses;
-    const printed = (): string => printCompared(compared, { dataset, colours: colours(), all: flags.all });
-    if (flags.dryRun && !flags.json) terminal.out(printed());
+    const printed = async (): Promise<string> =>
+      printCompared(compared, { names: await namesIn(source, compared), colours: colours(), all: flags.all });
+    if (isPrinted) terminal.out(await printed());
     let revision: Revision | null = null;
     if (!flags.dryRun && !isUnchanged) {
       const asks = mayAsk && removed + conflicts > 0;
       if (asks) {
-        terminal.err(printed());
+        terminal.err(await printed());
         if (!(await confirmed(`${removed} would be removed, ${conflicts} are in conflict. Apply?`))) {
           terminal.err("Nothing was written.");
           return exits.failed;
@@ -80,7 +85,7 @@ async function seedCommand(flags: SeedFlags, terminal: Terminal): Promise<Exit> 
       const bar = progressBar("seeding");
       const agreed = removed + conflicts === 0 ? "" : asks ? " (agreed at the terminal)" : " (applied without asking)";
       const message = (flags.message ?? `seed ${name}`) + agreed;
-      revision = await seeding.apply({ changeSet, dataset, name, message, sources, onProgress: bar.update }).finally(bar.stop);
+      revision = await seeding.apply({ changeSet, source, name, message, sources, onProgress: bar.update }).finally(bar.stop);
     }
     const { entities, statements, metrics, documents } = changeSet.tallies;
     const result = { revision: revision?.number ?? null, entities, statements, metrics, documents, conflicts: changeSet.tallies.conflicts };

@@ -11,6 +11,15 @@ export const askStore =
   async (query) =>
     (await store.read(query, signal === undefined ? wholeTable : { ...wholeTable, signal })).rows;
 
+/** Runs a query that reads and hands its rows on, some thousands at a time, without keeping them. */
+export type AskEach = (query: CypherQuery, onRows: (rows: Value[][]) => void) => Promise<void>;
+
+export const askStoreEach =
+  (store: GraphStore, signal?: AbortSignal): AskEach =>
+  async (query, onRows) => {
+    await store.read(query, signal === undefined ? { ...wholeTable, onRows } : { ...wholeTable, onRows, signal });
+  };
+
 export const askTransaction =
   (transaction: WriteTransaction): Ask =>
   async (query) =>

@@ -1,13 +1,18 @@
+import { AddedRecords } from "./added.ts";
 import { type ContentOf, contentHash, type EvidencePart, metricContent, statementContent } from "./content.ts";
-import type { ClaimMark } from "./ledger.ts";
+import type { ClaimMarks } from "./marks/claim-marks.ts";
 import type { StoredClaim } from "./stored.ts";
 
 type Claims = "statements" | "metrics";
 
 export interface ClaimDifference<C> {
-  added: Map<string, C>;
   changed: Map<string, { before: C; after: C }>;
   removed: Map<string, C>;
+}
+
+/** What comparing finds, with what is new and how many stay. */
+export interface ComparedClaims<T extends Claims> extends ClaimDifference<ContentOf[T]> {
+  added: AddedRecords<ContentOf[T]>;
   unchanged: number;
 }
 
@@ -18,10 +23,12 @@ export interface Claim<C> {
   sameness: string;
 }
 
+/** A claim that differs, or whose id is another's in the store. */
 interface Match<C> extends Claim<C> {
-  stored: ClaimMark | undefined;
-  /** Matched by what it says, under another id than its own. */
-  renamed: boolean;
+  /** Number of the claim of the store that says the same, -1 without one. */
+  stored: number;
+  /** How many new ones came before it. */
+  place: number;
 }
 
 const placeOf = (it: EvidencePart): string => [it.document, it.paragraph, it.start, it.end, it.row].join("|");
@@ -38,67 +45,79 @@ const mintedId = (id: string, sameness: string): string => `${id}-${sameness.sli
 
 /**
  * Statements or metrics against the store's. Same saying = same record, whatever its id: the documents the dataset speaks for are
- * replaced in its evidence. One that the dataset no longer asserts loses those documents, and goes when none is left.
+ * replaced in its evidence. One that the dataset no longer asserts loses those documents, and goes when none is left. Claims that do not
+ * differ are let go at once.
  */
 export async function compareClaims<T extends Claims>({
   table,
-  claims,
+  read,
   stored,
-  samenessOf,
   spoken,
+  keep,
   readFull,
+  onAdded,
 }: {
   table: T;
-  claims: readonly Claim<ContentOf[T]>[];
-  stored: ReadonlyMap<string, ClaimMark>;
-  samenessOf: (mark: ClaimMark) => string;
+  /** Reads the dataset's claims, some at a time. */
+  read: () => AsyncIterable<readonly Claim<ContentOf[T]>[]>;
+  stored: ClaimMarks;
   spoken: ReadonlySet<string>;
+  /** So many of the new ones in full. */
+  keep: number;
   readFull: (ids: readonly string[]) => Promise<Map<string, StoredClaim<ContentOf[T]>>>;
-}): Promise<ClaimDifference<ContentOf[T]>> {
+  onAdded: (id: string, content: ContentOf[T]) => void;
+}): Promise<ComparedClaims<T>> {
   const contentOf = (table === "statements" ? statementContent : metricContent) as unknown as (
     it: ContentOf[T],
     evidence: readonly EvidencePart[],
   ) => ContentOf[T];
-  const difference: ClaimDifference<ContentOf[T]> = { added: new Map(), changed: new Map(), removed: new Map(), unchanged: 0 };
-  const bySaying = new Map<string, ClaimMark>();
-  for (const mark of stored.values()) bySaying.set(samenessOf(mark), mark);
-  const onlySpoken = (mark: ClaimMark): boolean => mark.documents.every((it) => spoken.has(it));
+  const added = new AddedRecords<ContentOf[T]>(keep);
+  const difference: ComparedClaims<T> = { added, changed: new Map(), removed: new Map(), unchanged: 0 };
+  const { all: onlySpoken, some: isSpoken } = stored.restingIn(spoken);
+  const matched = new Uint8Array(stored.size);
 
-  const matched = new Set<string>();
-  const matches = claims.map((claim): Match<ContentOf[T]> => {
-    const found = bySaying.get(claim.sameness);
-    if (found !== undefined) matched.add(found.id);
-    return { ...claim, stored: found, renamed: found !== undefined && found.id !== claim.content.id };
-  });
-  const pending: Match<ContentOf[T]>[] = [];
-  for (const match of matches) {
-    if (match.stored === undefined) {
-      const sameId = stored.get(match.content.id);
-      if (sameId === undefined) {
-        difference.added.set(match.content.id, match.content);
-      } else if (!matched.has(sameId.id) && onlySpoken(sameId)) {
-        matched.add(sameId.id);
-        pending.push({ ...match, stored: sameId });
-      } else {
-        const id = mintedId(match.content.id, match.sameness);
-        difference.added.set(id, contentOf({ ...match.content, id }, match.content.evidence));
+  const differing: Match<ContentOf[T]>[] = [];
+  for await (const some of read())
+    for (const { content, sameness } of some) {
+      const found = stored.saying(sameness);
+      if (found < 0 && !stored.has(content.id)) {
+        added.add(content.id, content);
+        onAdded(content.id, content);
+        continue;
       }
-    } else if (!match.renamed && onlySpoken(match.stored) && contentHash(match.content) === match.stored.hash) {
-      difference.unchanged += 1;
-    } else pending.push(match);
+      if (found >= 0) matched[found] = 1;
+      if (found >= 0 && stored.idOf(found) === content.id && onlySpoken(found) && stored.hasHash(found, contentHash(content)))
+        difference.unchanged += 1;
+      else differing.push({ content, sameness, stored: found, place: added.ids.size });
+    }
+  const pending: Match<ContentOf[T]>[] = [];
+  for (const match of differing) {
+    const sameId = match.stored < 0 ? stored.numberOf(match.content.id) : -1;
+    if (match.stored >= 0) pending.push(match);
+    else if (matched[sameId] === 0 && onlySpoken(sameId)) {
+      matched[sameId] = 1;
+      pending.push({ ...match, stored: sameId });
+    } else {
+      const id = mintedId(match.content.id, match.sameness);
+      const content = contentOf({ ...match.content, id }, match.content.evidence);
+      added.addLate(id, content, match.place);
+      onAdded(id, content);
+    }
   }
-  const losing = [...stored.values()].filter((it) => !matched.has(it.id) && it.documents.some((document) => spoken.has(document)));
-  const full = await readFull([...pending.map((it) => (it.stored as ClaimMark).id), ...losing.map((it) => it.id)]);
+  const losing: string[] = [];
+  for (let number = 0; number < stored.size; number += 1) if (matched[number] === 0 && isSpoken(number)) losing.push(stored.idOf(number));
+  const full = await readFull([...pending.map((it) => stored.idOf(it.stored)), ...losing]);
 
-  for (const { content, renamed, stored: mark } of pending) {
-    const id = (mark as ClaimMark).id;
+  for (const { content, stored: number } of pending) {
+    const id = stored.idOf(number);
+    const renamed = id !== content.id;
     const before = (full.get(id) as StoredClaim<ContentOf[T]>).content;
-    const base = renamed && !onlySpoken(mark as ClaimMark) ? before : { ...content, id };
+    const base = renamed && !onlySpoken(number) ? before : { ...content, id };
     const after = contentOf(base, mergedEvidence(content.evidence, before.evidence, spoken));
-    if (contentHash(after) === (mark as ClaimMark).hash) difference.unchanged += 1;
+    if (stored.hasHash(number, contentHash(after))) difference.unchanged += 1;
     else difference.changed.set(id, { before, after });
   }
-  for (const { id } of losing) {
+  for (const id of losing) {
     const before = (full.get(id) as StoredClaim<ContentOf[T]>).content;
     const left = before.evidence.filter((it) => !spoken.has(it.document));
     if (left.length === 0) difference.removed.set(id, before);

@@ -1,100 +1,123 @@
-import type { Dataset } from "#graph/model/dataset.ts";
+import type { DatasetSource } from "#graph/dataset/source.ts";
 import type { DatasetId } from "#graph/model/id.ts";
-import {
-  type AliasPart,
-  type ContentOf,
-  constraintContent,
-  constraintId,
-  contentHash,
-  documentContent,
-  entityContent,
-  type ParagraphPart,
-} from "./content.ts";
+import { AddedRecords } from "./added.ts";
+import { type ContentOf, constraintContent, constraintId, contentHash, documentContent, entityContent } from "./content.ts";
 import type { Ledger } from "./ledger.ts";
+import type { DeclaredMarks } from "./marks/declared-marks.ts";
+import type { Records } from "./records/records.ts";
 import type { Speaker } from "./speaker.ts";
 
 type Declared = "documents" | "entities" | "constraints";
 
-/** What a table would become: new contents by id, how many stay, and what its dataset no longer declares. */
-export interface Difference<C> {
-  added: Map<string, C>;
+/** What a table would become: new contents, changed ones by id, how many stay, and what its dataset no longer declares. */
+export interface Difference<C extends ContentOf[Declared]> {
+  added: AddedRecords<C>;
   changed: Map<string, C>;
   unchanged: number;
   /** Stored ids that the comparison left unmatched. */
   dropped: string[];
 }
 
-interface Belongings {
-  aliases: ReadonlyMap<string, AliasPart[]>;
-  paragraphs: ReadonlyMap<string, ParagraphPart[]>;
+/** A record as its dataset lists it. */
+interface Listed<C> {
+  id: string;
+  dataset: string | undefined;
+  /** As a record of the dataset that it belongs to. */
+  contentIn: (dataset: DatasetId) => C;
 }
 
 /**
  * Documents, entities and constraints belong to the dataset that declares them first. Another dataset may list them to refer to them;
  * that changes nothing of them.
  */
-function compareDeclared<T extends Declared>({
+async function compareDeclared<C extends ContentOf[Declared]>({
   records,
   stored,
   speaker,
-  contentOf,
-  idOf,
+  keep,
+  onAdded = () => undefined,
 }: {
-  records: Dataset[T];
-  stored: Ledger[T];
+  records: AsyncIterable<readonly Listed<C>[]>;
+  stored: DeclaredMarks;
   speaker: Speaker;
-  contentOf: (it: Dataset[T][number]) => ContentOf[T];
-  idOf: (it: Dataset[T][number]) => string;
-}): Difference<ContentOf[T]> {
-  const difference: Difference<ContentOf[T]> = { added: new Map(), changed: new Map(), unchanged: 0, dropped: [] };
-  const listed = new Set<string>();
-  for (const record of records as Dataset[T][number][]) {
-    const id = idOf(record);
-    listed.add(id);
-    const known = stored.get(id);
-    if (known !== undefined && !speaker.own.has(known.dataset)) {
-      difference.unchanged += 1;
-      continue;
+  keep: number;
+  onAdded?: (content: C) => void;
+}): Promise<Difference<C>> {
+  const difference: Difference<C> = { added: new AddedRecords(keep), changed: new Map(), unchanged: 0, dropped: [] };
+  const isOwn = stored.belongingTo(speaker.own);
+  const listed = new Uint8Array(stored.size);
+  for await (const some of records)
+    for (const { id, dataset, contentIn } of some) {
+      const known = stored.numberOf(id);
+      if (known >= 0) listed[known] = 1;
+      if (known >= 0 && !isOwn(known)) {
+        difference.unchanged += 1;
+        continue;
+      }
+      const content = contentIn(known < 0 ? speaker.ownerOf(dataset) : (stored.datasetOf(known) as DatasetId));
+      if (known < 0) {
+        difference.added.add(id, content);
+        onAdded(content);
+      } else if (stored.hasHash(known, contentHash(content))) difference.unchanged += 1;
+      else difference.changed.set(id, content);
     }
-    const dataset = known === undefined ? speaker.ownerOf(record.dataset) : (known.dataset as DatasetId);
-    const content = contentOf({ ...record, dataset });
-    if (known === undefined) difference.added.set(id, content);
-    else if (contentHash(content) !== known.hash) difference.changed.set(id, content);
-    else difference.unchanged += 1;
-  }
-  for (const [id, known] of stored) if (speaker.own.has(known.dataset) && !listed.has(id)) difference.dropped.push(id);
+  for (let number = 0; number < stored.size; number += 1)
+    if (isOwn(number) && listed[number] === 0) difference.dropped.push(stored.idOf(number));
   return difference;
 }
 
+async function* mapped<A, B>(batches: AsyncIterable<readonly A[]>, to: (it: A) => B): AsyncGenerator<B[]> {
+  for await (const batch of batches) yield batch.map(to);
+}
+
 /** The three tables of what is declared, rather than claimed. */
-export function compareAllDeclared({
-  dataset,
+export async function compareAllDeclared({
+  source,
+  records,
   ledger,
   speaker,
-  aliases,
-  paragraphs,
-}: { dataset: Dataset; ledger: Ledger; speaker: Speaker } & Belongings): { [T in Declared]: Difference<ContentOf[T]> } {
+  keep,
+  onAddedEntity,
+}: {
+  source: DatasetSource;
+  records: Records;
+  ledger: Ledger;
+  speaker: Speaker;
+  /** So many of the new ones of each table in full. */
+  keep: number;
+  onAddedEntity: (content: ContentOf["entities"]) => void;
+}): Promise<{ [T in Declared]: Difference<ContentOf[T]> }> {
   return {
-    documents: compareDeclared<"documents">({
-      records: dataset.documents,
+    documents: await compareDeclared<ContentOf["documents"]>({
+      records: mapped(records.of("documents"), ({ record, parts }) => ({
+        id: record.id,
+        dataset: record.dataset,
+        contentIn: (dataset) => documentContent({ ...record, dataset }, parts),
+      })),
       stored: ledger.documents,
       speaker,
-      contentOf: (it) => documentContent(it, paragraphs.get(it.id) ?? []),
-      idOf: (it) => it.id,
+      keep,
     }),
-    entities: compareDeclared<"entities">({
-      records: dataset.entities,
+    entities: await compareDeclared<ContentOf["entities"]>({
+      records: mapped(records.of("entities"), ({ record, parts }) => ({
+        id: record.id,
+        dataset: record.dataset,
+        contentIn: (dataset) => entityContent({ ...record, dataset }, parts),
+      })),
       stored: ledger.entities,
       speaker,
-      contentOf: (it) => entityContent(it, aliases.get(it.id) ?? []),
-      idOf: (it) => it.id,
+      keep,
+      onAdded: onAddedEntity,
     }),
-    constraints: compareDeclared<"constraints">({
-      records: dataset.constraints,
+    constraints: await compareDeclared<ContentOf["constraints"]>({
+      records: mapped(source.rows("constraints"), (record) => ({
+        id: constraintId(record),
+        dataset: record.dataset,
+        contentIn: (dataset) => constraintContent({ ...record, dataset }),
+      })),
       stored: ledger.constraints,
       speaker,
-      contentOf: constraintContent,
-      idOf: constraintId,
+      keep: Number.POSITIVE_INFINITY,
     }),
   };
 }

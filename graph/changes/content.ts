@@ -129,7 +129,7 @@ export const statementContent = (it: StatementContent | Statement, evidence: rea
 export const metricContent = (it: MetricContent | Metric, evidence: readonly EvidencePart[]): MetricContent =>
   pickMetric(it, { name: "evidence", value: evidenceInOrder(evidence) }) as unknown as MetricContent;
 
-const hashVersion = "h1:";
+export const hashVersion = "h1:";
 
 /** A content is hashed when it is compared, summed and written: once is enough. */
 const hashed = new WeakMap<Content, string>();

@@ -1,7 +1,8 @@
 import type { Change, ChangeKind, RecordTable, Tallies } from "#graph/model/change-set.ts";
 import type { RecordContent } from "#graph/model/record.ts";
+import type { AddedRecords } from "./added.ts";
 import type { ClaimDifference } from "./compare-claims.ts";
-import type { Content, ContentOf } from "./content.ts";
+import { type Content, type ContentOf, contentHash } from "./content.ts";
 
 /** A change of a record, named after it. */
 export const entry = (kind: ChangeKind, table: RecordTable, id: string, before: Content | null, after: Content | null): Change => ({
@@ -13,21 +14,64 @@ export const entry = (kind: ChangeKind, table: RecordTable, id: string, before: 
   evidence: (((after ?? before) as { evidence?: RecordContent[] }).evidence ?? []) as RecordContent[],
 });
 
-export function claimChanges<T extends "statements" | "metrics">(
+type ClaimTable = "statements" | "metrics";
+
+export const addedClaims = <T extends ClaimTable>(
   table: T,
-  { added, changed, removed }: ClaimDifference<ContentOf[T]>,
+  added: Iterable<readonly [id: string, after: ContentOf[T]]>,
+  conflicts: ReadonlyMap<string, unknown>,
+): Change[] => [...added].map(([id, after]) => entry(conflicts.has(id) ? "conflict" : "added", table, id, null, after));
+
+export function claimChanges<T extends ClaimTable>(
+  table: T,
+  { changed, removed }: ClaimDifference<ContentOf[T]>,
   conflicts: ReadonlyMap<string, unknown>,
 ): Change[] {
-  const kindOf = (id: string, kind: ChangeKind): ChangeKind => (conflicts.has(id) ? "conflict" : kind);
   return [
-    ...[...added].map(([id, after]) => entry(kindOf(id, "added"), table, id, null, after)),
-    ...[...changed].map(([id, { before, after }]) => entry(kindOf(id, "changed"), table, id, before, after)),
+    ...[...changed].map(([id, { before, after }]) => entry(conflicts.has(id) ? "conflict" : "changed", table, id, before, after)),
     ...[...removed].map(([id, before]) => entry("removed", table, id, before, null)),
   ];
 }
 
+export type FoundEffect = "added" | "changed" | "removed";
+
+/** A change as comparing finds it. */
+export interface Found {
+  /** Of the change. */
+  id: string;
+  kind: ChangeKind;
+  table: RecordTable;
+  effect: FoundEffect;
+  /** Of the record after it; empty when it is removed. */
+  hash: string;
+  /** Null where it is only counted. */
+  change: Change | null;
+}
+
+export const foundIn = (change: Change): Found => ({
+  id: change.id,
+  kind: change.kind,
+  table: change.record.table,
+  effect: effectOf(change),
+  hash: change.after === null ? "" : contentHash(change.after as unknown as Content),
+  change,
+});
+
+/** New records as changes, those whose content was not kept by their hash. */
+export function* addedRecords<T extends RecordTable>(
+  table: T,
+  added: AddedRecords<ContentOf[T]>,
+  conflicts?: ReadonlyMap<string, unknown>,
+): Generator<Found> {
+  for (const { id, hash, content } of added) {
+    const kind = conflicts?.has(id) === true ? "conflict" : "added";
+    const change = content === undefined ? null : entry(kind, table, id, null, content);
+    yield { id: `${table}:${id}`, kind, table, effect: "added", hash, change };
+  }
+}
+
 /** What a change does to its record, a conflict included. */
-export const effectOf = ({ before, after }: Pick<Change, "before" | "after">): "added" | "changed" | "removed" =>
+export const effectOf = ({ before, after }: Pick<Change, "before" | "after">): FoundEffect =>
   before === null ? "added" : after === null ? "removed" : "changed";
 
 type Tally = Tallies["entities"];

@@ -1,25 +1,22 @@
 import type { RecordTable } from "#graph/model/change-set.ts";
 import type { Value } from "#graph/model/cypher-result.ts";
 import type { EntityKind } from "#graph/vocabulary/kinds.ts";
-import type { Ask } from "./ask.ts";
+import type { Ask, AskEach } from "./ask.ts";
+import { sameMetric } from "./keys.ts";
+import { ClaimMarks, MetricMarks } from "./marks/claim-marks.ts";
+import { DeclaredMarks, EntityMarks } from "./marks/declared-marks.ts";
 
-/** What comparing needs of a store: ids, hashes and keys, in columns. */
+/** What comparing needs of a store: ids, hashes and keys, in a form that stays small. */
 export interface Ledger {
   /** Number of the newest revision, 0 before the first. */
   revision: number;
   checksum: bigint;
   datasets: Map<string, { title: string; titleEn?: string; licence?: string; documents: string[] }>;
-  documents: Map<string, { hash: string; dataset: string }>;
-  entities: Map<string, { hash: string; kind: EntityKind; dataset: string }>;
-  constraints: Map<string, { hash: string; dataset: string }>;
-  statements: Map<string, ClaimMark>;
-  metrics: Map<string, ClaimMark & { value: number; unit: string }>;
-}
-export interface ClaimMark {
-  id: string;
-  key: string;
-  hash: string;
-  documents: string[];
+  documents: DeclaredMarks;
+  entities: EntityMarks;
+  constraints: DeclaredMarks;
+  statements: ClaimMarks;
+  metrics: MetricMarks;
 }
 
 const newest = {
@@ -48,50 +45,46 @@ export async function readNewest(ask: Ask): Promise<Newest> {
   return { revision: typeof row?.[0] === "number" ? row[0] : 0, checksum: BigInt(text(row?.[1]) || "0") };
 }
 
-/** Reads what comparing needs. Lists of one document are shared, so that a large ledger stays small in memory. */
-export async function readLedger(ask: Ask): Promise<Ledger> {
-  const shared = new Map<string, string[]>();
-  const documentList = (value: Value | undefined): string[] => {
-    const list = texts(value);
-    if (list.length !== 1) return list;
-    const known = shared.get(list[0] as string);
-    if (known !== undefined) return known;
-    shared.set(list[0] as string, list);
-    return list;
-  };
-  const owned = async (query: string): Promise<Map<string, { hash: string; dataset: string }>> =>
-    new Map((await ask({ text: query })).map(([id, hash, dataset]) => [text(id), { hash: text(hash), dataset: text(dataset) }]));
-  const mark = ([id, key, hash, documents]: Value[]): ClaimMark => ({
-    id: text(id),
-    key: text(key),
-    hash: text(hash),
-    documents: documentList(documents),
-  });
+/** Reads what comparing needs, a table after the other and some rows at a time. */
+export async function readLedger(ask: Ask, askEach: AskEach): Promise<Ledger> {
+  const each = (query: string, take: (row: Value[]) => void): Promise<void> =>
+    askEach({ text: query }, (rows) => {
+      for (const row of rows) if (typeof row[0] === "string") take(row);
+    });
   const { revision, checksum } = await readNewest(ask);
-  const datasets = (await ask({ text: tables.datasets })).map(([id, title, titleEn, licence, documents]) => {
-    const head = {
+  const datasets: Ledger["datasets"] = new Map();
+  await each(tables.datasets, ([id, title, titleEn, licence, documents]) =>
+    datasets.set(text(id), {
       title: text(title),
       ...(typeof titleEn === "string" ? { titleEn } : {}),
       ...(typeof licence === "string" ? { licence } : {}),
       documents: texts(documents),
-    };
-    return [text(id), head] as const;
-  });
-  const entities = (await ask({ text: tables.entities })).map(
-    ([id, hash, kind, dataset]) => [text(id), { hash: text(hash), kind: text(kind) as EntityKind, dataset: text(dataset) }] as const,
+    }),
   );
-  const statements = (await ask({ text: tables.statements })).map((row) => [text(row[0]), mark(row)] as const);
-  const metrics = (await ask({ text: tables.metrics })).map(
-    (row) => [text(row[0]), { ...mark(row), value: Number(row[4]), unit: text(row[5]) }] as const,
-  );
-  return {
-    revision,
-    checksum,
-    datasets: new Map(datasets),
-    documents: await owned(tables.documents),
-    entities: new Map(entities),
-    constraints: await owned(tables.constraints),
-    statements: new Map(statements),
-    metrics: new Map(metrics),
+  const declared = async (query: string): Promise<DeclaredMarks> => {
+    const marks = new DeclaredMarks();
+    await each(query, ([id, hash, dataset]) => marks.add({ id: text(id), hash: text(hash), dataset: text(dataset) }));
+    return marks;
   };
+  const documents = await declared(tables.documents);
+  const entities = new EntityMarks();
+  await each(tables.entities, ([id, hash, kind, dataset]) =>
+    entities.addEntity({ id: text(id), hash: text(hash), kind: text(kind) as EntityKind, dataset: text(dataset) }),
+  );
+  const constraints = await declared(tables.constraints);
+  const statements = new ClaimMarks();
+  await each(tables.statements, ([id, key, hash, documents]) =>
+    statements.add({ id: text(id), hash: text(hash), sameness: text(key), documents: texts(documents) }),
+  );
+  const metrics = new MetricMarks();
+  await each(tables.metrics, ([id, key, hash, documents, value, unit]) =>
+    metrics.addMetric({
+      id: text(id),
+      key: text(key),
+      hash: text(hash),
+      sameness: sameMetric(text(key), { value: Number(value), unit: text(unit) as never }),
+      documents: texts(documents),
+    }),
+  );
+  return { revision, checksum, datasets, documents, entities, constraints, statements, metrics };
 }

@@ -1,3 +1,4 @@
+import { heldSource } from "#graph/dataset/source.ts";
 import type { Revision } from "#graph/model/change-set.ts";
 import type { Dataset } from "#graph/model/dataset.ts";
 import { type ApplyOptions, apply } from "./apply.ts";
@@ -14,7 +15,7 @@ export async function seed({
   ...options
 }: Omit<ApplyOptions, "changeSet"> & { dataset: Dataset; name: string }): Promise<{ changeSet: Comparison; revision: Revision | null }> {
   const { store, signal, author, sources, now } = options;
-  const changeSet = await compare({ store, dataset, name, ...(signal ? { signal } : {}) });
+  const changeSet = await compare({ store, source: heldSource(dataset), name, ...(signal ? { signal } : {}) });
   const revision = await apply({ ...options, changeSet });
   const { questions } = changeSet;
   if (questions.length > 0) await keepQuestions({ store, questions, author, title: name, sources, now });

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import type { Dataset, DatasetHead } from "#graph/model/dataset.ts";
+import type { DatasetHead } from "#graph/model/dataset.ts";
 import type { DatasetId } from "#graph/model/id.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -39,25 +39,28 @@ function recognise(documents: ReadonlySet<string>, ledger: Ledger): string | nul
  * speaks for no document: nothing is withdrawn, and what others declare stays as it is.
  */
 export function speakerOf({
-  dataset,
+  heads: named,
+  documents,
   ledger,
   name,
   addsOnly = false,
 }: {
-  dataset: Dataset;
+  /** The datasets that it names. */
+  heads: readonly DatasetHead[];
+  /** Ids of the documents that it lists. */
+  documents: ReadonlySet<string>;
   ledger: Ledger;
   name: string;
   addsOnly?: boolean;
 }): Speaker {
-  const documents = new Set<string>(dataset.documents.map((it) => it.id));
-  const known = dataset.datasets.length === 0 && !addsOnly ? recognise(documents, ledger) : null;
+  const known = named.length === 0 && !addsOnly ? recognise(documents, ledger) : null;
   const stored = known === null ? undefined : ledger.datasets.get(known);
   const unnamed = (): DatasetHead => {
     if (known === null || stored === undefined) return { id: slugOf(name) as DatasetId, title: name };
     const { documents: _, ...head } = stored;
     return { id: known as DatasetId, ...head };
   };
-  const heads = dataset.datasets.length > 0 ? dataset.datasets : [unnamed()];
+  const heads = named.length > 0 ? [...named] : [unnamed()];
   const first = (heads[0] as DatasetHead).id;
   const ownerOf = (named: string | undefined): DatasetId => (named === undefined ? first : (named as DatasetId));
   if (addsOnly)

@@ -17,6 +17,15 @@ const statusNames = Object.keys(statuses) as Status[];
 const formNames = Object.keys(documentForms);
 const lengthUnknown = 0xffff_ffff;
 
+const noNumbers = () => ({ statements: new GrowingNumbers(), metrics: new GrowingNumbers() });
+const naturalKeys = () => ({
+  aliases: new KeyIndex(),
+  constraints: new KeyIndex(),
+  statements: new KeyIndex(),
+  metrics: new KeyIndex(),
+  evidence: new KeyIndex(),
+});
+
 /** Entities, documents, claims and paragraphs met so far, in a few bytes each. */
 class Declared {
   readonly entities = new KeyIndex();
@@ -26,8 +35,8 @@ class Declared {
   readonly lengths = new GrowingNumbers();
   readonly statements = new KeyIndex();
   readonly metrics = new KeyIndex();
-  readonly statuses = { statements: new GrowingNumbers(), metrics: new GrowingNumbers() };
-  readonly backed = { statements: new GrowingNumbers(), metrics: new GrowingNumbers() };
+  readonly statuses = noNumbers();
+  backed = noNumbers();
   readonly paragraphs = new KeyIndex();
   readonly paragraphPlaces = { document: new GrowingNumbers(), start: new GrowingNumbers(), end: new GrowingNumbers() };
 }
@@ -43,18 +52,12 @@ export class Check {
   readonly remarks: Fault[] = [];
   /** What the store holds; undefined until it has been asked. */
   known: Known | undefined;
-  /** The records are judged a second time: nothing is declared anew. */
-  replay = false;
+  /** Records are read a second time: nothing is declared anew, and nothing stands twice. */
+  private replay = false;
   /** Number of the record in its table, from 0. */
   index = 0;
   /** Natural keys, which a dataset may hold once. */
-  readonly keys = {
-    aliases: new KeyIndex(),
-    constraints: new KeyIndex(),
-    statements: new KeyIndex(),
-    metrics: new KeyIndex(),
-    evidence: new KeyIndex(),
-  };
+  keys = naturalKeys();
   table: TableName = "datasets";
   /** `documents.csv:3`, to name the other of two records. */
   private readonly nameOf: (table: TableName, index: number) => string;
@@ -62,6 +65,13 @@ export class Check {
   constructor({ known, nameOf }: { known: Known | undefined; nameOf: (table: TableName, index: number) => string }) {
     this.known = known;
     this.nameOf = nameOf;
+  }
+
+  /** Every record was judged: what served only that is forgotten. */
+  endJudgement(): void {
+    this.replay = true;
+    this.keys = naturalKeys();
+    this.declared.backed = noNumbers();
   }
 
   report(field: string, message: string): void {
@@ -138,7 +148,7 @@ export class Check {
 
   /** Where the first record of this table with this key stands (`documents.csv:3`), when this is a second one; else null. */
   firstOf(index: KeyIndex, key: string): string | null {
-    if (typeof key !== "string") return null;
+    if (this.replay || typeof key !== "string") return null;
     const first = index.offer(key, this.index);
     return first < 0 || first === this.index ? null : this.nameOf(this.table, first);
   }

@@ -8,6 +8,7 @@ import { type Known, nothingKnown } from "./known.ts";
 import type { Locate, RawRecord } from "./locator.ts";
 import type { ProblemList } from "./problem.ts";
 import { shaped } from "./shape.ts";
+import type { OwnerTable } from "./source.ts";
 
 const checks: { readonly [T in TableName]: (check: Check, record: Dataset[T][number]) => void } = {
   datasets: checkDatasetHead,
@@ -77,14 +78,17 @@ export class Judge {
     return typed as Dataset[T];
   }
 
-  /** Records that were judged before and found right, typed again; `from`: number of the first in its table. */
-  typed<T extends TableName>(table: T, records: readonly RawRecord[], from: number): Dataset[T] {
+  /** Records that were judged before and found right, typed again. */
+  typed<T extends TableName>(table: T, records: readonly RawRecord[]): Dataset[T] {
     this.check.table = table;
-    this.check.replay = true;
-    return records.map((record, at) => {
-      this.check.index = from + at;
-      return this.judgeOne(table, record);
-    }) as Dataset[T];
+    // Of all tables, only a statement is typed with the help of others.
+    if (table === "statements") return records.map((record) => this.judgeOne(table, record)) as Dataset[T];
+    return records.map((record) => shaped(table, record, this.report)) as Dataset[T];
+  }
+
+  /** The number of a record that was judged, in its table; -1 for none. */
+  numberOf(table: OwnerTable, id: string): number {
+    return this.check.declared[table].get(id);
   }
 
   private readonly report = (field: string, message: string): void => this.check.report(field, message);
@@ -103,11 +107,12 @@ export class Judge {
     remarks.length = 0;
   }
 
-  /** After the last record: reports what no evidence backs. */
+  /** After the last record: reports what no evidence backs, and forgets what only judging needs. */
   finish(): void {
     for (const table of ["statements", "metrics"] as const)
       for (let index = 0; index < (this.counts.get(table) ?? 0); index += 1)
         if (this.check.declared.backed[table].at(index) === 0 && this.check.declared.statuses[table].at(index) !== undefined)
           this.problems.add({ ...this.locate(table, index, "id"), message: `this ${table.slice(0, -1)} has no evidence` });
+    this.check.endJudgement();
   }
 }

@@ -1,12 +1,13 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { type Dataset, emptyDataset, type TableName } from "#graph/model/dataset.ts";
+import { type Dataset, emptyDataset } from "#graph/model/dataset.ts";
 import type { Known } from "./known.ts";
 import { mappingNameOf, openMapped } from "./mapping/open.ts";
 import { endingOf, openers, openFolders, type SourceFolder } from "./open.ts";
 import { type Problem, ProblemList, wholeFile } from "./problem.ts";
 import { Reading, type ReadProgress } from "./reading.ts";
 import type { OpenTables } from "./rows.ts";
+import { type DatasetSource, heldSource } from "./source.ts";
 import { fileOnDisk } from "./source-file.ts";
 
 export type { ReadProgress };
@@ -32,8 +33,8 @@ export interface ReadDataset extends Findings {
 
 /** A dataset that was read and judged, and is not held: its rows are read again, some at a time, when they are asked for. */
 export interface OpenDataset extends Findings {
-  /** To be asked only when there is no problem. Tables may be read in any order, one at a time. */
-  rows: <T extends TableName>(table: T) => AsyncIterable<Dataset[T]>;
+  /** To be asked only when there is no problem. */
+  source: DatasetSource;
 }
 
 const acceptedSources =
@@ -103,13 +104,13 @@ export async function openDataset(
 ): Promise<OpenDataset> {
   const problems = new ProblemList();
   const open = await openSource(typeof source === "string" ? [source] : source, mapping, problems);
-  if (open === null) return { problems: problems.toArray(), warnings: [], sources: [], rows: async function* () {} };
+  if (open === null) return { problems: problems.toArray(), warnings: [], sources: [], source: heldSource(emptyDataset()) };
   const reading = new Reading(open, { problems, known });
   await reading.judgeAll(() => {}, onProgress);
   return {
     problems: problems.toArray(),
     warnings: reading.warnings.toArray(),
     sources: open.sources,
-    rows: (table) => reading.again(table),
+    source: reading,
   };
 }

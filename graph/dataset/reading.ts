@@ -4,6 +4,7 @@ import type { Known } from "./known.ts";
 import type { Locate, RawRecord } from "./locator.ts";
 import { ProblemList } from "./problem.ts";
 import type { OpenTables, TableRows } from "./rows.ts";
+import type { DatasetSource, OwnerTable } from "./source.ts";
 
 export interface ReadProgress {
   /** File under way. */
@@ -21,7 +22,7 @@ interface Piece {
 const ownedTables: readonly TableName[] = ["documents", "entities", "constraints"];
 
 /** Reads open tables in the model's order, judges each record, and hands on what it read. */
-export class Reading {
+export class Reading implements DatasetSource {
   readonly warnings = new ProblemList();
   private readonly open: OpenTables;
   private readonly problems: ProblemList;
@@ -79,15 +80,16 @@ export class Reading {
   }
 
   /** Reads a table again, after all were judged. */
-  async *again<T extends TableName>(table: T): AsyncGenerator<Dataset[T]> {
+  async *rows<T extends TableName>(table: T): AsyncGenerator<Dataset[T]> {
     const silent = new ProblemList();
-    for (const { rows, from } of this.pieces.get(table) ?? []) {
-      let at = from;
+    for (const { rows } of this.pieces.get(table) ?? [])
       for await (const records of rows.batches(silent)) {
         this.own(rows, records);
-        yield this.judge.typed(table, records, at);
-        at += records.length;
+        yield this.judge.typed(table, records);
       }
-    }
+  }
+
+  numberOf(table: OwnerTable, id: string): number {
+    return this.judge.numberOf(table, id);
   }
 }

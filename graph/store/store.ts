@@ -15,6 +15,11 @@ export interface ReadLimits {
   readonly signal?: AbortSignal;
   /** `user`: typed by a person. Guarded by grammar, and run where it can neither write nor slow the application's own reads. */
   readonly origin?: "application" | "user";
+  /**
+   * Takes the rows, some thousands at a time, instead of their being kept: the result has none. Rows of plain values only. A read that
+   * breaks off after its first rows fails, and is not tried again.
+   */
+  readonly onRows?: (rows: Value[][]) => void;
 }
 
 export interface ReadResult {

@@ -9,7 +9,8 @@ import { compare } from "#graph/changes/compare.ts";
 import { settle } from "#graph/changes/settle.ts";
 import type { Step } from "#graph/changes/steps.ts";
 import { writeSteps } from "#graph/changes/write-steps.ts";
-import { readDataset } from "#graph/dataset/read.ts";
+import { openDataset, readDataset } from "#graph/dataset/read.ts";
+import { heldSource } from "#graph/dataset/source.ts";
 import type { ChangeSet } from "#graph/model/change-set.ts";
 import { openStore, type StoreSettings } from "#graph/store/open-store.ts";
 import type { GraphStore } from "#graph/store/store.ts";
@@ -97,7 +98,7 @@ async function round({ settings, data, bareFirst }: { settings: StoreSettings; d
     await store.prepare();
     await emptied();
     const read = await timed(() => readDataset(data));
-    const compared = await timed(() => compare({ store, dataset: read.value.dataset, name: "bench" }));
+    const compared = await timed(() => compare({ store, source: heldSource(read.value.dataset), name: "bench" }));
     const options = { store, changeSet: compared.value, author: "bench", message: "bench", sources: [], now: new Date(0) };
     const settled = await settle({ changeSet: compared.value, ask: askStore(store) });
     const steps: Step[] = [];
@@ -110,7 +111,7 @@ async function round({ settings, data, bareFirst }: { settings: StoreSettings; d
       await emptied();
     }
     const applied = await timed(() => apply(options));
-    const again = await timed(async () => compare({ store, dataset: (await readDataset(data)).dataset, name: "bench" }));
+    const again = await timed(async () => compare({ store, source: (await openDataset(data)).source, name: "bench" }));
     const { backup: _, ...unsaved } = options.store;
     const few = fewChanges(compared.value, applied.value?.number ?? 0);
     const fewApplied = await timed(() => apply({ ...options, store: unsaved, changeSet: few }));

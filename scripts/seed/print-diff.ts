@@ -1,10 +1,13 @@
 import { styleText } from "node:util";
 import { canonicalJson } from "#graph/changes/content.ts";
+import type { ChangeCounts } from "#graph/changes/gathering.ts";
 import type { Change, ChangeKind, RecordTable } from "#graph/model/change-set.ts";
 import type { RecordContent } from "#graph/model/record.ts";
 import { fieldText, type Names, partText, recordText } from "./describe-record.ts";
 
 export interface DiffOptions {
+  /** How many changes there are, where not all are at hand. */
+  counts: ChangeCounts;
   names: Names;
   colours: boolean;
   /** Lines of one group; null shows all. */
@@ -47,7 +50,7 @@ export function printDiff(changes: readonly Change[], options: DiffOptions): str
   return blocks.join("\n\n");
 }
 
-function printGroup({ title, sign, colour }: Group, table: RecordTable, changes: readonly Change[], options: DiffOptions): string {
+function printGroup({ kind, title, sign, colour }: Group, table: RecordTable, changes: readonly Change[], options: DiffOptions): string {
   // The caller knows whether it prints to a terminal.
   const styled = (style: Group["colour"] | "dim", text: string): string =>
     options.colours ? styleText(style, text, { validateStream: false }) : text;
@@ -67,9 +70,10 @@ function printGroup({ title, sign, colour }: Group, table: RecordTable, changes:
     lines.push(...next);
     shown += 1;
   }
-  const more = changes.length - shown;
+  const total = options.counts[table][kind];
+  const more = total - shown;
   if (more > 0) lines.push(faint(`  … and ${more} more; --all shows every one`));
-  return [paint(`${changes.length} ${tables[table][changes.length === 1 ? 0 : 1]} ${title}`), ...lines].join("\n");
+  return [paint(`${total} ${tables[table][total === 1 ? 0 : 1]} ${title}`), ...lines].join("\n");
 }
 
 /** `field: before → after`; of a list, what came and went. */

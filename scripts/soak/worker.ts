@@ -9,6 +9,7 @@ import { keepBackups } from "#graph/changes/backup/keep-backups.ts";
 import { restoreDump } from "#graph/changes/backup/restore-dump.ts";
 import { compare } from "#graph/changes/compare.ts";
 import { readDataset } from "#graph/dataset/read.ts";
+import { heldSource } from "#graph/dataset/source.ts";
 import type { Dataset } from "#graph/model/dataset.ts";
 import { openStore, replaceEmbeddedStore, type StoreSettings } from "#graph/store/open-store.ts";
 
@@ -34,7 +35,7 @@ async function applyState(task: Extract<SoakTask, { action: "apply" }>): Promise
   const { dataset } = await readDataset(task.data);
   const store = keepBackups(await openStore(task.settings), { folder: task.backups });
   await store.prepare();
-  const changeSet = await compare({ store, dataset: task.state === "altered" ? altered(dataset) : dataset, name: "soak" });
+  const changeSet = await compare({ store, source: heldSource(task.state === "altered" ? altered(dataset) : dataset), name: "soak" });
   say("writing");
   await apply({ store, changeSet, author: "soak", message: task.state, sources: [], now: new Date() });
   await store.close();

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
+import type { DatasetSource } from "#graph/dataset/source.ts";
 import { type Dataset, emptyDataset, type TableName, tableNames } from "#graph/model/dataset.ts";
 
 /** JSON Lines, so that a dataset of any size passes without ever being one text. Throws when the stream breaks off. */
@@ -26,6 +27,14 @@ export async function writeLines(stream: Writable, values: Iterable<unknown>): P
     batch = "";
   }
   if (batch !== "" && !stream.write(batch)) await once(stream, "drain");
+}
+
+/** Writes a dataset, some rows at a time, as `datasetLines` are. */
+export async function writeSource(stream: Writable, source: DatasetSource): Promise<void> {
+  for (const table of tableNames) {
+    await writeLines(stream, [table]);
+    for await (const rows of source.rows(table)) await writeLines(stream, rows);
+  }
 }
 
 /** A table's name, then its records. */

@@ -1,9 +1,9 @@
 import type { Known } from "#graph/dataset/known.ts";
+import type { DatasetSource } from "#graph/dataset/source.ts";
 import type { Change, Revision } from "#graph/model/change-set.ts";
-import type { Dataset } from "#graph/model/dataset.ts";
 import { callServer, serverGone } from "./call-server.ts";
 import type { Door } from "./door.ts";
-import { datasetLines, writeLines } from "./lines.ts";
+import { writeLines, writeSource } from "./lines.ts";
 import type { SeedHead } from "./routes.ts";
 import type { Compared, Seeding } from "./seeding.ts";
 
@@ -11,10 +11,10 @@ type Line = Change | { progress: { done: number; total: number } } | { compared:
 
 /** Seeding of a store that a running server holds, through that server. */
 export function remoteSeeding(door: Door): Seeding {
-  const seed = async (head: SeedHead, dataset: Dataset, onLine: (line: Line) => void): Promise<void> => {
+  const seed = async (head: SeedHead, source: DatasetSource, onLine: (line: Line) => void): Promise<void> => {
     const { sending, lines } = callServer<Line>(door, "POST", "/seed");
     const sent = writeLines(sending, [head])
-      .then(() => writeLines(sending, datasetLines(dataset)))
+      .then(() => writeSource(sending, source))
       .then(() => sending.end());
     // A server that goes away is noticed at the answer.
     sent.catch(() => undefined);
@@ -28,10 +28,10 @@ export function remoteSeeding(door: Door): Seeding {
         return { entities: new Map(entities), documents: new Map(documents) } satisfies Known;
       throw serverGone();
     },
-    async compare({ dataset, name, isShown }) {
+    async compare({ source, name, isShown, sample }) {
       const changes: Change[] = [];
       let compared: Compared | null = null;
-      await seed({ name, message: "", sources: [], agreed: null, isShown }, dataset, (line) => {
+      await seed({ name, message: "", sources: [], agreed: null, isShown, sample }, source, (line) => {
         if ("compared" in line) compared = line.compared;
         else changes.push(line as Change);
       });
@@ -39,9 +39,9 @@ export function remoteSeeding(door: Door): Seeding {
       const { changeSet, ...rest } = compared as Compared;
       return { ...rest, changeSet: { ...changeSet, changes } };
     },
-    async apply({ changeSet, dataset, name, message, sources, onProgress }) {
+    async apply({ changeSet, source, name, message, sources, onProgress }) {
       let ended: { revision: Revision | null } | null = null;
-      await seed({ name, message, sources, agreed: changeSet.id, isShown: false }, dataset, (line) => {
+      await seed({ name, message, sources, agreed: changeSet.id, isShown: false, sample: null }, source, (line) => {
         if ("progress" in line) onProgress(line.progress);
         else if ("revision" in line) ended = line;
       });

@@ -1,6 +1,7 @@
 import { type RequestHandler, type Response, Router } from "express";
 import { z } from "zod";
 import { readDatasetFromStore } from "#graph/changes/read-store.ts";
+import { heldSource } from "#graph/dataset/source.ts";
 import type { GraphStore } from "#graph/store/store.ts";
 import { carries } from "../http/editor-token.ts";
 import { HttpFault } from "../http/fault.ts";
@@ -25,6 +26,8 @@ const seedHead = z.strictObject({
   agreed: z.string().nullable(),
   /** A person is to see the changes. */
   isShown: z.boolean(),
+  /** The first so many changes of each kind and table are enough; null for all. */
+  sample: z.int().min(0).nullable(),
 });
 
 export type SeedHead = z.infer<typeof seedHead>;
@@ -55,16 +58,16 @@ export function localRoutes({ secret, store, seeding, applying }: LocalOptions):
     response.type("application/x-ndjson").flushHeaders();
     await toTheEnd(response, async (signal) => {
       const lines = parsedLines(request);
-      const { name, message, sources, agreed, isShown } = seedHead.parse((await lines.next()).value);
-      const dataset = await datasetOfLines(lines);
-      const compared = await seeding.compare({ dataset, name, isShown, signal });
+      const { name, message, sources, agreed, isShown, sample } = seedHead.parse((await lines.next()).value);
+      const source = heldSource(await datasetOfLines(lines));
+      const compared = await seeding.compare({ source, name, isShown, sample, signal });
       const { changes, ...rest } = compared.changeSet;
       if (agreed === null) {
         if (isShown) await writeLines(response, changes);
         return { compared: { ...compared, changeSet: { ...rest, changes: [] } } };
       }
       if (agreed !== rest.id) throw stale;
-      const told = { changeSet: compared.changeSet, dataset, name, message, sources, signal };
+      const told = { changeSet: compared.changeSet, source, name, message, sources, signal };
       const revision = await applying.run(rest.id, (onProgress) =>
         seeding.apply({
           ...told,

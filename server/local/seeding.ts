@@ -1,17 +1,17 @@
 import { apply } from "#graph/changes/apply.ts";
 import { askStore } from "#graph/changes/ask.ts";
-import { type Comparison, compare, isUnchanged } from "#graph/changes/compare.ts";
+import { type ComparedDataset, compare, isUnchanged } from "#graph/changes/compare.ts";
 import { readKnown } from "#graph/changes/known.ts";
 import { keepQuestions } from "#graph/changes/review/propose.ts";
 import { type Surroundings, surroundingsOf } from "#graph/changes/review/surroundings.ts";
 import type { Known } from "#graph/dataset/known.ts";
-import type { ChangeKind, Revision } from "#graph/model/change-set.ts";
-import type { Dataset } from "#graph/model/dataset.ts";
+import type { DatasetSource } from "#graph/dataset/source.ts";
+import { type ChangeKind, changeKinds, type Revision, recordTables } from "#graph/model/change-set.ts";
 import type { GraphStore } from "#graph/store/store.ts";
 
 export interface Compared {
   /** Without its changes where they came through a server and nobody is to see them. */
-  changeSet: Comparison;
+  changeSet: ComparedDataset;
   /** What a person must agree to. */
   losses: { removed: number; conflicts: number };
   isUnchanged: boolean;
@@ -20,16 +20,18 @@ export interface Compared {
 }
 
 export interface CompareOptions {
-  dataset: Dataset;
+  source: DatasetSource;
   name: string;
+  /** Only to be looked at: the first so many changes of each kind and table; null for all of them. */
+  sample: number | null;
   /** A person is to see the changes. */
   isShown: boolean;
   signal?: AbortSignal;
 }
 
 export interface SeedApply {
-  changeSet: Comparison;
-  dataset: Dataset;
+  changeSet: ComparedDataset;
+  source: DatasetSource;
   name: string;
   message: string;
   sources: Revision["sources"];
@@ -51,17 +53,18 @@ export interface Seeding {
 export function seedingOf(store: GraphStore): Seeding {
   return {
     known: () => readKnown(store),
-    compare: async ({ isShown, ...options }) => {
-      const changeSet = await compare({ store, ...options });
-      const count = (kind: ChangeKind): number => changeSet.changes.filter((it) => it.kind === kind).length;
+    compare: async ({ isShown, sample, ...options }) => {
+      const changeSet = await compare({ store, ...options, ...(sample === null ? {} : { sample }) });
+      const { counts } = changeSet;
+      const count = (kind: ChangeKind): number => recordTables.reduce((sum, table) => sum + counts[table][kind], 0);
       return {
         changeSet,
         losses: { removed: count("removed"), conflicts: count("conflict") },
-        isUnchanged: isUnchanged(changeSet),
+        isUnchanged: isUnchanged(changeSet) && changeKinds.every((kind) => count(kind) === 0),
         surroundings: isShown ? await surroundingsOf(askStore(store, options.signal), changeSet) : null,
       };
     },
-    apply: async ({ changeSet, name, dataset: _, ...told }) => {
+    apply: async ({ changeSet, name, source: _, ...told }) => {
       const [now, author] = [new Date(), "seed"];
       const revision = await apply({ store, changeSet, author, now, ...told });
       const questions = changeSet.questions.filter((it) => it.answer === null);

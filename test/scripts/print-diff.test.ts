@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Change } from "#graph/model/change-set.ts";
-import { printDiff } from "#scripts/seed/print-diff.ts";
+import { type Change, changeKinds, recordTables } from "#graph/model/change-set.ts";
+import { type DiffOptions, printDiff as printChanges } from "#scripts/seed/print-diff.ts";
 import { printQuestions, printRecognised } from "#scripts/seed/print-identity.ts";
 
 const names = new Map([
@@ -10,6 +10,13 @@ const names = new Map([
 const standing = { id: "m-0", subject: "co-a", name: "营业收入", value: 6, unit: "CNY", period: "2023", modality: "actual" };
 const rivalsOf = (id: string) => (id === "m-1" ? [standing] : []);
 const options = { names, colours: false, atMost: 25, rivalsOf };
+const countsOf = (changes: readonly Change[]): DiffOptions["counts"] => {
+  const ofTable = (table: string) =>
+    Object.fromEntries(changeKinds.map((kind) => [kind, changes.filter((it) => it.kind === kind && it.record.table === table).length]));
+  return Object.fromEntries(recordTables.map((table) => [table, ofTable(table)])) as DiffOptions["counts"];
+};
+const printDiff = (changes: readonly Change[], given: Omit<DiffOptions, "counts">): string =>
+  printChanges(changes, { counts: countsOf(changes), ...given });
 
 const change = (it: Pick<Change, "kind" | "record" | "before" | "after">): Change => ({ id: it.record.id, evidence: [], ...it });
 const renamed = change({

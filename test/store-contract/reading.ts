@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { QueryCancelled } from "#graph/store/store.ts";
 import type { Open, Test } from "./contract.ts";
 import { writeSupplyChain } from "./fixture.ts";
 import { openedStore } from "./opened.ts";
@@ -19,6 +20,30 @@ export function readingContract(open: Open, test: Test): void {
     expect(await rows("RETURN [1, 'a', null, [2, 3]] AS list, {k: 1, m: {inner: ['x']}} AS map")).toEqual([
       [[1, "a", null, [2, 3]], { k: 1, m: { inner: ["x"] } }],
     ]);
+  });
+
+  test("hands rows on in their order, some at a time, and keeps none", async () => {
+    const portions: unknown[][] = [];
+    const query = { text: "UNWIND range(1, 9001) AS number RETURN number AS number, 'x' AS text" };
+    const kept = await store().read(query, { rows: 9000, onRows: (some) => portions.push(some) });
+    expect(kept).toMatchObject({ columns: ["number", "text"], rows: [] });
+    expect(portions.length).toBeGreaterThan(2);
+    expect(portions.flat()).toEqual(Array.from({ length: 9000 }, (_, index) => [index + 1, "x"]));
+  });
+
+  test("hands on no row of a read that was cancelled", async () => {
+    const stopping = new AbortController();
+    let taken = 0;
+    const query = { text: "UNWIND range(1, 200000) AS number RETURN number AS number" };
+    const onRows = (some: unknown[]): void => {
+      taken += some.length;
+      stopping.abort();
+    };
+    await expect(store().read(query, { rows: 200_000, onRows, signal: stopping.signal })).rejects.toThrow(QueryCancelled);
+    const before = taken;
+    await store().read({ text: "RETURN 1 AS one" });
+    expect(taken).toBe(before);
+    expect(taken).toBeLessThan(200_000);
   });
 
   test("reads a node with its id, its labels and its properties", async () => {

@@ -4,9 +4,9 @@ import type { EntityKind } from "#graph/vocabulary/kinds.ts";
 import { type Ask, askInPortions } from "../ask.ts";
 import { type Comparison, conflictsOf } from "../compare.ts";
 import type { ClaimDifference } from "../compare-claims.ts";
-import { findConflicts, standingMetricsOf } from "../conflicts.ts";
+import { FreshClaims, findConflicts, standingMetricsOf } from "../conflicts.ts";
 import { type ContentOf, contentHash } from "../content.ts";
-import { claimChanges, entry, talliesOf } from "../entries.ts";
+import { addedClaims, claimChanges, entry, talliesOf } from "../entries.ts";
 import { readNewest } from "../ledger.ts";
 import { ReviewRefused } from "../review/faults.ts";
 import { type ClaimTable, Draft } from "./draft.ts";
@@ -19,6 +19,8 @@ import { withdraw } from "./withdraw.ts";
 
 const kindsOf = "UNWIND $ids AS wanted MATCH (n:Entity {id: wanted}) RETURN n.id AS id, n.kind AS kind";
 const headOfHand = "MATCH (d:Dataset {id: $id}) RETURN d.id AS id";
+
+type EditedClaims<T extends ClaimTable> = ClaimDifference<ContentOf[T]> & { added: Map<string, ContentOf[T]> };
 
 function carryOut(ask: Ask, draft: Draft, edit: Edit): Promise<string[]> {
   switch (edit.do) {
@@ -47,8 +49,8 @@ export async function changesOfEdits({ ask, edits }: { ask: Ask; edits: readonly
   const differences = draft
     .differences()
     .filter(({ before, after }) => before === null || after === null || contentHash(before) !== contentHash(after));
-  const differenceOf = <T extends ClaimTable>(table: T): ClaimDifference<ContentOf[T]> => {
-    const difference: ClaimDifference<ContentOf[T]> = { added: new Map(), changed: new Map(), removed: new Map(), unchanged: 0 };
+  const differenceOf = <T extends ClaimTable>(table: T): EditedClaims<T> => {
+    const difference: EditedClaims<T> = { added: new Map(), changed: new Map(), removed: new Map() };
     for (const it of differences) {
       if (it.table !== table) continue;
       const [before, after] = [it.before, it.after] as (ContentOf[T] | null)[];
@@ -60,11 +62,16 @@ export async function changesOfEdits({ ask, edits }: { ask: Ask; edits: readonly
   };
   const [statements, metrics] = [differenceOf("statements"), differenceOf("metrics")];
   const kindOf = await kindsFor(ask, draft, statements);
+  const fresh = new FreshClaims(kindOf);
+  for (const [id, content] of statements.added) fresh.addStatement(id, content);
+  for (const [id, content] of metrics.added) fresh.addMetric(id, content);
+  fresh.changeStatements(statements.changed);
+  fresh.changeMetrics(metrics.changed);
   const conflicts = await findConflicts({
     ask,
     isEmpty: basedOn === 0,
     standingMetrics: standingMetricsOf(ask),
-    kindOf,
+    fresh,
     statements,
     metrics,
   });
@@ -76,7 +83,9 @@ export async function changesOfEdits({ ask, edits }: { ask: Ask; edits: readonly
     ...declared("documents"),
     ...declared("entities"),
     ...declared("constraints"),
+    ...addedClaims("statements", statements.added, conflicts),
     ...claimChanges("statements", statements, conflicts),
+    ...addedClaims("metrics", metrics.added, conflicts),
     ...claimChanges("metrics", metrics, conflicts),
   ];
   const byHand = changes.some((it) => it.after?.dataset === hand);
@@ -96,7 +105,7 @@ export async function changesOfEdits({ ask, edits }: { ask: Ask; edits: readonly
 async function kindsFor(
   ask: Ask,
   draft: Draft,
-  { added, changed }: ClaimDifference<ContentOf["statements"]>,
+  { added, changed }: EditedClaims<"statements">,
 ): Promise<(id: string) => EntityKind | undefined> {
   const subjects = [...added.values(), ...[...changed.values()].flatMap((it) => [it.before, it.after])].map((it) => it.subject as string);
   const ids = [...new Set(subjects)];

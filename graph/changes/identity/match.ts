@@ -1,46 +1,18 @@
 import type { IdentityQuestion } from "#graph/model/review.ts";
 import { type EntityKind, kinds } from "#graph/vocabulary/kinds.ts";
 import { pairOf } from "./constraints.ts";
-import { comparable, type Named } from "./names.ts";
+import { comparable, type KnownBy, keyOf, knownBy, type Named } from "./names.ts";
 
 type Candidate = IdentityQuestion["candidates"][number];
 type Reason = Candidate["reason"];
 
-/** What an entity may be known by, as comparable text. Each is compared whole: a shared beginning says nothing. */
-interface Known {
-  by: "code" | "legal" | "ticker" | "name" | "short" | "alias" | "scoped" | "english";
-  text: string;
-  guard: string | null;
-}
-
-function knownBy(it: Named): Known[] {
-  const plain = (by: Known["by"], texts: readonly (string | undefined)[]): Known[] =>
-    texts.flatMap((text) => (text === undefined || text === "" ? [] : [{ by, text, guard: null }]));
-  return [
-    ...plain("code", it.creditCodes),
-    ...plain("legal", it.legalNames),
-    ...plain("ticker", it.tickers),
-    ...plain("name", [it.name]),
-    ...plain("short", [it.shortName]),
-    ...plain("english", [it.nameEn]),
-    ...it.aliases.map(({ surface, scope, scopeOf, guard }): Known => {
-      const scoped = scopeOf === undefined ? null : `${scope}: ${scopeOf}`;
-      return { by: scope === "global" ? "alias" : "scoped", text: surface, guard: guard ?? scoped };
-    }),
-  ];
-}
-
-const words = new Set<Known["by"]>(["legal", "name", "short", "alias", "scoped"]);
-/** Texts of one sort are compared with each other; names of all sorts with names. */
-const sortOf = (by: Known["by"]): string => (words.has(by) ? "word" : by);
-
 /** Why two that share a text may be one; null where that says nothing: two by-names in common make no identity. */
-function reasonOf(fresh: Known["by"], stored: Known["by"]): Reason | null {
+function reasonOf(fresh: KnownBy["by"], stored: KnownBy["by"]): Reason | null {
   if (fresh === "code") return "credit_code";
   if (fresh === "ticker") return "ticker";
   if (fresh === "english") return "english_name";
   const both = new Set([fresh, stored]);
-  const isProper = (by: Known["by"]): boolean => by === "name" || by === "legal";
+  const isProper = (by: KnownBy["by"]): boolean => by === "name" || by === "legal";
   if (both.has("legal") && isProper(fresh) && isProper(stored)) return "legal_name";
   if (fresh === "name" && stored === "name") return "name";
   if (!isProper(fresh) && !isProper(stored) && !(fresh === "short" && stored === "short")) return null;
@@ -81,18 +53,17 @@ export function matchEntities({
   stored: ReadonlyMap<string, Named>;
   different: ReadonlySet<string>;
 }): Matches {
-  const wanted = new Map<string, { it: Named; known: Known }[]>();
-  const key = ({ by, text }: Known): string => `${sortOf(by)}|${comparable(text)}`;
+  const wanted = new Map<string, { it: Named; known: KnownBy }[]>();
   for (const it of fresh.values())
     for (const known of knownBy(it)) {
-      const same = wanted.get(key(known));
-      if (same === undefined) wanted.set(key(known), [{ it, known }]);
+      const same = wanted.get(keyOf(known));
+      if (same === undefined) wanted.set(keyOf(known), [{ it, known }]);
       else same.push({ it, known });
     }
   const found = new Map<string, Map<string, Candidate>>();
   for (const other of stored.values())
     for (const theirs of knownBy(other))
-      for (const { it, known } of wanted.get(key(theirs)) ?? []) {
+      for (const { it, known } of wanted.get(keyOf(theirs)) ?? []) {
         const reason = reasonOf(known.by, theirs.by);
         if (reason === null || !mayBeTaken(it.kind, other.kind) || different.has(pairOf(it.id, other.id))) continue;
         if (reason === "english_name" && it.kind !== other.kind) continue;

@@ -1,20 +1,21 @@
-import type { Dataset } from "#graph/model/dataset.ts";
-import type { Entity } from "#graph/model/entity.ts";
+import { allRows, type DatasetSource } from "#graph/dataset/source.ts";
+import type { Constraint, Entity } from "#graph/model/entity.ts";
 import type { IdentityQuestion } from "#graph/model/review.ts";
 import { attributeOf, endsProblem } from "#graph/model/statement.ts";
 import type { EntityKind } from "#graph/vocabulary/kinds.ts";
 import { isRelationType } from "#graph/vocabulary/relations.ts";
-import type { Ask } from "../ask.ts";
+import type { Ask, AskEach } from "../ask.ts";
+import type { EntityMarks } from "../marks/declared-marks.ts";
 import { ReviewRefused } from "../review/faults.ts";
 import { constraintBetween, pairOf, readDifferent } from "./constraints.ts";
 import { matchEntities } from "./match.ts";
-import { namedIn, readNamed } from "./names.ts";
-import { withKnownIds } from "./rewrite.ts";
+import { type FreshEntities, freshEntities, keysOf, type Named, namedIn, readAlike } from "./names.ts";
+import { withConstraints, withKnownIds } from "./rewrite.ts";
 import type { TakenUp } from "./taken-up.ts";
 
 /** A dataset that names the entities that the store knows by their ids. */
 export interface Identities {
-  dataset: Dataset;
+  source: DatasetSource;
   /** What a person must say, with what was said already. Unanswered, the two stay apart. */
   questions: IdentityQuestion[];
   /** By known id: entities that people recognised as it. */
@@ -24,11 +25,11 @@ export interface Identities {
 }
 
 interface ResolveOptions {
-  /** Valid. */
-  dataset: Dataset;
+  source: DatasetSource;
   ask: Ask;
-  /** Entities that the store holds, by id. */
-  known: ReadonlyMap<string, { kind: EntityKind }>;
+  askEach: AskEach;
+  /** Entities that the store holds. */
+  known: Pick<EntityMarks, "size" | "has" | "kindOf">;
   /** By question. */
   answers?: ReadonlyMap<string, IdentityQuestion["answer"]>;
 }
@@ -37,20 +38,28 @@ interface ResolveOptions {
  * Finds the entities of a dataset that are new by id among those that the store holds. Asks nothing when all ids are known or the store is
  * empty. Throws ReviewRefused for an answer that a constraint, or the kind of the other, forbids.
  */
-export async function resolveIdentities({ dataset, ask, known, answers = new Map() }: ResolveOptions): Promise<Identities> {
-  const fresh = known.size === 0 ? [] : dataset.entities.filter((it) => !known.has(it.id));
-  if (fresh.length === 0) return { dataset, questions: [], takenUp: new Map(), recognised: new Map() };
-  const stored = await readNamed(ask);
+export async function resolveIdentities({ source, ask, askEach, known, answers = new Map() }: ResolveOptions): Promise<Identities> {
+  const unresolved = { source, questions: [], takenUp: new Map(), recognised: new Map() };
+  if (known.size === 0) return unresolved;
+  const fresh = await freshEntities(source, known.has.bind(known));
+  if (fresh.entities.length === 0) return unresolved;
+  const freshKeys = keysIn(namedIn(fresh, fresh.entities));
+  const stored = await readAlike(askEach, {
+    isShared: (key) => freshKeys.has(key),
+    merged: new Set(fresh.entities.map((it) => it.id)),
+  });
+  const constraints = await allRows(source, "constraints");
   const different = await readDifferent(ask);
-  for (const { kind, left, right } of dataset.constraints) if (kind === "DIFFERENT_FROM") different.add(pairOf(left, right));
+  for (const { kind, left, right } of constraints) if (kind === "DIFFERENT_FROM") different.add(pairOf(left, right));
 
-  const sameAs = mergedBefore(fresh, stored);
+  const before = mergedBefore(fresh.entities, stored);
+  const sameAs = new Map(before);
   const unknown = namedIn(
-    dataset,
-    fresh.filter((it) => !sameAs.has(it.id)),
+    fresh,
+    fresh.entities.filter((it) => !sameAs.has(it.id)),
   );
   const { certain, questions } = matchEntities({ fresh: unknown, stored, different });
-  const listed = new Set<string>(dataset.entities.map((it) => it.id));
+  const listed = await listedAmong(source, new Set(certain.values()));
   const asked = [...questions, ...distinguished({ certain, listed, stored, unknown })].map((it) => ({
     ...it,
     answer: answers.get(it.id) ?? null,
@@ -59,25 +68,46 @@ export async function resolveIdentities({ dataset, ask, known, answers = new Map
 
   const takenUp = new Map<string, TakenUp[]>();
   const takeUp = (id: string, into: string, how: Pick<TakenUp, "document" | "before">): void => {
-    const entity = dataset.entities.find((it) => it.id === id) as Entity;
-    const aliases = dataset.aliases.filter((it) => it.entity === id);
+    const entity = fresh.entities.find((it) => it.id === id) as Entity;
+    const aliases = fresh.aliases.filter((it) => it.entity === id);
     takenUp.set(into, [...(takenUp.get(into) ?? []), { entity, aliases, ...how }]);
   };
-  for (const [id, into] of mergedBefore(fresh, stored)) takeUp(id, into, { before: true });
-  const constraints = [...dataset.constraints];
-  const documents = dataset.documents.map((it) => it.id);
+  for (const [id, into] of before) takeUp(id, into, { before: true });
+  const keptApart: Constraint[] = [];
+  const document = await onlyDocument(source);
   for (const { entity, candidates, answer } of asked) {
     if (answer === null) continue;
     if ("different" in answer) {
-      for (const candidate of candidates) constraints.push(constraintBetween(entity.id, candidate.id));
+      for (const candidate of candidates) keptApart.push(constraintBetween(entity.id, candidate.id));
       continue;
     }
     sameAs.set(entity.id, answer.same);
-    takeUp(entity.id, answer.same, { document: documents.length === 1 ? documents[0] : undefined });
+    takeUp(entity.id, answer.same, { document });
   }
   const answered = new Set<string>(asked.flatMap((it) => (it.answer !== null && "same" in it.answer ? [it.entity.id] : [])));
-  refuseImpossible({ dataset, sameAs, answered, known, different });
-  return { dataset: withKnownIds({ ...dataset, constraints }, sameAs), questions: asked, takenUp, recognised: sameAs };
+  await refuseImpossible({ source, fresh, constraints, sameAs, answered, known, different });
+  return { source: await withKnownIds(withConstraints(source, keptApart), sameAs), questions: asked, takenUp, recognised: sameAs };
+}
+
+const keysIn = (named: ReadonlyMap<string, Named>): Set<string> => new Set([...named.values()].flatMap(keysOf));
+
+/** Of some entities, those that a dataset lists. */
+async function listedAmong(source: DatasetSource, ids: ReadonlySet<string>): Promise<Set<string>> {
+  const listed = new Set<string>();
+  if (ids.size === 0) return listed;
+  for await (const rows of source.rows("entities")) for (const { id } of rows) if (ids.has(id)) listed.add(id);
+  return listed;
+}
+
+/** The document of a dataset that has one. */
+async function onlyDocument(source: DatasetSource): Promise<string | undefined> {
+  let only: string | undefined;
+  for await (const rows of source.rows("documents"))
+    for (const { id } of rows) {
+      if (only !== undefined) return undefined;
+      only = id;
+    }
+  return only;
 }
 
 /** Ids that a merger ended, and what they became. */
@@ -95,8 +125,8 @@ function distinguished({
 }: {
   certain: ReadonlyMap<string, string>;
   listed: ReadonlySet<string>;
-  stored: Awaited<ReturnType<typeof readNamed>>;
-  unknown: ReturnType<typeof namedIn>;
+  stored: ReadonlyMap<string, Named>;
+  unknown: ReadonlyMap<string, Named>;
 }): IdentityQuestion[] {
   return [...certain].flatMap(([id, other]): IdentityQuestion[] => {
     const [it, its] = [unknown.get(id), stored.get(other)];
@@ -115,35 +145,39 @@ function distinguished({
 }
 
 /** An answer may not join what a constraint keeps apart, nor give an entity claims that its kind cannot have. */
-function refuseImpossible({
-  dataset,
+async function refuseImpossible({
+  source,
+  fresh,
+  constraints,
   sameAs,
   answered,
   known,
   different,
 }: {
-  dataset: Dataset;
+  source: DatasetSource;
+  fresh: FreshEntities;
+  constraints: readonly Constraint[];
   sameAs: ReadonlyMap<string, string>;
   /** Those of them that a person says are known ones. */
   answered: ReadonlySet<string>;
   known: ResolveOptions["known"];
   different: ReadonlySet<string>;
-}): void {
+}): Promise<void> {
   const problems: string[] = [];
-  const kinds = new Map<string, EntityKind>(dataset.entities.map((it) => [it.id, it.kind]));
-  const kindOf = (id: string): EntityKind | undefined => known.get(sameAs.get(id) ?? id)?.kind ?? kinds.get(id);
+  const kinds = new Map<string, EntityKind>(fresh.entities.map((it) => [it.id, it.kind]));
+  const kindOf = (id: string): EntityKind | undefined => known.kindOf(sameAs.get(id) ?? id) ?? kinds.get(id);
   const otherKind = new Set<string>();
   for (const [id, other] of sameAs) {
     if (different.has(pairOf(id, other)))
       problems.push(`"${id}" and "${other}" are DIFFERENT_FROM each other; withdraw that constraint first`);
-    if (kinds.get(id) !== known.get(other)?.kind) otherKind.add(id);
+    if (kinds.get(id) !== known.kindOf(other)) otherKind.add(id);
   }
   const into = (id: string): string => sameAs.get(id) ?? id;
-  for (const { left, right } of dataset.constraints)
+  for (const { left, right } of constraints)
     if (left !== right && into(left) === into(right) && [left, right].some((id) => answered.has(id)))
       problems.push(`"${left}" and "${right}" are DIFFERENT_FROM each other and cannot both be "${into(left)}"`);
-  if (otherKind.size > 0)
-    for (const { id, subject, predicate, object } of dataset.statements) {
+  for await (const rows of otherKind.size > 0 ? source.rows("statements") : [])
+    for (const { id, subject, predicate, object } of rows) {
       if (!otherKind.has(subject) && !otherKind.has(object ?? "")) continue;
       const [from, to] = [kindOf(subject), object === undefined ? undefined : kindOf(object)];
       if (from === undefined) continue;

@@ -75,6 +75,7 @@ export function undoingsOf({ record, before, after }: Asked): string[] {
 const keepAll = "UNWIND $rows AS row MERGE (r:Rejection {id: row.id}) SET r = row";
 const dropSome = "UNWIND $ids AS wanted MATCH (r:Rejection {id: wanted}) WHERE r.changeSet = $changeSet DELETE r";
 const allOthers = "MATCH (r:Rejection) WHERE $changeSet IS NULL OR r.changeSet <> $changeSet RETURN r.id AS id, r.because AS because";
+const anyOther = "MATCH (r:Rejection) WHERE $changeSet IS NULL OR r.changeSet <> $changeSet RETURN r.id AS id LIMIT 1";
 const atOnce = 2000;
 
 /** Rejections as a step of an apply. */
@@ -89,6 +90,10 @@ export async function writeRejections(
   for (let at = 0; at < keep.length; at += atOnce)
     await transaction.run({ text: keepAll, parameters: { rows: keep.slice(at, at + atOnce) } });
 }
+
+/** Whether anything was ever rejected; `except` as below. */
+export const hasRejections = async (ask: Ask, except: string | null): Promise<boolean> =>
+  (await ask({ text: anyOther, parameters: { changeSet: except } })).length > 0;
 
 /**
  * Ids of the changes that people rejected before and that nothing new needs. Rejections of the change set `except` do not count: it is

@@ -1,3 +1,4 @@
+import { heldSource } from "#graph/dataset/source.ts";
 import type { ChangeSet } from "#graph/model/change-set.ts";
 import type { RecordContent } from "#graph/model/record.ts";
 import type { IdentityQuestion, ReviewedChangeSet } from "#graph/model/review.ts";
@@ -36,7 +37,7 @@ async function comparisonOf({ store, input, answers, changeSet, signal }: WorkOp
     case "document":
       return compare({
         store,
-        dataset: input.dataset,
+        source: heldSource(input.dataset),
         name: input.name,
         addsOnly: input.origin === "document",
         answers,

@@ -33,6 +33,8 @@ export interface EmbeddedStoreOptions {
 const longLogBytes = 4 * 1024 * 1024;
 const defaultRows = 10_000;
 const defaultTimeoutMs = 10_000;
+/** Rows that are handed on as they come: so many in a message. */
+const rowsAtOnce = 2_000;
 
 /**
  * A store in a folder of this machine, for one process at a time. The engine runs in a child process; what a person types runs in
@@ -94,7 +96,7 @@ function storeOf({ generations, first, memoryLimitMb, unlock }: Parts): GraphSto
   async function read(query: CypherQuery, limits: ReadLimits = {}): Promise<ReadResult> {
     checkOpen("Running a query");
     const started = performance.now();
-    const { rows = defaultRows, timeoutMs = defaultTimeoutMs, signal, origin = "application" } = limits;
+    const { rows = defaultRows, timeoutMs = defaultTimeoutMs, signal, origin = "application", onRows } = limits;
     guardRead(query.text);
     const parameters = query.parameters ?? {};
     requireParameters(query.text, parameters);
@@ -111,7 +113,9 @@ function storeOf({ generations, first, memoryLimitMb, unlock }: Parts): GraphSto
       for (const { parameter, expression } of translation.computed)
         encoded[parameter] = (await run(`RETURN ${expression} AS value`, encoded, 1)).rows[0]?.[0];
       if (translation.limitParameter !== null) encoded[translation.limitParameter] = rows + 1;
-      return run(translation.text, encoded, rows + 1);
+      if (onRows === undefined) return run(translation.text, encoded, rows + 1);
+      const request = { kind: "read", text: translation.text, parameters: encoded, rows, entities: translation.entities } as const;
+      return target.read({ ...request, portion: rowsAtOnce }, { timeoutMs, signal, onRows });
     });
     if (translation.openEnd !== null) throw translation.openEnd;
     const truncated = result.rows.length > rows;

@@ -1,3 +1,4 @@
+import type { Value } from "#graph/model/cypher-result.ts";
 import { QueryCancelled, QueryRefused, QueryTimedOut, StoreUnavailable } from "../store.ts";
 import { type EngineProcess, EngineStopped, type PendingReply, startEngine } from "./engine-process.ts";
 import type { EngineRequest, EngineRows } from "./protocol.ts";
@@ -10,6 +11,7 @@ const crashRetries = 1;
 export interface Deadline {
   timeoutMs: number;
   signal: AbortSignal | undefined;
+  onRows?: ((rows: Value[][]) => void) | undefined;
 }
 
 /** Keeps one engine process running on one database, and starts it again when it had to be killed. */
@@ -78,10 +80,16 @@ export function hostEngine({ database, memoryLimitMb, first }: HostOptions): Eng
     if (pending.isPending()) running.kill();
   };
 
-  const readOnce = async (request: Extract<EngineRequest, { kind: "read" }>, stop: Stop): Promise<EngineRows> => {
+  const readOnce = async (
+    request: Extract<EngineRequest, { kind: "read" }>,
+    stop: Stop,
+    onRows: ((rows: Value[][]) => void) | undefined,
+  ): Promise<EngineRows> => {
     const running = await engine();
     stop.throwIfStopped();
-    const pending = running.request(request);
+    const pending = running.request(request, (rows) => {
+      if (!stop.isStopped()) onRows?.(rows);
+    });
     try {
       return await Promise.race([pending.reply, stop.promise]);
     } catch (error) {
@@ -95,16 +103,21 @@ export function hostEngine({ database, memoryLimitMb, first }: HostOptions): Eng
 
   const self: EngineHost = {
     engine,
-    async read(request, deadline) {
+    async read(request, { onRows, ...deadline }) {
       const stop = stopAt(deadline);
+      let taken = false;
+      const take = (rows: Value[][]): void => {
+        taken = true;
+        onRows?.(rows);
+      };
       try {
         for (let crashes = 0; ; ) {
           try {
-            return await readOnce(request, stop);
+            return await readOnce(request, stop, take);
           } catch (error) {
             if (!(error instanceof EngineStopped) || closing) throw error;
             if (error.reason === "memory") throw tooMuchMemory(memoryLimitMb);
-            if (error.reason === "crashed" && ++crashes > crashRetries) throw crashed(error);
+            if (taken || (error.reason === "crashed" && ++crashes > crashRetries)) throw crashed(error);
           }
         }
       } finally {
@@ -154,6 +167,7 @@ async function retire(engine: EngineProcess): Promise<void> {
 interface Stop {
   promise: Promise<never>;
   throwIfStopped(): void;
+  isStopped(): boolean;
   clear(): void;
 }
 
@@ -196,6 +210,7 @@ function stopAt({ timeoutMs, signal }: Deadline): Stop {
     throwIfStopped: () => {
       if (stopped !== null) throw stopped;
     },
+    isStopped: () => stopped !== null,
     clear: () => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", abort);

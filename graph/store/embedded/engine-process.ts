@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
+import type { Value } from "#graph/model/cypher-result.ts";
 import type { EngineFault, EngineReplies, EngineRequest, FromEngine, ToEngine } from "./protocol.ts";
 import { pack, unpack } from "./wire.ts";
 
@@ -26,7 +27,10 @@ export class EngineStopped extends Error {
 export interface EngineProcess {
   readonly version: string;
   readonly nodes: number;
-  request<Kind extends EngineRequest["kind"]>(request: Extract<EngineRequest, { kind: Kind }>): PendingReply<EngineReplies[Kind]>;
+  request<Kind extends EngineRequest["kind"]>(
+    request: Extract<EngineRequest, { kind: Kind }>,
+    onRows?: (rows: Value[][]) => void,
+  ): PendingReply<EngineReplies[Kind]>;
   /** How many requests wait for an answer. */
   pending(): number;
   /** Ends the process at once; what waits is rejected with EngineStopped. */
@@ -41,6 +45,12 @@ export interface PendingReply<Reply> {
   readonly isPending: () => boolean;
 }
 
+interface Waiting {
+  resolve: (value: never) => void;
+  reject: (error: Error) => void;
+  onRows: ((rows: Value[][]) => void) | undefined;
+}
+
 const outOfMemoryCode = 77;
 const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 
@@ -51,7 +61,7 @@ export async function startEngine(path: string, memoryLimitMb: number): Promise<
     serialization: "advanced",
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
-  const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
+  const waiting = new Map<number, Waiting>();
   let number = 0;
   let killed = false;
   let gone = false;
@@ -59,6 +69,7 @@ export async function startEngine(path: string, memoryLimitMb: number): Promise<
   child.on("message", (packed: FromEngine | string) => {
     const message = unpack(packed);
     const call = waiting.get(message.id);
+    if ("portion" in message) return call?.onRows?.(message.portion);
     waiting.delete(message.id);
     if ("fault" in message) call?.reject(new EngineRefusal(message.fault));
     else call?.resolve(message.value as never);
@@ -75,11 +86,11 @@ export async function startEngine(path: string, memoryLimitMb: number): Promise<
     child.once("error", () => end(null));
   });
 
-  const request: EngineProcess["request"] = (body) => {
+  const request: EngineProcess["request"] = (body, onRows) => {
     const id = ++number;
     const reply = new Promise<never>((resolve, reject) => {
       if (gone) return reject(new EngineStopped(killed ? "killed" : "crashed"));
-      waiting.set(id, { resolve, reject });
+      waiting.set(id, { resolve, reject, onRows });
       child.send(pack({ id, request: body } satisfies ToEngine));
     });
     return { reply, isPending: () => waiting.has(id) };

@@ -57,17 +57,38 @@ async function writtenRowsOf(result: grafeo.QueryResult, kinds: Kinds): Promise<
   return rowsOf(result, Number.POSITIVE_INFINITY, kinds, lookup);
 }
 
-async function read({ text, parameters, rows, entities }: Extract<EngineRequest, { kind: "read" }>): Promise<EngineRows> {
+type OnPortion = (rows: EngineRows["rows"]) => Promise<void>;
+
+async function read(
+  { text, parameters, rows, entities, portion }: Extract<EngineRequest, { kind: "read" }>,
+  onPortion: OnPortion,
+): Promise<EngineRows> {
   if (reads++ === 0) idleMemory = process.memoryUsage.rss();
   const reading = opened().beginTransaction();
   try {
     const result = await reading.executeCypher(text, parameters);
     if (Object.values(result.counters).some((count) => count > 0)) throw new Refused("the query changed the store and was rolled back");
-    return rowsOf(result, rows, entities);
+    if (portion === undefined) return rowsOf(result, rows, entities);
+    await handOver(result, { limit: rows, portion, kinds: entities, onPortion });
+    return { columns: result.columns, rows: [] };
   } finally {
     reads -= 1;
     reading.rollback();
   }
+}
+
+/** Rows some at a time, the next ones when the last are on their way. */
+async function handOver(
+  result: grafeo.QueryResult,
+  { limit, portion, kinds, onPortion }: { limit: number; portion: number; kinds: Kinds; onPortion: OnPortion },
+): Promise<void> {
+  const decode = valueDecoder(lookupIn(opened()));
+  const rows = result.rows();
+  const end = Math.min(rows.length, limit);
+  for (let at = 0; at < end; at += portion)
+    await onPortion(
+      rows.slice(at, Math.min(at + portion, end)).map((row) => row.map((value, column) => decode(value, kinds[column] ?? null))),
+    );
 }
 
 async function firstColumn(text: string): Promise<string[]> {
@@ -75,7 +96,9 @@ async function firstColumn(text: string): Promise<string[]> {
   return result.rows().map((row) => String(row[0]));
 }
 
-const handlers: { [Kind in EngineRequest["kind"]]: (request: Extract<EngineRequest, { kind: Kind }>) => Promise<EngineReplies[Kind]> } = {
+const handlers: {
+  [Kind in EngineRequest["kind"]]: (request: Extract<EngineRequest, { kind: Kind }>, onPortion: OnPortion) => Promise<EngineReplies[Kind]>;
+} = {
   async open({ path, memoryLimitMb }) {
     database = grafeo.GrafeoDB.create(path);
     setInterval(() => {
@@ -131,10 +154,20 @@ function faultOf(error: unknown): EngineFault {
   return { kind, message, line: place ? Number(place[1]) : null, column: place ? Number(place[2]) : null };
 }
 
+/** The parent may be gone before it is noticed: then nobody waits for the answer. */
+const send = (message: FromEngine): Promise<void> =>
+  new Promise((resolve) => {
+    if (process.connected) process.send?.(pack(message), undefined, undefined, () => resolve());
+    else resolve();
+  });
+
 async function answer({ id, request }: ToEngine): Promise<FromEngine> {
   try {
-    const handle = handlers[request.kind] as (request: EngineRequest) => Promise<EngineReplies[EngineRequest["kind"]]>;
-    return { id, value: await handle(request) };
+    const handle = handlers[request.kind] as (
+      request: EngineRequest,
+      onPortion: OnPortion,
+    ) => Promise<EngineReplies[EngineRequest["kind"]]>;
+    return { id, value: await handle(request, (portion) => send({ id, portion })) };
   } catch (error) {
     return { id, fault: faultOf(error) };
   }
@@ -147,8 +180,7 @@ const inOrder = turnstile();
 process.on("message", async (packed: ToEngine | string) => {
   const message = unpack(packed);
   const reply = await (ordered.has(message.request.kind) ? inOrder(() => answer(message)) : answer(message));
-  // The parent may be gone before it is noticed: then nobody waits for the answer.
-  if (process.connected) process.send?.(pack(reply), undefined, undefined, () => undefined);
+  await send(reply);
 });
 process.on("disconnect", () => process.exit(0));
 /** The terminal sends Ctrl+C to the whole group: the parent decides when the engine stops. */

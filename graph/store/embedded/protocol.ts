@@ -5,7 +5,15 @@ import type { EntityKind } from "./entity-columns.ts";
 export type EngineRequest =
   | { kind: "open"; path: string; memoryLimitMb: number }
   /** Runs in a transaction of its own that is always rolled back; rows beyond `rows` are dropped. */
-  | { kind: "read"; text: string; parameters: Record<string, unknown>; rows: number; entities: readonly (EntityKind | null)[] }
+  | {
+      kind: "read";
+      text: string;
+      parameters: Record<string, unknown>;
+      rows: number;
+      entities: readonly (EntityKind | null)[];
+      /** The rows come in messages of at most so many before the answer, which has none. */
+      portion?: number;
+    }
   | { kind: "explain"; text: string }
   | { kind: "begin" }
   | { kind: "run"; text: string; parameters: Record<string, unknown>; entities: readonly (EntityKind | null)[] }
@@ -45,4 +53,7 @@ export interface EngineFault {
 }
 
 export type ToEngine = { id: number; request: EngineRequest };
-export type FromEngine = { id: number; value: EngineReplies[EngineRequest["kind"]] } | { id: number; fault: EngineFault };
+export type FromEngine =
+  | { id: number; portion: Value[][] }
+  | { id: number; value: EngineReplies[EngineRequest["kind"]] }
+  | { id: number; fault: EngineFault };

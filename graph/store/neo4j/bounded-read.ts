@@ -16,7 +16,7 @@ export async function boundedRead(
   driver: Driver,
   database: Database,
   query: CypherQuery,
-  { rows = rowsUnlessTold, timeoutMs = timeoutUnlessToldMs, signal, origin = "application" }: ReadLimits,
+  { rows = rowsUnlessTold, timeoutMs = timeoutUnlessToldMs, signal, origin = "application", onRows }: ReadLimits,
 ): Promise<ReadResult> {
   if (signal?.aborted) throw cancelled();
   const startedAt = performance.now();
@@ -27,14 +27,15 @@ export async function boundedRead(
       stop.onStop(reject);
       const work = async (transaction: ManagedTransaction | Transaction) => {
         stop.startClock(timeoutMs);
-        const collected = await collect(transaction, query, rows);
+        const collected = await collect(transaction, query, { limit: rows, onRows });
         // The driver would wait for the server before it ends the transaction; closing the session does not.
         if (collected.unfinished) resolve(collected);
         return collected;
       };
       const config = { timeout: Math.max(1, Math.ceil(timeoutMs)) };
-      // A person's query is tried once: one that needs too much memory would fail three times.
-      const run = origin === "user" ? session.beginTransaction(config).then(work) : session.executeRead(work, config);
+      // A person's query is tried once: one that needs too much memory would fail three times. So is one whose rows are handed on.
+      const run =
+        origin === "user" || onRows !== undefined ? session.beginTransaction(config).then(work) : session.executeRead(work, config);
       run.then(resolve, reject);
     });
     await nameEnds(result, async ({ text, keys }) => {

@@ -123,7 +123,7 @@ async function write<T>(driver: Driver, database: Database, work: (transaction: 
 async function runInside(transaction: ManagedTransaction, query: CypherQuery): Promise<ReadResult> {
   const startedAt = performance.now();
   try {
-    const result = await collect(transaction, query, Number.POSITIVE_INFINITY);
+    const result = await collect(transaction, query, { limit: Number.POSITIVE_INFINITY });
     await nameEnds(result, async ({ text, keys }) => (await transaction.run(text, { keys })).records);
     const { columns, rows, truncated, notifications } = result;
     return { columns, rows, truncated, elapsedMs: performance.now() - startedAt, notifications };

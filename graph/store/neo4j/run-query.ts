@@ -1,5 +1,5 @@
 import type { Result, ResultSummary, Record as Row } from "neo4j-driver";
-import type { CypherQuery, ReadResult } from "../store.ts";
+import type { CypherQuery, ReadLimits, ReadResult } from "../store.ts";
 import { Decoder, nodeId } from "./decode-values.ts";
 import { encodeParameters } from "./encode-parameters.ts";
 import { notificationsOf } from "./plan.ts";
@@ -29,10 +29,22 @@ export interface Collected extends Omit<ReadResult, "elapsedMs"> {
   readonly unfinished: boolean;
 }
 
-/** Rows of a query up to `limit`; the rest is discarded by the server. */
-export function collect(runner: Runner, { text, parameters = {} }: CypherQuery, limit: number): Promise<Collected> {
+/** So many rows are handed on at once. */
+const rowsAtOnce = 2_000;
+
+/** Rows of a query up to `limit`; the rest is discarded by the server. `onRows` takes them as they come, and none is kept. */
+export function collect(
+  runner: Runner,
+  { text, parameters = {} }: CypherQuery,
+  { limit, onRows }: { limit: number; onRows?: ReadLimits["onRows"] },
+): Promise<Collected> {
   const decoder = new Decoder();
-  const rows: ReadResult["rows"] = [];
+  let rows: ReadResult["rows"] = [];
+  let taken = 0;
+  const handOn = () => {
+    onRows?.(rows);
+    rows = [];
+  };
   let columns: string[] = [];
   let truncated = false;
   const result = runner.run(text, encodeParameters(parameters));
@@ -40,6 +52,7 @@ export function collect(runner: Runner, { text, parameters = {} }: CypherQuery, 
     let patience: NodeJS.Timeout | undefined;
     const finish = (summary: ResultSummary | null) => {
       clearTimeout(patience);
+      if (onRows !== undefined && rows.length > 0) handOn();
       const notifications = summary ? notificationsOf(summary, text) : [];
       resolve({ columns, rows, truncated, notifications, decoder, unfinished: summary === null });
     };
@@ -48,8 +61,11 @@ export function collect(runner: Runner, { text, parameters = {} }: CypherQuery, 
         columns = keys.map(String);
       },
       onNext: (row) => {
-        if (rows.length < limit) rows.push(decoder.row(row));
-        else if (!truncated) {
+        if (taken < limit) {
+          rows.push(decoder.row(row));
+          taken += 1;
+          if (onRows !== undefined && rows.length >= rowsAtOnce) handOn();
+        } else if (!truncated) {
           truncated = true;
           patience = setTimeout(finish, patienceForSummaryMs, null);
           // Asking for the summary makes the driver discard what is left; errors arrive at onError as well.

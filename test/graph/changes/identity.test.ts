@@ -3,8 +3,10 @@ import { checkProjection } from "#graph/changes/check-projection.ts";
 import { matchEntities } from "#graph/changes/identity/match.ts";
 import { comparable, type Named } from "#graph/changes/identity/names.ts";
 import { resolveIdentities } from "#graph/changes/identity/resolve.ts";
+import { EntityMarks } from "#graph/changes/marks/declared-marks.ts";
 import { listChangeSets } from "#graph/changes/review/read.ts";
 import type { RawDataset } from "#graph/dataset/locator.ts";
+import { heldSource } from "#graph/dataset/source.ts";
 import { emptyDataset } from "#graph/model/dataset.ts";
 import { reviewing } from "./reviewing.ts";
 import { openSomeStore, wipe } from "./some-store.ts";
@@ -232,10 +234,15 @@ describe("a dataset that names known entities by other ids", () => {
 
   it("nothing is asked of the store when all ids are known, or when it is empty", async () => {
     const ask = () => Promise.reject(new Error("asked"));
-    const dataset = { ...emptyDataset(), entities: [{ id: "co-a" as never, kind: "Company" as const, name: "甲" }] };
-    const company = { kind: "Company" as const };
-    expect((await resolveIdentities({ dataset, ask, known: new Map([["co-a", company]]) })).dataset).toBe(dataset);
-    expect((await resolveIdentities({ dataset, ask, known: new Map() })).dataset).toBe(dataset);
-    await expect(resolveIdentities({ dataset, ask, known: new Map([["co-b", company]]) })).rejects.toThrow("asked");
+    const source = heldSource({ ...emptyDataset(), entities: [{ id: "co-a" as never, kind: "Company" as const, name: "甲" }] });
+    const knowing = (...ids: string[]): EntityMarks => {
+      const known = new EntityMarks();
+      for (const id of ids) known.addEntity({ id, hash: "", kind: "Company", dataset: "" });
+      return known;
+    };
+    const resolved = (known: EntityMarks) => resolveIdentities({ source, ask, askEach: ask, known });
+    expect((await resolved(knowing("co-a"))).source).toBe(source);
+    expect((await resolved(knowing())).source).toBe(source);
+    await expect(resolved(knowing("co-b"))).rejects.toThrow("asked");
   });
 });

@@ -7,6 +7,7 @@ import { readKnown } from "#graph/changes/known.ts";
 import { listRevisions, readRevision, storeSummary } from "#graph/changes/revisions.ts";
 import { ChangeSetIncomplete, ChangeSetStale } from "#graph/changes/settle.ts";
 import type { RawDataset } from "#graph/dataset/locator.ts";
+import { heldSource } from "#graph/dataset/source.ts";
 import { validateDataset } from "#graph/dataset/validate.ts";
 import type { Value } from "#graph/model/cypher-result.ts";
 import { openSomeStore, sow, wipe } from "./some-store.ts";
@@ -156,7 +157,7 @@ describe("datasets that share a store", () => {
 
   it("a change set compared with an older revision is refused", async () => {
     const { dataset } = await validateDataset(sourceOf({ id: "first", document: "doc-1", companies: ["co-a"] }));
-    const changeSet = await compare({ store: opened.store, dataset, name: "x" });
+    const changeSet = await compare({ store: opened.store, source: heldSource(dataset), name: "x" });
     await plant(sourceOf({ id: "second", document: "doc-2", companies: ["co-b"] }));
     const stale = apply({ store: opened.store, changeSet, author: "a", message: "m", sources: [], now: new Date(0) });
     await expect(stale).rejects.toThrow(ChangeSetStale);
@@ -164,7 +165,7 @@ describe("datasets that share a store", () => {
 
   it("a part of a change set can be accepted, if it has all that it needs", async () => {
     const { dataset } = await validateDataset(sourceOf({ id: "first", document: "doc-1", ...pair }));
-    const changeSet = await compare({ store: opened.store, dataset, name: "x" });
+    const changeSet = await compare({ store: opened.store, source: heldSource(dataset), name: "x" });
     const applied = (ids: string[]) =>
       apply({ store: opened.store, changeSet: acceptOnly(changeSet, ids), author: "a", message: "m", sources: [], now: new Date(0) });
     await expect(applied(["statements:st-1", "entities:co-a"])).rejects.toThrow(ChangeSetIncomplete);

@@ -235,7 +235,7 @@ describe("reading as it streams", () => {
     const open = await openDataset(folder);
     expect(open.problems).toEqual([]);
     const read: string[] = [];
-    for await (const rows of open.rows("entities")) for (const { name, kind } of rows) read.push(`${kind} ${name}`);
+    for await (const rows of open.source.rows("entities")) for (const { name, kind } of rows) read.push(`${kind} ${name}`);
     expect(read).toEqual(names.map((name) => `Company ${name}`));
     expect((await readDataset(folder)).dataset.entities.map((it) => it.name)).toEqual(names);
   });

@@ -14,6 +14,7 @@ import { ChangeSetStale } from "#graph/changes/settle.ts";
 import { verify } from "#graph/changes/verify.ts";
 import { inOrder } from "#graph/dataset/order.ts";
 import { readDataset } from "#graph/dataset/read.ts";
+import { heldSource } from "#graph/dataset/source.ts";
 import { validateDataset } from "#graph/dataset/validate.ts";
 import { openStore, replaceEmbeddedStore } from "#graph/store/open-store.ts";
 import { type GraphStore, StoreLocked } from "#graph/store/store.ts";
@@ -63,7 +64,7 @@ describe("backups of an embedded store", () => {
     await opened(async (store) => {
       await plant(store, 100);
       const { dataset } = await validateDataset(sourceOf({ ...first, revenue: { "m-1": 101 } }));
-      const late = await compare({ store, dataset, name: "first" });
+      const late = await compare({ store, source: heldSource(dataset), name: "first" });
       await plant(store, 102);
       const applied = apply({ store, changeSet: late, author: "test", message: "late", sources: [], now: new Date(0) });
       await expect(applied).rejects.toThrow(ChangeSetStale);
