@@ -8,7 +8,9 @@ export const smallestRadius = 6;
 /** 1, 2 or 5 times a power of ten, at most the value. */
 export function roundBelow(value: number): number {
   if (value === 0) return 0;
-  const power = 10 ** Math.floor(Math.log10(Math.abs(value)) + 1e-9);
+  // A logarithm may err to either side of a power of ten.
+  const near = 10 ** Math.floor(Math.log10(Math.abs(value)));
+  const power = near > Math.abs(value) ? near / 10 : 10 * near <= Math.abs(value) ? 10 * near : near;
   const lead = Math.abs(value) / power;
   const step = lead >= 5 ? 5 : lead >= 2 ? 2 : 1;
   return Math.sign(value) * step * power;

@@ -98,8 +98,8 @@ describe("every action leaves its Cypher", () => {
     actions.selectEdge(1);
     expect(told()).toMatchObject({ name: "statement", query: drawnStatementCypher, parameters: { id: "s-2", subject: "co-a" } });
     step(store, (it) => ({ ...it, clocks: { heldAt: "2024", saidBy: null, undatedHidden: true } }));
-    expect(told()).toMatchObject({ name: "filter", rows: 0, parameters: { shown: [], statements: [] } });
-    expect(store.getState().lastAction?.told).toEqual({ heldAt: "2024" });
+    expect(told()).toMatchObject({ name: "filter", rows: 0, parameters: { shown: [], at: "2024-12-31", undated: false } });
+    expect(store.getState().lastAction?.told).toEqual({ at: "2024" });
   });
 
   it("but not what changes nothing of the picture", () => {

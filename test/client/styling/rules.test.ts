@@ -146,6 +146,17 @@ describe("colours", () => {
     expect(legend.map(({ label }) => label.zh).join()).toContain("50亿元");
   });
 
+  it("round down, never up, beside a power of ten too", () => {
+    for (const [value, round] of [
+      [999_999_999, 5e8],
+      [1e9, 1e9],
+      [1000, 1000],
+      [999.9999, 500],
+      [-999_999_999, -5e8],
+    ] as const)
+      expect(roundBelow(value)).toBe(round);
+  });
+
   it("part figures at rising round breaks, none of which parts nothing off", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 1e9 }), { minLength: 1 }), (values) => {
