@@ -65,7 +65,7 @@ time('08:30:00Z') AS time, localtime('08:30') AS clock, duration('P1Y2M3DT4H') A
     expect(unique.map((it) => it.of).sort()).toEqual(
       [
         ...["Alias", "ChangeSet", "ChangeSetPart", "Constraint", "Dataset", "Document", "Entity", "Journal"].map((it) => `${it}.id`),
-        ...["MetricObservation", "Paragraph", "Rejection", "Statement"].map((it) => `${it}.id`),
+        ...["MetricObservation", "Note", "Paragraph", "Rejection", "Statement", "View"].map((it) => `${it}.id`),
         "Revision.number",
       ].sort(),
     );
@@ -81,6 +81,7 @@ time('08:30:00Z') AS time, localtime('08:30') AS clock, duration('P1Y2M3DT4H') A
         "Entity.name",
         "MetricObservation.key",
         "MetricObservation.subject",
+        "Note.about",
         "Restoring.restoreKey",
         "Statement.key",
         "Statement.object",
