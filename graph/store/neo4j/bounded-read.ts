@@ -6,6 +6,7 @@ import { closeSoon, type Database, readSession } from "./session.ts";
 
 const rowsUnlessTold = 10_000;
 const timeoutUnlessToldMs = 10_000;
+const patienceForDiscardMs = 250;
 
 /**
  * Runs a query in read access mode within its limits. Time up or an abort closes the session, which resets the connection and so
@@ -24,10 +25,11 @@ export async function boundedRead(
   const stop = stopSignal(signal);
   try {
     const result = await new Promise<Collected>((resolve, reject) => {
-      stop.onStop(reject);
+      // In the middle of its rows a result first gets the time to have the rest discarded: a connection reset there is not used again.
+      stop.onStop(onRows === undefined ? reject : (reason) => setTimeout(reject, patienceForDiscardMs, reason));
       const work = async (transaction: ManagedTransaction | Transaction) => {
         stop.startClock(timeoutMs);
-        const collected = await collect(transaction, query, { limit: rows, onRows });
+        const collected = await collect(transaction, query, { limit: rows, onRows, isStopped: stop.isStopped });
         // The driver would wait for the server before it ends the transaction; closing the session does not.
         if (collected.unfinished) resolve(collected);
         return collected;
@@ -42,6 +44,7 @@ export async function boundedRead(
       const { records } = await driver.executeQuery(text, { keys }, { ...database, routing: "READ" });
       return records;
     });
+    stop.throwIfStopped();
     const { columns, truncated, notifications } = result;
     return { columns, rows: result.rows, truncated, elapsedMs: performance.now() - startedAt, notifications };
   } catch (error) {
@@ -55,12 +58,21 @@ export async function boundedRead(
 /** A clock and an AbortSignal as one; whichever comes first says why. */
 function stopSignal(signal: AbortSignal | undefined) {
   let clock: NodeJS.Timeout | undefined;
-  let stop: (reason: unknown) => void = () => {};
+  let reject: (reason: unknown) => void = () => {};
+  let stopped: { reason: unknown } | null = null;
+  const stop = (reason: unknown): void => {
+    stopped ??= { reason };
+    reject(reason);
+  };
   const abort = () => stop(cancelled());
   signal?.addEventListener("abort", abort, { once: true });
   return {
     onStop(callback: (reason: unknown) => void) {
-      stop = callback;
+      reject = callback;
+    },
+    isStopped: (): boolean => stopped !== null,
+    throwIfStopped(): void {
+      if (stopped !== null) throw stopped.reason;
     },
     /** Again at each try: a try that failed took its time from the server's patience, not from the query's. */
     startClock(timeoutMs: number) {

@@ -36,7 +36,7 @@ const rowsAtOnce = 2_000;
 export function collect(
   runner: Runner,
   { text, parameters = {} }: CypherQuery,
-  { limit, onRows }: { limit: number; onRows?: ReadLimits["onRows"] },
+  { limit, onRows, isStopped = () => false }: { limit: number; onRows?: ReadLimits["onRows"]; isStopped?: () => boolean },
 ): Promise<Collected> {
   const decoder = new Decoder();
   let rows: ReadResult["rows"] = [];
@@ -61,7 +61,11 @@ export function collect(
         columns = keys.map(String);
       },
       onNext: (row) => {
-        if (taken < limit) {
+        // Nobody waits any more: what is left is discarded, so that the connection is free for the next.
+        if (isStopped()) {
+          if (!truncated) result.summary().catch(() => {});
+          truncated = true;
+        } else if (taken < limit) {
           rows.push(decoder.row(row));
           taken += 1;
           if (onRows !== undefined && rows.length >= rowsAtOnce) handOn();
