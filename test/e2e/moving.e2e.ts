@@ -58,6 +58,8 @@ for (const language of ["zh", "en"] as const satisfies readonly Language[]) {
     await page.emulateMedia({ reducedMotion: "reduce" });
     await atlas.open("/#/explore");
     await expect.poll(() => atlas.shown()).toBeGreaterThan(50);
+    // The first layout runs in a worker: what is shown has its place only when it has answered.
+    await expect.poll(async () => (await picture(atlas)).places.flat().some(Number.isNaN)).toBe(false);
     const first = await picture(atlas);
     const bar = page.getByRole("toolbar", { name: atlas.text("selection.region") });
 
