@@ -1,8 +1,8 @@
 import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { openHashed } from "#graph/changes/records/record-hashes.ts";
 import { bundledFolders } from "#graph/dataset/bundled.ts";
 import { problemLine, problemTotal } from "#graph/dataset/problem.ts";
-import { openDataset } from "#graph/dataset/read.ts";
 import type { Revision } from "#graph/model/change-set.ts";
 import { confirmed } from "./command/ask.ts";
 import { type Exit, exits, readSettings, runCommand, type Terminal, UsageError } from "./command/command.ts";
@@ -54,19 +54,19 @@ async function seedCommand(flags: SeedFlags, terminal: Terminal): Promise<Exit> 
   const seeding = await openSeeding(settings);
   try {
     const mapped = flags.mapping === undefined ? {} : { mapping: flags.mapping };
-    const read = await sparingMemory(() => openDataset(flags.source ?? bundledFolders, { known: () => seeding.known(), ...mapped }));
+    const read = await sparingMemory(() => openHashed(flags.source ?? bundledFolders, { known: () => seeding.known(), ...mapped }));
     if (read.problems.length > 0) {
       for (const problem of read.problems) terminal.err(problemLine(problem));
       const total = problemTotal(read.problems);
       terminal.err(`Seed refused: ${total} ${total === 1 ? "problem" : "problems"}, nothing was written; correct and seed again`);
       return exits.invalid;
     }
-    const { source, sources } = read;
+    const { source, hashes, sources } = read;
     const name = nameOf(flags.source);
     const mayAsk = !flags.dryRun && terminal.interactive && !flags.yes;
     const isPrinted = flags.dryRun && !flags.json;
     const sample = flags.dryRun && !flags.all ? (isPrinted ? linesAtMost : 0) : null;
-    const compared = await sparingMemory(() => seeding.compare({ source, name, isShown: mayAsk || isPrinted, sample }));
+    const compared = await sparingMemory(() => seeding.compare({ source, hashes, name, isShown: mayAsk || isPrinted, sample }));
     const { changeSet, isUnchanged } = compared;
     const { removed, conflicts } = compared.losses;
     const printed = async (): Promise<string> =>

@@ -1,11 +1,12 @@
 import { inStandingWords } from "./adding.ts";
 import type { Ask } from "./ask.ts";
 import type { Claim, ComparedClaims } from "./compare-claims.ts";
-import { type ContentOf, metricContent, statementContent } from "./content.ts";
+import { type ContentOf, metricContent, statementContent, withHash } from "./content.ts";
 import { keyOfMetric, keyOfStatement, sameMetric } from "./keys.ts";
 import type { Ledger } from "./ledger.ts";
 import type { ClaimMarks } from "./marks/claim-marks.ts";
 import type { Records } from "./records/records.ts";
+import type { Standing, StandingByTable } from "./standing-records.ts";
 import { readMetrics, readStatements, type StoredClaim } from "./stored.ts";
 
 type ClaimTable = "statements" | "metrics";
@@ -15,34 +16,50 @@ export interface ClaimsBeside<T extends ClaimTable> {
   table: T;
   stored: ClaimMarks;
   readFull: (ids: readonly string[]) => Promise<Map<string, StoredClaim<ContentOf[T]>>>;
-  /** Reads the dataset's, some at a time. */
+  standing: Standing;
+  /** Reads those of the dataset's that do not stand, some at a time. */
   read: () => AsyncGenerator<Claim<ContentOf[T]>[]>;
 }
 
 /** The claims of a dataset; who only adds says what stands already in the words in which it stands. */
-export function claimsOf({ ask, records, ledger, addsOnly }: { ask: Ask; records: Records; ledger: Ledger; addsOnly: boolean }): {
-  [T in ClaimTable]: ClaimsBeside<T>;
-} {
+export function claimsOf({
+  ask,
+  records,
+  standing,
+  ledger,
+  addsOnly,
+}: {
+  ask: Ask;
+  records: Records;
+  standing: StandingByTable;
+  ledger: Ledger;
+  addsOnly: boolean;
+}): { [T in ClaimTable]: ClaimsBeside<T> } {
   const beside = <T extends ClaimTable>(own: ClaimsBeside<T>): ClaimsBeside<T> =>
     addsOnly ? { ...own, read: () => inStandingWords<T>({ ...own, claims: own.read() }) } : own;
   return {
     statements: beside<"statements">({
       table: "statements",
       stored: ledger.statements,
+      standing: standing.statements,
       readFull: async (ids) => (ids.length === 0 ? new Map() : readStatements(ask, { ids })),
       read: async function* () {
         for await (const some of records.of("statements"))
-          yield some.map(({ record, parts }) => ({ content: statementContent(record, parts), sameness: keyOfStatement(record) }));
+          yield some.map(({ record, parts, hash }) => ({
+            content: withHash(statementContent(record, parts), hash),
+            sameness: keyOfStatement(record),
+          }));
       },
     }),
     metrics: beside<"metrics">({
       table: "metrics",
       stored: ledger.metrics,
+      standing: standing.metrics,
       readFull: async (ids) => (ids.length === 0 ? new Map() : readMetrics(ask, { ids })),
       read: async function* () {
         for await (const some of records.of("metrics"))
-          yield some.map(({ record, parts }) => ({
-            content: metricContent(record, parts),
+          yield some.map(({ record, parts, hash }) => ({
+            content: withHash(metricContent(record, parts), hash),
             sameness: sameMetric(keyOfMetric(record), record),
           }));
       },

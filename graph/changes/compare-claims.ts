@@ -1,6 +1,7 @@
 import { AddedRecords } from "./added.ts";
 import { type ContentOf, contentHash, type EvidencePart, metricContent, statementContent } from "./content.ts";
 import type { ClaimMarks } from "./marks/claim-marks.ts";
+import type { Standing } from "./standing-records.ts";
 import type { StoredClaim } from "./stored.ts";
 
 type Claims = "statements" | "metrics";
@@ -52,13 +53,16 @@ export async function compareClaims<T extends Claims>({
   table,
   read,
   stored,
+  standing,
   spoken,
   keep,
   readFull,
   onAdded,
 }: {
   table: T;
-  /** Reads the dataset's claims, some at a time. */
+  /** What was found to stand unchanged. */
+  standing: Standing;
+  /** Reads the dataset's other claims, some at a time. */
   read: () => AsyncIterable<readonly Claim<ContentOf[T]>[]>;
   stored: ClaimMarks;
   spoken: ReadonlySet<string>;
@@ -72,9 +76,9 @@ export async function compareClaims<T extends Claims>({
     evidence: readonly EvidencePart[],
   ) => ContentOf[T];
   const added = new AddedRecords<ContentOf[T]>(keep);
-  const difference: ComparedClaims<T> = { added, changed: new Map(), removed: new Map(), unchanged: 0 };
+  const difference: ComparedClaims<T> = { added, changed: new Map(), removed: new Map(), unchanged: standing.count };
   const { all: onlySpoken, some: isSpoken } = stored.restingIn(spoken);
-  const matched = new Uint8Array(stored.size);
+  const matched = Uint8Array.from(standing.stored);
 
   const differing: Match<ContentOf[T]>[] = [];
   for await (const some of read())

@@ -1,11 +1,12 @@
 import type { DatasetSource } from "#graph/dataset/source.ts";
 import type { DatasetId } from "#graph/model/id.ts";
 import { AddedRecords } from "./added.ts";
-import { type ContentOf, constraintContent, constraintId, contentHash, documentContent, entityContent } from "./content.ts";
+import { type ContentOf, constraintContent, constraintId, contentHash, documentContent, entityContent, withHash } from "./content.ts";
 import type { Ledger } from "./ledger.ts";
 import type { DeclaredMarks } from "./marks/declared-marks.ts";
 import type { Records } from "./records/records.ts";
 import type { Speaker } from "./speaker.ts";
+import type { Standing, StandingByTable } from "./standing-records.ts";
 
 type Declared = "documents" | "entities" | "constraints";
 
@@ -33,19 +34,22 @@ interface Listed<C> {
 async function compareDeclared<C extends ContentOf[Declared]>({
   records,
   stored,
+  standing,
   speaker,
   keep,
   onAdded = () => undefined,
 }: {
   records: AsyncIterable<readonly Listed<C>[]>;
   stored: DeclaredMarks;
+  /** What was found to stand unchanged; the records are the other ones. */
+  standing?: Standing;
   speaker: Speaker;
   keep: number;
   onAdded?: (content: C) => void;
 }): Promise<Difference<C>> {
-  const difference: Difference<C> = { added: new AddedRecords(keep), changed: new Map(), unchanged: 0, dropped: [] };
+  const difference: Difference<C> = { added: new AddedRecords(keep), changed: new Map(), unchanged: standing?.count ?? 0, dropped: [] };
   const isOwn = stored.belongingTo(speaker.own);
-  const listed = new Uint8Array(stored.size);
+  const listed = Uint8Array.from(standing?.stored ?? new Uint8Array(stored.size));
   for await (const some of records)
     for (const { id, dataset, contentIn } of some) {
       const known = stored.numberOf(id);
@@ -74,6 +78,7 @@ async function* mapped<A, B>(batches: AsyncIterable<readonly A[]>, to: (it: A) =
 export async function compareAllDeclared({
   source,
   records,
+  standing,
   ledger,
   speaker,
   keep,
@@ -81,6 +86,7 @@ export async function compareAllDeclared({
 }: {
   source: DatasetSource;
   records: Records;
+  standing: StandingByTable;
   ledger: Ledger;
   speaker: Speaker;
   /** So many of the new ones of each table in full. */
@@ -89,22 +95,24 @@ export async function compareAllDeclared({
 }): Promise<{ [T in Declared]: Difference<ContentOf[T]> }> {
   return {
     documents: await compareDeclared<ContentOf["documents"]>({
-      records: mapped(records.of("documents"), ({ record, parts }) => ({
+      records: mapped(records.of("documents"), ({ record, parts, hash }) => ({
         id: record.id,
         dataset: record.dataset,
-        contentIn: (dataset) => documentContent({ ...record, dataset }, parts),
+        contentIn: (dataset) => withHash(documentContent({ ...record, dataset }, parts), hash),
       })),
       stored: ledger.documents,
+      standing: standing.documents,
       speaker,
       keep,
     }),
     entities: await compareDeclared<ContentOf["entities"]>({
-      records: mapped(records.of("entities"), ({ record, parts }) => ({
+      records: mapped(records.of("entities"), ({ record, parts, hash }) => ({
         id: record.id,
         dataset: record.dataset,
-        contentIn: (dataset) => entityContent({ ...record, dataset }, parts),
+        contentIn: (dataset) => withHash(entityContent({ ...record, dataset }, parts), hash),
       })),
       stored: ledger.entities,
+      standing: standing.entities,
       speaker,
       keep,
       onAdded: onAddedEntity,

@@ -19,14 +19,18 @@ import { addedRecords, claimChanges, type Found, foundIn, talliesOf } from "./en
 import { type ChangeCounts, Gathering } from "./gathering.ts";
 import { type Identities, resolveIdentities } from "./identity/resolve.ts";
 import { type Ledger, readLedger } from "./ledger.ts";
+import type { RecordHashes } from "./records/record-hashes.ts";
 import { Records } from "./records/records.ts";
 import { hasRejections, rejectedBefore } from "./review/rejections.ts";
 import { type Speaker, speakerOf } from "./speaker.ts";
+import { noneStands, type StandingByTable, standingIn } from "./standing-records.ts";
 
 export interface CompareOptions {
   store: GraphStore;
   /** Valid: as `openDataset` gives it without problems, or a dataset that is held (`heldSource`). */
   source: DatasetSource;
+  /** Of the source's records, where they were taken while it was read: what stands unchanged is then not read again. */
+  hashes?: RecordHashes | undefined;
   /** Names the dataset when it names none itself: its folder's or file's name. */
   name: string;
   /** Nothing that stands is withdrawn or rewritten; the same claim from a new document is one more evidence. */
@@ -66,31 +70,49 @@ export interface ComparedDataset extends Comparison {
  * answer cannot be.
  */
 export async function compare(options: CompareOptions): Promise<ComparedDataset> {
-  const { store, source, answers = new Map(), signal } = options;
+  const { store, source, name, addsOnly = false, answers = new Map(), signal } = options;
   const [ask, askEach] = [askStore(store, signal), askStoreEach(store, signal)];
   const ledger = await readLedger(ask, askEach);
   const identities = await resolveIdentities({ source, ask, askEach, known: ledger.entities, answers });
-  const records = new Records(identities.source);
+  const { heads, documents } = await speakingIn(identities.source);
+  const speaker = speakerOf({ heads, documents, ledger, name, addsOnly });
+  const { numberOf } = identities.source;
+  // Where known entities take the place of others, records are no longer those that were hashed.
+  const hashes = identities.source === source && numberOf !== undefined ? options.hashes : undefined;
+  const standing =
+    hashes === undefined || numberOf === undefined
+      ? noneStands(ledger)
+      : standingIn({ hashes, numberOf: numberOf.bind(source), ledger, own: speaker.own });
+  const records = new Records({ source: identities.source, standing, hashes });
   try {
-    return await compareRecords(options, { ask, ledger, identities, records });
+    return await compareRecords(options, { ask, ledger, identities, speaker, standing, records });
   } finally {
     await records.close();
   }
 }
 
+interface Prepared {
+  ask: Ask;
+  ledger: Ledger;
+  identities: Identities;
+  speaker: Speaker;
+  standing: StandingByTable;
+  records: Records;
+}
+
 async function compareRecords(
-  { name, addsOnly = false, notSilencedBy = null, sample }: CompareOptions,
-  { ask, ledger, identities, records }: { ask: Ask; ledger: Ledger; identities: Identities; records: Records },
+  { addsOnly = false, notSilencedBy = null, sample }: CompareOptions,
+  { ask, ledger, identities, speaker, standing, records }: Prepared,
 ): Promise<ComparedDataset> {
   const { source } = identities;
   // Whether what was rejected before is needed after all, only all changes together can tell.
   const mayBeRejected = await hasRejections(ask, notSilencedBy);
   const keep = sample === undefined || mayBeRejected ? Number.POSITIVE_INFINITY : sample;
-  const speaker = speakerOf({ ...(await speakingIn(source)), ledger, name, addsOnly });
   const addedKinds = new GrowingNumbers();
   const declared = await compareAllDeclared({
     source,
     records,
+    standing,
     ledger,
     speaker,
     keep,
@@ -103,7 +125,7 @@ async function compareRecords(
   const named = new NamedAfterAll({ documents: declared.documents.dropped, entities: declared.entities.dropped });
   for (const { content } of declared.constraints.added) if (content !== undefined) named.note(content);
   for (const content of declared.constraints.changed.values()) named.note(content);
-  const claims = claimsOf({ ask, records, ledger, addsOnly });
+  const claims = claimsOf({ ask, records, standing, ledger, addsOnly });
   const statements = await compareClaims<"statements">({
     ...claims.statements,
     spoken: speaker.documents,

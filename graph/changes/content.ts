@@ -1,10 +1,10 @@
-import { hash } from "node:crypto";
 import type { RecordTable } from "#graph/model/change-set.ts";
 import type { Dataset } from "#graph/model/dataset.ts";
 import type { Paragraph, SourceDocument } from "#graph/model/document.ts";
 import type { Alias, Constraint, Entity } from "#graph/model/entity.ts";
 import type { Metric } from "#graph/model/metric.ts";
 import type { Evidence, Statement } from "#graph/model/statement.ts";
+import { sumOfHashes } from "./marks/hash-sums.ts";
 
 export type EvidencePart = Omit<Evidence, "statement">;
 export type AliasPart = Omit<Alias, "entity">;
@@ -57,20 +57,47 @@ const picker =
   };
 const sorted = (names: string): string[] => names.split(" ").sort();
 
-const pickDocument = picker(
-  sorted("id title titleEn form publisher published publishedBasis url sha256 characters reliability dataset paragraphs"),
-);
-const pickParagraph = picker(sorted("id kind start end damage"));
-const pickEntity = picker(sorted("id kind name nameEn shortName subkind collective uncertain nameSource mergedFrom dataset aliases"));
-const pickAlias = picker(sorted("surface scope scopeOf guard source spans confidence"));
-const pickConstraint = picker(sorted("kind left right reason dataset"));
-const pickStatement = picker(
-  sorted("id subject predicate object value status confidence basis rank validFrom validTo properties evidence"),
-);
-const pickMetric = picker(
-  sorted("id subject name value unit op raw period modality basis region denominator plan product status confidence rank validTo evidence"),
-);
-const pickEvidence = picker(sorted("document paragraph start end row note"));
+const names = {
+  documents: sorted("id title titleEn form publisher published publishedBasis url sha256 characters reliability dataset paragraphs"),
+  paragraphs: sorted("id kind start end damage"),
+  entities: sorted("id kind name nameEn shortName subkind collective uncertain nameSource mergedFrom dataset aliases"),
+  aliases: sorted("surface scope scopeOf guard source spans confidence"),
+  constraints: sorted("kind left right reason dataset"),
+  statements: sorted("id subject predicate object value status confidence basis rank validFrom validTo properties evidence"),
+  metrics: sorted(
+    "id subject name value unit op raw period modality basis region denominator plan product status confidence rank validTo evidence",
+  ),
+  evidence: sorted("document paragraph start end row note"),
+};
+const pickDocument = picker(names.documents);
+const pickParagraph = picker(names.paragraphs);
+const pickEntity = picker(names.entities);
+const pickAlias = picker(names.aliases);
+const pickConstraint = picker(names.constraints);
+const pickStatement = picker(names.statements);
+const pickMetric = picker(names.metrics);
+const pickEvidence = picker(names.evidence);
+
+/** What is hashed apart from the record itself, or not at all. */
+const apart = { paragraphs: undefined, aliases: undefined, evidence: undefined, dataset: undefined };
+const textOf = (table: keyof typeof names): ((record: object) => string) => {
+  const pick = picker(names[table].filter((name) => !(name in apart)));
+  return (record) => JSON.stringify(pick(record));
+};
+
+/** What of a record is hashed by itself: its canonical content without what belongs to it, and without who lists it. */
+export const ownTexts: { readonly [T in Exclude<RecordTable, "constraints">]: (record: Dataset[T][number]) => string } = {
+  documents: textOf("documents"),
+  entities: textOf("entities"),
+  statements: textOf("statements"),
+  metrics: textOf("metrics"),
+};
+/** And what is hashed of each thing that belongs to it. */
+export const partTexts: { readonly [T in "paragraphs" | "aliases" | "evidence"]: (part: Dataset[T][number]) => string } = {
+  paragraphs: textOf("paragraphs"),
+  aliases: textOf("aliases"),
+  evidence: textOf("evidence"),
+};
 
 const by =
   <T>(...fields: ((it: T) => string | number | undefined)[]) =>
@@ -129,19 +156,29 @@ export const statementContent = (it: StatementContent | Statement, evidence: rea
 export const metricContent = (it: MetricContent | Metric, evidence: readonly EvidencePart[]): MetricContent =>
   pickMetric(it, { name: "evidence", value: evidenceInOrder(evidence) }) as unknown as MetricContent;
 
-export const hashVersion = "h1:";
+export const hashVersion = "h2:";
 
 /** A content is hashed when it is compared, summed and written: once is enough. */
 const hashed = new WeakMap<Content, string>();
 
-/** SHA-256 of the canonical content; who lists a record is no part of it. */
+/**
+ * SHA-256 of the canonical content, and of each thing that belongs to it, added up modulo 2^256: the order of these plays no role, so that
+ * a hash grows as the rows of a dataset come (docs/decisions/0011). Who lists a record is no part of it.
+ */
 export function contentHash(content: Content): string {
   const known = hashed.get(content);
   if (known !== undefined) return known;
-  const counted = "dataset" in content && content.dataset !== undefined ? { ...content, dataset: undefined } : content;
-  const made = hashVersion + hash("sha256", JSON.stringify(counted), "base64url");
+  const { paragraphs, aliases, evidence } = content as DocumentContent & EntityContent & StatementContent;
+  const parts: readonly object[] = paragraphs ?? aliases ?? evidence ?? [];
+  const made = hashVersion + sumOfHashes([JSON.stringify({ ...content, ...apart }), ...parts.map((it) => JSON.stringify(it))]);
   hashed.set(content, made);
   return made;
+}
+
+/** A content whose hash is known already, where it is. */
+export function withHash<C extends Content>(content: C, hash: string | undefined): C {
+  if (hash !== undefined) hashed.set(content, hash);
+  return content;
 }
 
 /** A record's share of the checksum: the first 64 bits of its hash. */

@@ -1,7 +1,7 @@
 import { type RecordTable, recordTables } from "#graph/model/change-set.ts";
 import type { GraphStore } from "#graph/store/store.ts";
 import { type Ask, askStore } from "./ask.ts";
-import { checksumPart, contentHash } from "./content.ts";
+import { checksumPart, contentHash, hashVersion } from "./content.ts";
 import { isApplying } from "./journal.ts";
 import { readContents } from "./stored.ts";
 
@@ -37,8 +37,10 @@ const newest = "MATCH (r:Revision) RETURN r.number AS number, r.checksum AS chec
 /** A larger table is read in portions, by ranges of the hash; not in many, since each is a scan. */
 const recordsAtOnce = 100_000;
 const mostPortions = 8;
-/** The characters of base64url in their order; `h1:` stands before each hash. */
+/** The characters of base64url in their order; the version stands before each hash. */
 const digits = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+/** Comes after all hashes of the version. */
+const afterAll = hashVersion.replace(":", ";");
 const contentsAtOnce = 2000;
 const shownFaults = 20;
 const tries = 3;
@@ -93,9 +95,9 @@ function rangesFor(total: number): { from: string; to: string }[] {
   const portions = Math.min(mostPortions, Math.max(1, Math.ceil(total / recordsAtOnce)));
   const bounds = Array.from(
     { length: portions },
-    (_, index) => `h1:${index === 0 ? "" : digits[Math.floor((index * digits.length) / portions)]}`,
+    (_, index) => `${hashVersion}${index === 0 ? "" : digits[Math.floor((index * digits.length) / portions)]}`,
   );
-  return bounds.map((from, index) => ({ from, to: bounds[index + 1] ?? "h1;" }));
+  return bounds.map((from, index) => ({ from, to: bounds[index + 1] ?? afterAll }));
 }
 
 async function wrongContents(ask: Ask, table: RecordTable, rows: readonly [string, string][]): Promise<string[]> {

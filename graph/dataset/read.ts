@@ -1,6 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { type Dataset, emptyDataset } from "#graph/model/dataset.ts";
+import { type Dataset, emptyDataset, type TableName } from "#graph/model/dataset.ts";
 import type { Known } from "./known.ts";
 import { mappingNameOf, openMapped } from "./mapping/open.ts";
 import { endingOf, openers, openFolders, type SourceFolder } from "./open.ts";
@@ -18,7 +18,12 @@ export interface ReadOptions {
   known?: () => Promise<Known>;
   /** Path of the mapping file through which a foreign table is read; without it, one that lies beside the table (`ledger.mapping.json`). */
   mapping?: string;
+  /** Rows as they were judged, while no problem was found: each once, the tables in the model's order. */
+  onRows?: OnRows;
 }
+
+/** `numberOf` tells the number of a record in its table, -1 for none of those that passed so far. */
+export type OnRows = <T extends TableName>(table: T, rows: Dataset[T], numberOf: NonNullable<DatasetSource["numberOf"]>) => void;
 
 export interface Findings {
   problems: Problem[];
@@ -100,13 +105,16 @@ export async function readDataset(source: string | readonly string[], options: R
  */
 export async function openDataset(
   source: string | readonly string[],
-  { known, onProgress, mapping }: ReadOptions = {},
+  { known, onProgress, mapping, onRows }: ReadOptions = {},
 ): Promise<OpenDataset> {
   const problems = new ProblemList();
   const open = await openSource(typeof source === "string" ? [source] : source, mapping, problems);
   if (open === null) return { problems: problems.toArray(), warnings: [], sources: [], source: heldSource(emptyDataset()) };
   const reading = new Reading(open, { problems, known });
-  await reading.judgeAll(() => {}, onProgress);
+  const numberOf = reading.numberOf.bind(reading);
+  await reading.judgeAll((table, rows) => {
+    if (problems.isEmpty) onRows?.(table, rows, numberOf);
+  }, onProgress);
   return {
     problems: problems.toArray(),
     warnings: reading.warnings.toArray(),

@@ -6,10 +6,11 @@ import neo4j from "neo4j-driver";
 import { allSteps, apply, revisionOf } from "#graph/changes/apply.ts";
 import { askStore } from "#graph/changes/ask.ts";
 import { compare } from "#graph/changes/compare.ts";
+import { openHashed } from "#graph/changes/records/record-hashes.ts";
 import { settle } from "#graph/changes/settle.ts";
 import type { Step } from "#graph/changes/steps.ts";
 import { writeSteps } from "#graph/changes/write-steps.ts";
-import { openDataset, readDataset } from "#graph/dataset/read.ts";
+import { readDataset } from "#graph/dataset/read.ts";
 import { heldSource } from "#graph/dataset/source.ts";
 import type { ChangeSet } from "#graph/model/change-set.ts";
 import { openStore, type StoreSettings } from "#graph/store/open-store.ts";
@@ -111,7 +112,7 @@ async function round({ settings, data, bareFirst }: { settings: StoreSettings; d
       await emptied();
     }
     const applied = await timed(() => apply(options));
-    const again = await timed(async () => compare({ store, source: (await openDataset(data)).source, name: "bench" }));
+    const again = await timed(async () => compare({ store, ...(await openHashed(data)), name: "bench" }));
     const { backup: _, ...unsaved } = options.store;
     const few = fewChanges(compared.value, applied.value?.number ?? 0);
     const fewApplied = await timed(() => apply({ ...options, store: unsaved, changeSet: few }));

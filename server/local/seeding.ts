@@ -2,6 +2,7 @@ import { apply } from "#graph/changes/apply.ts";
 import { askStore } from "#graph/changes/ask.ts";
 import { type ComparedDataset, compare, isUnchanged } from "#graph/changes/compare.ts";
 import { readKnown } from "#graph/changes/known.ts";
+import type { RecordHashes } from "#graph/changes/records/record-hashes.ts";
 import { keepQuestions } from "#graph/changes/review/propose.ts";
 import { type Surroundings, surroundingsOf } from "#graph/changes/review/surroundings.ts";
 import type { Known } from "#graph/dataset/known.ts";
@@ -21,6 +22,8 @@ export interface Compared {
 
 export interface CompareOptions {
   source: DatasetSource;
+  /** Of its records, where they were taken while it was read. */
+  hashes?: RecordHashes | undefined;
   name: string;
   /** Only to be looked at: the first so many changes of each kind and table; null for all of them. */
   sample: number | null;

@@ -1,32 +1,19 @@
 import type { DatasetSource, OwnerTable } from "#graph/dataset/source.ts";
 import type { Dataset } from "#graph/model/dataset.ts";
+import type { StandingByTable } from "../standing-records.ts";
+import { ownerIdIn, owners, type PartTable, type PartTables, partTables } from "./owners.ts";
+import type { RecordHashes } from "./record-hashes.ts";
 import { Spool } from "./spool.ts";
 
-interface PartTables {
-  documents: "paragraphs";
-  entities: "aliases";
-  statements: "evidence";
-  metrics: "evidence";
-}
-type PartTable = PartTables[OwnerTable];
 type PartOf<T extends OwnerTable> = Dataset[PartTables[T]][number];
 
 /** A record with what belongs to it in another table. */
 export interface Owner<T extends OwnerTable> {
   record: Dataset[T][number];
   parts: readonly PartOf<T>[];
+  /** Of its content, where it is known. */
+  hash: string | undefined;
 }
-
-const partTables = { documents: "paragraphs", entities: "aliases", statements: "evidence", metrics: "evidence" } as const;
-const ownerFields = { paragraphs: "document", aliases: "entity", evidence: "statement" } as const;
-const owners: Readonly<Record<PartTable, readonly OwnerTable[]>> = {
-  paragraphs: ["documents"],
-  aliases: ["entities"],
-  evidence: ["statements", "metrics"],
-};
-
-const ownerIdIn = (table: PartTable, part: Dataset[PartTable][number]): string =>
-  (part as unknown as Record<string, string>)[ownerFields[table]] as string;
 
 /** Finds the parts of records that are asked for in the order of their table. */
 interface Parts {
@@ -51,18 +38,21 @@ async function heldParts(source: DatasetSource, table: PartTable): Promise<Parts
 }
 
 /** Parts of one that is not: they may stand anywhere, so one reading lays them where their owners will be looked for. */
-async function spooledParts(source: DatasetSource, table: PartTable, numberOf: NonNullable<DatasetSource["numberOf"]>): Promise<Parts> {
+async function spooledParts(
+  source: DatasetSource,
+  table: PartTable,
+  { numberOf, standing }: { numberOf: NonNullable<DatasetSource["numberOf"]>; standing: StandingByTable },
+): Promise<Parts> {
   const spools = new Map<OwnerTable, Spool>(owners[table].map((owner) => [owner, new Spool()]));
   const close = async (): Promise<void> => void (await Promise.all([...spools.values()].map((it) => it.close())));
-  const partitionOf = (owner: OwnerTable, id: string): number => Math.floor(numberOf(owner, id) / recordsTogether);
   try {
     for await (const rows of source.rows(table))
       for (const row of rows as Dataset[PartTable]) {
         const id = ownerIdIn(table, row);
         for (const [owner, spool] of spools) {
-          const partition = partitionOf(owner, id);
-          if (partition < 0) continue;
-          await spool.add(partition, JSON.stringify(row));
+          const number = numberOf(owner, id);
+          if (number < 0) continue;
+          if (!standing[owner].has(number)) await spool.add(Math.floor(number / recordsTogether), JSON.stringify(row));
           break;
         }
       }
@@ -74,7 +64,7 @@ async function spooledParts(source: DatasetSource, table: PartTable, numberOf: N
   return {
     close,
     async of(owner, id) {
-      const partition = partitionOf(owner, id);
+      const partition = Math.floor(numberOf(owner, id) / recordsTogether);
       if (current?.table !== owner || current.partition !== partition) {
         const parts = new Map<string, unknown[]>();
         for (const line of (await spools.get(owner)?.lines(partition)) ?? []) {
@@ -90,22 +80,35 @@ async function spooledParts(source: DatasetSource, table: PartTable, numberOf: N
   };
 }
 
-/** Puts the records of a dataset together, some at a time: a large one is held at no moment. */
+/** Puts the records of a dataset together that do not stand already, some at a time: a large one is held at no moment. */
 export class Records {
   private readonly source: DatasetSource;
+  private readonly standing: StandingByTable;
+  private readonly hashes: RecordHashes | undefined;
   private readonly parts = new Map<PartTable, Promise<Parts>>();
 
-  constructor(source: DatasetSource) {
+  constructor({ source, standing, hashes }: { source: DatasetSource; standing: StandingByTable; hashes: RecordHashes | undefined }) {
     this.source = source;
+    this.standing = standing;
+    this.hashes = hashes;
   }
 
   async *of<T extends OwnerTable>(table: T): AsyncGenerator<Owner<T>[]> {
+    const standing = this.standing[table];
+    if (standing.isAll) return;
     const parts = await this.partsIn(partTables[table]);
+    let number = -1;
     for await (const rows of this.source.rows(table)) {
       const together: Owner<T>[] = [];
       for (const record of rows as Dataset[T][number][]) {
+        number += 1;
+        if (standing.has(number)) continue;
         const found = parts.of(table, record.id);
-        together.push({ record, parts: (found instanceof Promise ? await found : found) as PartOf<T>[] });
+        together.push({
+          record,
+          parts: (found instanceof Promise ? await found : found) as PartOf<T>[],
+          hash: this.hashes?.hash(table, number),
+        });
       }
       yield together;
     }
@@ -116,10 +119,11 @@ export class Records {
   }
 
   private partsIn(table: PartTable): Promise<Parts> {
-    const { numberOf } = this.source;
+    const { source, standing } = this;
     const known = this.parts.get(table);
     if (known !== undefined) return known;
-    const made = numberOf === undefined ? heldParts(this.source, table) : spooledParts(this.source, table, numberOf.bind(this.source));
+    const numberOf = source.numberOf?.bind(source);
+    const made = numberOf === undefined ? heldParts(source, table) : spooledParts(source, table, { numberOf, standing });
     this.parts.set(table, made);
     return made;
   }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { apply } from "#graph/changes/apply.ts";
 import { type ComparedDataset, type CompareOptions, compare } from "#graph/changes/compare.ts";
 import { readKnown } from "#graph/changes/known.ts";
+import { openHashed, RecordHashes } from "#graph/changes/records/record-hashes.ts";
 import type { RawDataset } from "#graph/dataset/locator.ts";
 import { openDataset } from "#graph/dataset/read.ts";
 import { type DatasetSource, heldSource } from "#graph/dataset/source.ts";
@@ -24,6 +25,20 @@ const trickling = (dataset: Dataset): DatasetSource => ({
   },
   numberOf: (table, id) => dataset[table].findIndex((it) => it.id === id) * 3000,
 });
+
+/** The same with numbers without gaps, as files are read. */
+const numbered = (dataset: Dataset): DatasetSource => ({
+  ...trickling(dataset),
+  numberOf: (table, id) => dataset[table].findIndex((it) => it.id === id),
+});
+
+/** As `openHashed` takes them. */
+function hashesOf(dataset: Dataset, source: DatasetSource): RecordHashes {
+  const hashes = new RecordHashes();
+  const numberOf = (source.numberOf as NonNullable<DatasetSource["numberOf"]>).bind(source);
+  for (const table of tableNames) for (const row of dataset[table]) hashes.take(table, [row] as never, numberOf);
+  return hashes;
+}
 
 /** The same with evidence, aliases and paragraphs in another order than their owners. */
 const shuffled = (dataset: Dataset): Dataset => ({
@@ -75,7 +90,7 @@ describe("comparing a dataset as a stream", () => {
 
   const comparedWith = (
     source: DatasetSource,
-    more: Pick<CompareOptions, "sample" | "addsOnly" | "answers"> = {},
+    more: Pick<CompareOptions, "hashes" | "sample" | "addsOnly" | "answers"> = {},
   ): Promise<ComparedDataset> => compare({ store: opened.store, source, name: "test", ...more });
 
   it("finds what comparing one that is held finds: changes, conflicts, withdrawals, entities under other ids and mergers", async () => {
@@ -91,6 +106,9 @@ describe("comparing a dataset as a stream", () => {
         expect(problems).toEqual([]);
         const held = await comparedWith(heldSource(dataset), { addsOnly });
         expect(await comparedWith(trickling(shuffled(dataset)), { addsOnly })).toEqual(held);
+
+        const inTurn = numbered(shuffled(dataset));
+        expect(await comparedWith(inTurn, { addsOnly, hashes: hashesOf(shuffled(dataset), inTurn) })).toEqual(held);
 
         const sampled = await comparedWith(trickling(dataset), { addsOnly, sample: 1 });
         const { changes, conflictsWith, ...rest } = held;
@@ -115,6 +133,46 @@ describe("comparing a dataset as a stream", () => {
     );
   }, 240_000);
 
+  it("reads no claim again that stands as it is, whatever the order of its evidence, and puts together only those that differ", async () => {
+    await wipe(opened.store);
+    const ids = ["s-1", "s-2", "s-3"];
+    const raw = (note: string): RawDataset => ({
+      datasets: [],
+      documents: ["d-1", "d-2"].map((id) => ({ id, title: id, form: "original", reliability: "high" })),
+      paragraphs: [],
+      entities: [{ id: "co-a", kind: "Company", name: "甲" }, ...ids.map((id) => ({ id: `proj-${id}`, kind: "Project", name: id }))],
+      aliases: [],
+      constraints: [],
+      statements: ids.map((id) => ({ id, subject: "co-a", predicate: "BUILDS", object: `proj-${id}`, status: "stated", confidence: 0.9 })),
+      metrics: [],
+      evidence: ids.flatMap((id) =>
+        ["d-1", "d-2"].map((document) => ({ statement: id, document, start: 0, end: 1, note: id === "s-2" ? note : "一" })),
+      ),
+    });
+    await sow(opened.store, await typed(raw("一")));
+    const read = async (note: string): Promise<{ tables: string[]; found: ComparedDataset }> => {
+      const dataset = shuffled(await typed(raw(note)));
+      const source = numbered(dataset);
+      const tables: string[] = [];
+      const watched: DatasetSource = {
+        ...source,
+        rows: (table) => {
+          tables.push(table);
+          return source.rows(table);
+        },
+      };
+      return { found: await comparedWith(watched, { hashes: hashesOf(dataset, source) }), tables };
+    };
+    const same = await read("一");
+    expect(same.found.changes).toEqual([]);
+    expect(same.found.tallies.statements.unchanged).toBe(3);
+    expect(same.tables).not.toContain("statements");
+    expect(same.tables).not.toContain("evidence");
+    const other = await read("二");
+    expect(other.found.changes.map((it) => it.id)).toEqual(["statements:s-2"]);
+    expect(other.found.tallies.statements).toEqual({ added: 0, changed: 1, removed: 0, unchanged: 2 });
+  });
+
   it("finds the same in files: CSV tables, and JSON Lines in any order of lines", async () => {
     await fc.assert(
       fc.asyncProperty(someDataset, someDataset, async (first, second) => {
@@ -127,6 +185,10 @@ describe("comparing a dataset as a stream", () => {
         await writeDataset(dataset, { format: "jsonl", out: jsonl });
         const found = await comparedWith((await openDataset(csv)).source);
         expect(await comparedWith((await openDataset(jsonl)).source)).toEqual(found);
+        for (const file of [csv, jsonl]) {
+          const { source, hashes } = await openHashed(file);
+          expect(await comparedWith(source, { hashes })).toEqual(found);
+        }
         const { tallies } = await comparedWith(heldSource(dataset));
         expect(found.tallies).toEqual(tallies);
       }),

@@ -27,7 +27,7 @@ export function verifySuite(openEmpty: () => Promise<GraphStore>): void {
 
   it("finds that a hash was changed, and that a record is gone", async () => {
     const store = await seeded();
-    await tamper(store, "MATCH (n:Entity {id: 'co-a'}) SET n.hash = 'h1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'");
+    await tamper(store, "MATCH (n:Entity {id: 'co-a'}) SET n.hash = 'h2:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'");
     expect((await verify(store))?.faults[0]).toMatch(/^the sum of the hashes is \d+, and revision 2 left \d+$/);
     const other = await seeded();
     await tamper(other, "MATCH (m:MetricObservation {id: 'm-1'}) DETACH DELETE m");
