@@ -6,6 +6,7 @@ import { isUnchanged } from "./compare.ts";
 import { applyJournaled } from "./journal.ts";
 import { refuseStale, type Settled, settle } from "./settle.ts";
 import { type Step, texts } from "./steps.ts";
+import { workAhead } from "./work-ahead.ts";
 import { writeSteps } from "./write-steps.ts";
 
 export interface ApplyOptions {
@@ -77,19 +78,29 @@ export function revisionOf(
   return { number: revision, at: now.toISOString(), author, message, sources, tallies: changeSet.tallies, checksum: String(checksum) };
 }
 
+/** So many chunks of a revision wait, packed, for the steps before them to be written; some tens of kilobytes each. */
+const chunksAhead = 256;
+
 /** The steps of the change, then the revision that remembers it, then what closes it. */
 export async function* allSteps(
   steps: Iterable<Step>,
   revision: Revision,
   { changeSet, closing = [] }: Pick<ApplyOptions, "changeSet" | "closing">,
 ): AsyncGenerator<Step> {
-  yield* steps;
-  yield {
-    text: texts.createRevision,
-    rows: [{ ...revision, sources: JSON.stringify(revision.sources), tallies: JSON.stringify(revision.tallies) }],
-  };
-  for await (const chunk of packChanges(revision.number, changeSet.changes)) yield { text: texts.createChunk, rows: [chunk] };
-  yield* closing;
+  const chunks = workAhead(packChanges(revision.number, changeSet.changes), { most: chunksAhead });
+  const first = chunks.next();
+  first.catch(() => undefined);
+  try {
+    yield* steps;
+    yield {
+      text: texts.createRevision,
+      rows: [{ ...revision, sources: JSON.stringify(revision.sources), tallies: JSON.stringify(revision.tallies) }],
+    };
+    for (let next = await first; !next.done; next = await chunks.next()) yield { text: texts.createChunk, rows: [next.value] };
+    yield* closing;
+  } finally {
+    await chunks.return(undefined);
+  }
 }
 
 /** So many steps wait in the engine's queue, so that it need not wait for the next. */

@@ -10,8 +10,6 @@ import { openHashed } from "#graph/changes/records/record-hashes.ts";
 import { settle } from "#graph/changes/settle.ts";
 import type { Step } from "#graph/changes/steps.ts";
 import { writeSteps } from "#graph/changes/write-steps.ts";
-import { readDataset } from "#graph/dataset/read.ts";
-import { heldSource } from "#graph/dataset/source.ts";
 import type { ChangeSet } from "#graph/model/change-set.ts";
 import { openStore, type StoreSettings } from "#graph/store/open-store.ts";
 import type { GraphStore } from "#graph/store/store.ts";
@@ -88,46 +86,78 @@ const fewChanges = (first: ChangeSet, basedOn: number): ChangeSet => ({
     .map((it) => ({ ...it, before: it.after, after: { ...it.after, name: `${it.after?.name}2` } })),
 });
 
+/** The steps of a first seed, as they would be applied to an empty store. */
+async function stepsOf(store: GraphStore, data: string): Promise<Step[]> {
+  const changeSet = await compare({ store, ...(await openHashed(data)), name: "bench" });
+  const options = { store, changeSet, author: "bench", message: "bench", sources: [], now: new Date(0) };
+  const settled = await settle({ changeSet, ask: askStore(store) });
+  const steps: Step[] = [];
+  for await (const step of allSteps(writeSteps(settled, settled.revision), revisionOf(options, settled), options)) steps.push(step);
+  return steps;
+}
+
+interface Bare {
+  rows: number;
+  ms: number;
+}
+
+/** The same rows by the bare loop; the store of a server is emptied before and after. */
+async function bareLoop({
+  settings,
+  store,
+  data,
+  folder,
+}: {
+  settings: StoreSettings;
+  store: GraphStore;
+  data: string;
+  folder: string;
+}): Promise<Bare> {
+  if (settings.neo4j !== undefined) {
+    await wipe(store);
+    const steps = await stepsOf(store, data);
+    const ms = await bareNeo4j(steps, settings.neo4j);
+    await wipe(store);
+    return { ms, rows: countRows(steps) };
+  }
+  const empty = await openStore({ dataDir: join(folder, "empty") });
+  await empty.prepare();
+  const steps = await stepsOf(empty, data).finally(() => empty.close());
+  return { ms: await bareEmbedded(steps, join(folder, "bare")), rows: countRows(steps) };
+}
+const countRows = (steps: readonly Step[]): number => steps.reduce((sum, step) => sum + step.rows.length, 0);
+
+/** Into an empty store, as the command seeds. */
+async function firstSeed(
+  store: GraphStore,
+  data: string,
+): Promise<Pick<Round, "readMs" | "comparedMs" | "appliedMs"> & { few: ChangeSet }> {
+  const read = await timed(() => openHashed(data));
+  const compared = await timed(() => compare({ store, ...read.value, name: "bench" }));
+  const told = { author: "bench", message: "bench", sources: [], now: new Date(0) };
+  const applied = await timed(() => apply({ store, changeSet: compared.value, ...told }));
+  const few = fewChanges(compared.value, applied.value?.number ?? 0);
+  return { readMs: read.ms, comparedMs: compared.ms, appliedMs: applied.ms, few };
+}
+
 /** One seed into an empty store, again unchanged, and the same rows by the bare loop before it or after it. */
 async function round({ settings, data, bareFirst }: { settings: StoreSettings; data: string; bareFirst: boolean }): Promise<Round> {
   const folder = mkdtempSync(join(settings.dataDir, "round-"));
   const store = await openStore({ ...settings, dataDir: folder });
-  const emptied = async (): Promise<void> => {
-    if (settings.neo4j !== undefined) await wipe(store);
-  };
   try {
     await store.prepare();
-    await emptied();
-    const read = await timed(() => readDataset(data));
-    const compared = await timed(() => compare({ store, source: heldSource(read.value.dataset), name: "bench" }));
-    const options = { store, changeSet: compared.value, author: "bench", message: "bench", sources: [], now: new Date(0) };
-    const settled = await settle({ changeSet: compared.value, ask: askStore(store) });
-    const steps: Step[] = [];
-    for await (const step of allSteps(writeSteps(settled, settled.revision), revisionOf(options, settled), options)) steps.push(step);
-    const bare = (): Promise<number> =>
-      settings.neo4j === undefined ? bareEmbedded(steps, join(folder, "bare")) : bareNeo4j(steps, settings.neo4j);
-    let bareMs = 0;
-    if (bareFirst) {
-      bareMs = await bare();
-      await emptied();
-    }
-    const applied = await timed(() => apply(options));
+    if (settings.neo4j !== undefined) await wipe(store);
+    const before = bareFirst ? await bareLoop({ settings, store, data, folder }) : null;
+    const { few, ...first } = await firstSeed(store, data);
     const again = await timed(async () => compare({ store, ...(await openHashed(data)), name: "bench" }));
-    const { backup: _, ...unsaved } = options.store;
-    const few = fewChanges(compared.value, applied.value?.number ?? 0);
-    const fewApplied = await timed(() => apply({ ...options, store: unsaved, changeSet: few }));
+    if (again.value.changes.length > 0) throw new Error("An unchanged seed not measured: it found changes");
+    const { backup: _, ...unsaved } = store;
+    const fewApplied = await timed(() =>
+      apply({ store: unsaved, changeSet: few, author: "bench", message: "bench", sources: [], now: new Date(0) }),
+    );
     if (fewApplied.value === null) throw new Error("Ten changes not measured: applying them made no revision");
-    await emptied();
-    if (!bareFirst) bareMs = await bare();
-    return {
-      rows: steps.reduce((sum, step) => sum + step.rows.length, 0),
-      readMs: read.ms,
-      comparedMs: compared.ms,
-      appliedMs: applied.ms,
-      againMs: again.ms,
-      fewMs: fewApplied.ms,
-      bareMs,
-    };
+    const bare = before ?? (await bareLoop({ settings, store, data, folder }));
+    return { ...first, rows: bare.rows, againMs: again.ms, fewMs: fewApplied.ms, bareMs: bare.ms };
   } finally {
     await store.close();
   }
