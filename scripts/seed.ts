@@ -54,6 +54,7 @@ async function seedCommand(flags: SeedFlags, terminal: Terminal): Promise<Exit> 
   const seeding = await openSeeding(settings);
   try {
     const mapped = flags.mapping === undefined ? {} : { mapping: flags.mapping };
+    const ledger = seeding.beginLedger();
     const read = await sparingMemory(() => openHashed(flags.source ?? bundledFolders, { known: () => seeding.known(), ...mapped }));
     if (read.problems.length > 0) {
       for (const problem of read.problems) terminal.err(problemLine(problem));
@@ -66,7 +67,7 @@ async function seedCommand(flags: SeedFlags, terminal: Terminal): Promise<Exit> 
     const mayAsk = !flags.dryRun && terminal.interactive && !flags.yes;
     const isPrinted = flags.dryRun && !flags.json;
     const sample = flags.dryRun && !flags.all ? (isPrinted ? linesAtMost : 0) : null;
-    const compared = await sparingMemory(() => seeding.compare({ source, hashes, name, isShown: mayAsk || isPrinted, sample }));
+    const compared = await sparingMemory(() => seeding.compare({ source, hashes, ledger, name, isShown: mayAsk || isPrinted, sample }));
     const { changeSet, isUnchanged } = compared;
     const { removed, conflicts } = compared.losses;
     const printed = async (): Promise<string> =>

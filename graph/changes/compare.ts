@@ -31,6 +31,8 @@ export interface CompareOptions {
   source: DatasetSource;
   /** Of the source's records, where they were taken while it was read: what stands unchanged is then not read again. */
   hashes?: RecordHashes | undefined;
+  /** Of the store, where it was read beside the files: applying refuses when the store moved on since. */
+  ledger?: Promise<Ledger> | undefined;
   /** Names the dataset when it names none itself: its folder's or file's name. */
   name: string;
   /** Nothing that stands is withdrawn or rewritten; the same claim from a new document is one more evidence. */
@@ -72,7 +74,7 @@ export interface ComparedDataset extends Comparison {
 export async function compare(options: CompareOptions): Promise<ComparedDataset> {
   const { store, source, name, addsOnly = false, answers = new Map(), signal } = options;
   const [ask, askEach] = [askStore(store, signal), askStoreEach(store, signal)];
-  const ledger = await readLedger(ask, askEach);
+  const ledger = await (options.ledger ?? readLedger(ask, askEach));
   const identities = await resolveIdentities({ source, ask, askEach, known: ledger.entities, answers });
   const { heads, documents } = await speakingIn(identities.source);
   const speaker = speakerOf({ heads, documents, ledger, name, addsOnly });

@@ -51,7 +51,7 @@ const picker =
     const kept: Record<string, unknown> = {};
     for (const name of names) {
       const value = over?.name === name ? over.value : (record as Record<string, unknown>)[name];
-      if (!isEmpty(value) && !(name === "rank" && value === "normal")) kept[name] = value;
+      if (value !== undefined && !isEmpty(value) && !(name === "rank" && value === "normal")) kept[name] = value;
     }
     return kept;
   };

@@ -1,7 +1,8 @@
 import type { RecordTable } from "#graph/model/change-set.ts";
 import type { Value } from "#graph/model/cypher-result.ts";
+import type { GraphStore } from "#graph/store/store.ts";
 import type { EntityKind } from "#graph/vocabulary/kinds.ts";
-import type { Ask, AskEach } from "./ask.ts";
+import { type Ask, type AskEach, askStore, askStoreEach } from "./ask.ts";
 import { sameMetric } from "./keys.ts";
 import { ClaimMarks, MetricMarks } from "./marks/claim-marks.ts";
 import { DeclaredMarks, EntityMarks } from "./marks/declared-marks.ts";
@@ -43,6 +44,14 @@ export interface Newest {
 export async function readNewest(ask: Ask): Promise<Newest> {
   const [row] = await ask(newest);
   return { revision: typeof row?.[0] === "number" ? row[0] : 0, checksum: BigInt(text(row?.[1]) || "0") };
+}
+
+/** Begins to read what comparing needs, while files are read that are to be compared with it. */
+export function beginLedger(store: GraphStore): Promise<Ledger> {
+  const ledger = readLedger(askStore(store), askStoreEach(store));
+  // It is not asked for when the files have faults.
+  ledger.catch(() => undefined);
+  return ledger;
 }
 
 /** Reads what comparing needs, a table after the other and some rows at a time. */

@@ -6,6 +6,7 @@ import neo4j from "neo4j-driver";
 import { allSteps, apply, revisionOf } from "#graph/changes/apply.ts";
 import { askStore } from "#graph/changes/ask.ts";
 import { compare } from "#graph/changes/compare.ts";
+import { beginLedger } from "#graph/changes/ledger.ts";
 import { openHashed } from "#graph/changes/records/record-hashes.ts";
 import { settle } from "#graph/changes/settle.ts";
 import type { Step } from "#graph/changes/steps.ts";
@@ -149,7 +150,10 @@ async function round({ settings, data, bareFirst }: { settings: StoreSettings; d
     if (settings.neo4j !== undefined) await wipe(store);
     const before = bareFirst ? await bareLoop({ settings, store, data, folder }) : null;
     const { few, ...first } = await firstSeed(store, data);
-    const again = await timed(async () => compare({ store, ...(await openHashed(data)), name: "bench" }));
+    const again = await timed(async () => {
+      const ledger = beginLedger(store);
+      return compare({ store, ...(await openHashed(data)), ledger, name: "bench" });
+    });
     if (again.value.changes.length > 0) throw new Error("An unchanged seed not measured: it found changes");
     const { backup: _, ...unsaved } = store;
     const fewApplied = await timed(() =>

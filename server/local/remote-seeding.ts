@@ -28,6 +28,7 @@ export function remoteSeeding(door: Door): Seeding {
         return { entities: new Map(entities), documents: new Map(documents) } satisfies Known;
       throw serverGone();
     },
+    beginLedger: () => undefined,
     async compare({ source, name, isShown, sample }) {
       const changes: Change[] = [];
       let compared: Compared | null = null;

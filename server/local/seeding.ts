@@ -2,6 +2,7 @@ import { apply } from "#graph/changes/apply.ts";
 import { askStore } from "#graph/changes/ask.ts";
 import { type ComparedDataset, compare, isUnchanged } from "#graph/changes/compare.ts";
 import { readKnown } from "#graph/changes/known.ts";
+import { beginLedger, type Ledger } from "#graph/changes/ledger.ts";
 import type { RecordHashes } from "#graph/changes/records/record-hashes.ts";
 import { keepQuestions } from "#graph/changes/review/propose.ts";
 import { type Surroundings, surroundingsOf } from "#graph/changes/review/surroundings.ts";
@@ -24,6 +25,7 @@ export interface CompareOptions {
   source: DatasetSource;
   /** Of its records, where they were taken while it was read. */
   hashes?: RecordHashes | undefined;
+  ledger?: Promise<Ledger> | undefined;
   name: string;
   /** Only to be looked at: the first so many changes of each kind and table; null for all of them. */
   sample: number | null;
@@ -46,6 +48,8 @@ export interface SeedApply {
 export interface Seeding {
   /** What a dataset may refer to without declaring it. */
   known(): Promise<Known>;
+  /** Begins to read what comparing needs of the store, beside the files; undefined where another process holds it. */
+  beginLedger(): Promise<Ledger> | undefined;
   compare(options: CompareOptions): Promise<Compared>;
   /** Applies what was compared, all or nothing. Throws ChangeSetStale, ApplyUnderWay, and the store's errors. */
   apply(options: SeedApply): Promise<Revision | null>;
@@ -56,6 +60,7 @@ export interface Seeding {
 export function seedingOf(store: GraphStore): Seeding {
   return {
     known: () => readKnown(store),
+    beginLedger: () => beginLedger(store),
     compare: async ({ isShown, sample, ...options }) => {
       const changeSet = await compare({ store, ...options, ...(sample === null ? {} : { sample }) });
       const { counts } = changeSet;
