@@ -67,7 +67,10 @@ async function seedCommand(flags: SeedFlags, terminal: Terminal): Promise<Exit> 
     const mayAsk = !flags.dryRun && terminal.interactive && !flags.yes;
     const isPrinted = flags.dryRun && !flags.json;
     const sample = flags.dryRun && !flags.all ? (isPrinted ? linesAtMost : 0) : null;
-    const compared = await sparingMemory(() => seeding.compare({ source, hashes, ledger, name, isShown: mayAsk || isPrinted, sample }));
+    const heldOfFirst = flags.all ? undefined : linesAtMost;
+    const compared = await sparingMemory(() =>
+      seeding.compare({ source, hashes, ledger, name, isShown: mayAsk || isPrinted, sample, heldOfFirst }),
+    );
     const { changeSet, isUnchanged } = compared;
     const { removed, conflicts } = compared.losses;
     const printed = async (): Promise<string> =>
@@ -86,7 +89,9 @@ async function seedCommand(flags: SeedFlags, terminal: Terminal): Promise<Exit> 
       const bar = progressBar("seeding");
       const agreed = removed + conflicts === 0 ? "" : asks ? " (agreed at the terminal)" : " (applied without asking)";
       const message = (flags.message ?? `seed ${name}`) + agreed;
-      revision = await seeding.apply({ changeSet, source, name, message, sources, onProgress: bar.update }).finally(bar.stop);
+      revision = await sparingMemory(() => seeding.apply({ changeSet, source, name, message, sources, onProgress: bar.update })).finally(
+        bar.stop,
+      );
     }
     const { entities, statements, metrics, documents } = changeSet.tallies;
     const result = { revision: revision?.number ?? null, entities, statements, metrics, documents, conflicts: changeSet.tallies.conflicts };

@@ -1,10 +1,12 @@
 import type { ChangeSet, Revision } from "#graph/model/change-set.ts";
 import type { GraphStore, WriteTransaction } from "#graph/store/store.ts";
-import { askStore, askTransaction } from "./ask.ts";
-import { packChanges } from "./chunks.ts";
+import { type Ask, askStore, askTransaction } from "./ask.ts";
+import { type Chunk, packChanges } from "./chunks.ts";
 import { isUnchanged } from "./compare.ts";
-import { applyJournaled } from "./journal.ts";
-import { refuseStale, type Settled, settle } from "./settle.ts";
+import { firstSteps } from "./first/first-steps.ts";
+import type { SpooledContents } from "./first/spooled-contents.ts";
+import { writeJournaled } from "./journal.ts";
+import { refuseStale, settle } from "./settle.ts";
 import { type Step, texts } from "./steps.ts";
 import { workAhead } from "./work-ahead.ts";
 import { writeSteps } from "./write-steps.ts";
@@ -12,6 +14,8 @@ import { writeSteps } from "./write-steps.ts";
 export interface ApplyOptions {
   store: GraphStore;
   changeSet: ChangeSet;
+  /** Of a change set into an empty store, of which it then holds a sample only: see `ComparedDataset`. */
+  contents?: SpooledContents | undefined;
   author: string;
   message: string;
   /** Files that it came from. */
@@ -38,31 +42,61 @@ const rowsPerRecord = 2.2;
  */
 export async function apply(options: ApplyOptions): Promise<Revision | null> {
   const { store, changeSet } = options;
-  if (isUnchanged(changeSet)) return null;
+  if (sizeOf(options) === 0 && isUnchanged(changeSet)) return null;
   // A backup of what stands anyway would be the newest, and put back in place of the one that is wanted.
   await refuseStale(changeSet, askStore(store, options.signal));
   await store.backup?.();
-  if (changeSet.changes.length <= oneTransaction)
+  if (sizeOf(options) <= oneTransaction)
     return store.write(async (transaction) =>
-      applyInTransaction(transaction, await settle({ changeSet, ask: askTransaction(transaction) }), options),
+      writeInTransaction(transaction, await workOut(options, askTransaction(transaction)), options),
     );
-  if (store.stage === undefined) return applyJournaled(options);
-  // Settled on the store as it is while the copy gets ready; what is written in between makes the change set stale.
-  const settling = settle({ changeSet, ask: askStore(store, options.signal) });
-  settling.catch(() => undefined);
+  if (store.stage === undefined)
+    return writeJournaled(options, async () => {
+      const { steps, revision } = await workOut(options, askStore(store, options.signal));
+      return { steps, value: revision };
+    });
+  // Worked out on the store as it is while the copy gets ready; what is written in between makes the change set stale.
+  const working = workOut(options, askStore(store, options.signal));
+  working.catch(() => undefined);
   return store.stage(async (transaction) => {
-    const settled = await settling;
+    const writing = await working;
     await refuseStale(changeSet, askTransaction(transaction));
-    return applyInTransaction(transaction, settled, options);
+    return writeInTransaction(transaction, writing, options);
   });
 }
 
-async function applyInTransaction(transaction: WriteTransaction, settled: Settled, options: ApplyOptions): Promise<Revision> {
-  const { changeSet, onProgress, signal } = options;
-  const revision = revisionOf(options, settled);
-  const total = Math.ceil(changeSet.changes.length * rowsPerRecord);
+const sizeOf = ({ changeSet, contents }: ApplyOptions): number => contents?.size ?? changeSet.changes.length;
+
+/** What is written, and the revision that it makes. */
+interface Writing {
+  revision: Revision;
+  steps: AsyncGenerator<Step>;
+}
+
+/** So many steps of a first seed are made before they are written. */
+const firstStepsAhead = 4;
+
+async function workOut(options: ApplyOptions, ask: Ask): Promise<Writing> {
+  const { changeSet, contents } = options;
+  if (contents === undefined) {
+    const settled = await settle({ changeSet, ask });
+    const revision = revisionOf(options, settled);
+    return { revision, steps: allSteps(writeSteps(settled, settled.revision), revision, options) };
+  }
+  const { revision: newest } = await refuseStale(changeSet, ask);
+  const revision = revisionOf(options, { revision: newest + 1, checksum: contents.checksum });
+  const remember = (chunks: AsyncIterable<Chunk>) => remembered(revision, chunks, options);
+  return {
+    revision,
+    steps: workAhead(firstSteps({ changeSet, contents, revision: revision.number, remember }), { most: firstStepsAhead }),
+  };
+}
+
+async function writeInTransaction(transaction: WriteTransaction, { revision, steps }: Writing, options: ApplyOptions): Promise<Revision> {
+  const { onProgress, signal } = options;
+  const total = Math.ceil(sizeOf(options) * rowsPerRecord);
   let done = 0;
-  await runSteps(allSteps(writeSteps(settled, settled.revision), revision, options), async (step) => {
+  await runSteps(steps, async (step) => {
     signal?.throwIfAborted();
     await transaction.run({ text: step.text, parameters: { rows: step.rows } });
     done += step.rows.length;
@@ -85,22 +119,33 @@ const chunksAhead = 256;
 export async function* allSteps(
   steps: Iterable<Step>,
   revision: Revision,
-  { changeSet, closing = [] }: Pick<ApplyOptions, "changeSet" | "closing">,
+  { changeSet, closing }: Pick<ApplyOptions, "changeSet" | "closing">,
 ): AsyncGenerator<Step> {
   const chunks = workAhead(packChanges(revision.number, changeSet.changes), { most: chunksAhead });
   const first = chunks.next();
   first.catch(() => undefined);
+  const inTurn = async function* (): AsyncGenerator<Chunk> {
+    for (let next = await first; !next.done; next = await chunks.next()) yield next.value;
+  };
   try {
     yield* steps;
-    yield {
-      text: texts.createRevision,
-      rows: [{ ...revision, sources: JSON.stringify(revision.sources), tallies: JSON.stringify(revision.tallies) }],
-    };
-    for (let next = await first; !next.done; next = await chunks.next()) yield { text: texts.createChunk, rows: [next.value] };
-    yield* closing;
+    yield* remembered(revision, inTurn(), { closing });
   } finally {
     await chunks.return(undefined);
   }
+}
+
+async function* remembered(
+  revision: Revision,
+  chunks: AsyncIterable<Chunk>,
+  { closing = [] }: Pick<ApplyOptions, "closing">,
+): AsyncGenerator<Step> {
+  yield {
+    text: texts.createRevision,
+    rows: [{ ...revision, sources: JSON.stringify(revision.sources), tallies: JSON.stringify(revision.tallies) }],
+  };
+  for await (const chunk of chunks) yield { text: texts.createChunk, rows: [chunk] };
+  yield* closing;
 }
 
 /** So many steps wait in the engine's queue, so that it need not wait for the next. */

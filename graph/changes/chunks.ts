@@ -22,11 +22,15 @@ export async function unpackJson(text: string, naming?: string): Promise<unknown
   return naming === undefined || plain.includes(JSON.stringify(naming)) ? JSON.parse(plain.toString()) : [];
 }
 
-/** A revision's changes as the properties of its chunks; evidence is inside before and after. */
-export async function* packChanges(
-  revision: number,
-  changes: readonly Change[],
-): AsyncGenerator<{ revision: number; part: number; changes: string }> {
+/** Properties of one node that holds some of a revision's changes. */
+export interface Chunk {
+  revision: number;
+  part: number;
+  changes: string;
+}
+
+/** A revision's changes as its chunks; evidence is inside before and after. */
+export async function* packChanges(revision: number, changes: readonly Change[]): AsyncGenerator<Chunk> {
   for (let at = 0, part = 0; at < changes.length; at += changesAtOnce, part += 1) {
     const kept = changes.slice(at, at + changesAtOnce).map(({ evidence: _, ...change }) => change);
     yield { revision, part, changes: await packJson(kept) };

@@ -1,5 +1,6 @@
 import { AddedRecords } from "./added.ts";
 import { type ContentOf, contentHash, type EvidencePart, metricContent, statementContent } from "./content.ts";
+import type { SpooledContents } from "./first/spooled-contents.ts";
 import type { ClaimMarks } from "./marks/claim-marks.ts";
 import type { Standing } from "./standing-records.ts";
 import type { StoredClaim } from "./stored.ts";
@@ -56,6 +57,7 @@ export async function compareClaims<T extends Claims>({
   standing,
   spoken,
   keep,
+  into,
   readFull,
   onAdded,
 }: {
@@ -68,6 +70,8 @@ export async function compareClaims<T extends Claims>({
   spoken: ReadonlySet<string>;
   /** So many of the new ones in full. */
   keep: number;
+  /** All of them, where they go into an empty store. */
+  into?: SpooledContents | undefined;
   readFull: (ids: readonly string[]) => Promise<Map<string, StoredClaim<ContentOf[T]>>>;
   onAdded: (id: string, content: ContentOf[T]) => void;
 }): Promise<ComparedClaims<T>> {
@@ -87,6 +91,7 @@ export async function compareClaims<T extends Claims>({
       if (found < 0 && !stored.has(content.id)) {
         added.add(content.id, content);
         onAdded(content.id, content);
+        if (into !== undefined) await into.add<Claims>(table, content);
         continue;
       }
       if (found >= 0) matched[found] = 1;

@@ -2,6 +2,7 @@ import type { DatasetSource } from "#graph/dataset/source.ts";
 import type { DatasetId } from "#graph/model/id.ts";
 import { AddedRecords } from "./added.ts";
 import { type ContentOf, constraintContent, constraintId, contentHash, documentContent, entityContent, withHash } from "./content.ts";
+import type { SpooledContents } from "./first/spooled-contents.ts";
 import type { Ledger } from "./ledger.ts";
 import type { DeclaredMarks } from "./marks/declared-marks.ts";
 import type { Records } from "./records/records.ts";
@@ -37,7 +38,7 @@ async function compareDeclared<C extends ContentOf[Declared]>({
   standing,
   speaker,
   keep,
-  onAdded = () => undefined,
+  onAdded,
 }: {
   records: AsyncIterable<readonly Listed<C>[]>;
   stored: DeclaredMarks;
@@ -45,7 +46,7 @@ async function compareDeclared<C extends ContentOf[Declared]>({
   standing?: Standing;
   speaker: Speaker;
   keep: number;
-  onAdded?: (content: C) => void;
+  onAdded: (content: C) => Promise<void> | undefined;
 }): Promise<Difference<C>> {
   const difference: Difference<C> = { added: new AddedRecords(keep), changed: new Map(), unchanged: standing?.count ?? 0, dropped: [] };
   const isOwn = stored.belongingTo(speaker.own);
@@ -61,7 +62,8 @@ async function compareDeclared<C extends ContentOf[Declared]>({
       const content = contentIn(known < 0 ? speaker.ownerOf(dataset) : (stored.datasetOf(known) as DatasetId));
       if (known < 0) {
         difference.added.add(id, content);
-        onAdded(content);
+        const taken = onAdded(content);
+        if (taken !== undefined) await taken;
       } else if (stored.hasHash(known, contentHash(content))) difference.unchanged += 1;
       else difference.changed.set(id, content);
     }
@@ -82,6 +84,7 @@ export async function compareAllDeclared({
   ledger,
   speaker,
   keep,
+  into,
   onAddedEntity,
 }: {
   source: DatasetSource;
@@ -91,6 +94,8 @@ export async function compareAllDeclared({
   speaker: Speaker;
   /** So many of the new ones of each table in full. */
   keep: number;
+  /** All of them, where they go into an empty store. */
+  into: SpooledContents | undefined;
   onAddedEntity: (content: ContentOf["entities"]) => void;
 }): Promise<{ [T in Declared]: Difference<ContentOf[T]> }> {
   return {
@@ -104,6 +109,7 @@ export async function compareAllDeclared({
       standing: standing.documents,
       speaker,
       keep,
+      onAdded: (content) => into?.add("documents", content),
     }),
     entities: await compareDeclared<ContentOf["entities"]>({
       records: mapped(records.of("entities"), ({ record, parts, hash }) => ({
@@ -115,7 +121,10 @@ export async function compareAllDeclared({
       standing: standing.entities,
       speaker,
       keep,
-      onAdded: onAddedEntity,
+      onAdded: (content) => {
+        onAddedEntity(content);
+        return into?.add("entities", content);
+      },
     }),
     constraints: await compareDeclared<ContentOf["constraints"]>({
       records: mapped(source.rows("constraints"), (record) => ({
@@ -126,6 +135,7 @@ export async function compareAllDeclared({
       stored: ledger.constraints,
       speaker,
       keep: Number.POSITIVE_INFINITY,
+      onAdded: (content) => into?.add("constraints", content),
     }),
   };
 }

@@ -16,6 +16,7 @@ import { declaredChanges, entityChanges } from "./declared-changes.ts";
 import { droppedDocuments, droppedEntities, NamedAfterAll } from "./dropped.ts";
 import { hand, handHead } from "./edits/hand.ts";
 import { addedRecords, claimChanges, type Found, foundIn, talliesOf } from "./entries.ts";
+import type { SpooledContents } from "./first/spooled-contents.ts";
 import { type ChangeCounts, Gathering } from "./gathering.ts";
 import { type Identities, resolveIdentities } from "./identity/resolve.ts";
 import { type Ledger, readLedger } from "./ledger.ts";
@@ -43,6 +44,11 @@ export interface CompareOptions {
   notSilencedBy?: string | null;
   /** To be looked at and not applied: the first so many changes of each kind and table alone, the others being counted. */
   sample?: number;
+  /**
+   * Where the store is empty, contents are laid here and not held; of the changes, the first so many of each kind and table are. Ignored
+   * where anything stands, or was rejected.
+   */
+  first?: { contents: SpooledContents; sample: number } | undefined;
   signal?: AbortSignal;
 }
 
@@ -63,6 +69,8 @@ export interface ComparedDataset extends Comparison {
   recognised: [id: string, known: string][];
   /** How many changes there are, those included that a sample leaves out. */
   counts: ChangeCounts;
+  /** Where all contents are that the changes are a sample of. */
+  contents?: SpooledContents;
 }
 
 /**
@@ -103,12 +111,14 @@ interface Prepared {
 }
 
 async function compareRecords(
-  { addsOnly = false, notSilencedBy = null, sample }: CompareOptions,
+  { addsOnly = false, notSilencedBy = null, first, ...options }: CompareOptions,
   { ask, ledger, identities, speaker, standing, records }: Prepared,
 ): Promise<ComparedDataset> {
   const { source } = identities;
   // Whether what was rejected before is needed after all, only all changes together can tell.
   const mayBeRejected = await hasRejections(ask, notSilencedBy);
+  const into = ledger.revision === 0 && !mayBeRejected ? first?.contents : undefined;
+  const sample = options.sample ?? (into === undefined ? undefined : first?.sample);
   const keep = sample === undefined || mayBeRejected ? Number.POSITIVE_INFINITY : sample;
   const addedKinds = new GrowingNumbers();
   const declared = await compareAllDeclared({
@@ -118,6 +128,7 @@ async function compareRecords(
     ledger,
     speaker,
     keep,
+    into,
     onAddedEntity: ({ kind }) => addedKinds.push(entityKinds.indexOf(kind)),
   });
   const addedEntity = (id: string): number => declared.entities.added.ids.numberOf(id);
@@ -132,6 +143,7 @@ async function compareRecords(
     ...claims.statements,
     spoken: speaker.documents,
     keep,
+    into,
     onAdded: (id, content) => {
       fresh.addStatement(id, content);
       named.note(content);
@@ -141,6 +153,7 @@ async function compareRecords(
     ...claims.metrics,
     spoken: speaker.documents,
     keep,
+    into,
     onAdded: (id, content) => {
       fresh.addMetric(id, content);
       named.note(content);
@@ -178,7 +191,7 @@ async function compareRecords(
 
   const gathering = new Gathering({ revision: ledger.revision, sample, beside });
   for (const it of found) if (!rejected.has(it.id)) gathering.add(it);
-  const heads = changedHeads(speaker, ledger, { byHand: gathering.isByHand });
+  const heads = changedHeads(speaker, ledger, { byHand: gathering.isByHand || into?.isByHand === true });
   const datasets = gathering.size === 0 && rejected.size > 0 ? heads.filter((it) => ledger.datasets.has(String(it.id))) : heads;
   const comes = (id: string): boolean => addedEntity(id) >= 0 && !rejected.has(`entities:${id}`);
   const unchanged = unchangedIn({ documents: declared.documents, entities: declared.entities, statements, metrics });
@@ -194,6 +207,7 @@ async function compareRecords(
     recognised: [...identities.recognised],
     ...(datasets.length === 0 ? {} : { datasets }),
     counts: gathering.counts,
+    ...(into === undefined ? {} : { contents: into }),
   };
 }
 

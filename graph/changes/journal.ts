@@ -1,14 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
-import type { Revision } from "#graph/model/change-set.ts";
 import type { Value } from "#graph/model/cypher-result.ts";
 import type { GraphStore } from "#graph/store/store.ts";
-import { type ApplyOptions, allSteps, revisionOf, runSteps } from "./apply.ts";
-import { askStore } from "./ask.ts";
+import { type ApplyOptions, runSteps } from "./apply.ts";
 import { packJson, unpackJson } from "./chunks.ts";
-import { settle } from "./settle.ts";
 import type { Step } from "./steps.ts";
-import { writeSteps } from "./write-steps.ts";
 
 /**
  * An apply that is too large for a transaction, on an engine that cannot stage it. First all its steps are stored as a journal; then each
@@ -96,14 +92,6 @@ interface Journaled<T> {
   steps: AsyncGenerator<Step>;
   value: T;
 }
-
-export const applyJournaled = (options: ApplyOptions): Promise<Revision> =>
-  writeJournaled(options, async () => {
-    const { store, changeSet, signal } = options;
-    const settled = await settle({ changeSet, ask: askStore(store, signal) });
-    const revision = revisionOf(options, settled);
-    return { steps: allSteps(writeSteps(settled, settled.revision), revision, options), value: revision };
-  });
 
 /** Writes steps through the journal; they are worked out once the journal is this process's own. Throws ApplyUnderWay. */
 export async function writeJournaled<T>(

@@ -16,7 +16,7 @@ export interface SettledEntities {
 const standing = "UNWIND $ids AS wanted MATCH (n:Entity {id: wanted}) RETURN n.id AS id, n.degree AS degree, n.hash AS hash";
 
 /** By how much each entity's degree changes; an edge to itself counts once. */
-function degreeDeltas(dropped: readonly Edge[], created: readonly Edge[]): Map<string, number> {
+export function degreeDeltas(dropped: readonly Edge[], created: readonly Edge[]): Map<string, number> {
   const deltas = new Map<string, number>();
   const add = (id: string, by: number): void => void deltas.set(id, (deltas.get(id) ?? 0) + by);
   const count = (edges: readonly Edge[], by: number): void => {
@@ -36,17 +36,17 @@ export async function settleEntities({
   ask,
   revision,
   attributes,
-  edges,
+  degrees: deltas,
 }: {
   changes: readonly Change[];
   ask: Ask;
   revision: number;
   /** Of every entity whose attributes are touched, all its active attribute statements. */
   attributes: ReadonlyMap<string, readonly StatementState[]>;
-  edges: { dropped: readonly Edge[]; created: readonly Edge[] };
+  /** By how much each entity's degree changes. */
+  degrees: ReadonlyMap<string, number>;
 }): Promise<SettledEntities> {
   const settled: SettledEntities = { create: [], rewrite: [], degrees: [], remove: [] };
-  const deltas = degreeDeltas(edges.dropped, edges.created);
   const next = new Map<string, EntityContent>();
   const created = new Set<string>();
   for (const { record, before, after } of changes) {

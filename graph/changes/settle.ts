@@ -7,7 +7,7 @@ import { type ConstraintContent, type Content, checksumPart, constraintId, conte
 import type { DocumentFacts } from "./derive.ts";
 import { type Newest, readNewest } from "./ledger.ts";
 import type { Properties } from "./projection.ts";
-import { type SettledEntities, settleEntities } from "./settle-entities.ts";
+import { degreeDeltas, type SettledEntities, settleEntities } from "./settle-entities.ts";
 import { type SettledMetrics, settleMetrics } from "./settle-metrics.ts";
 import { type SettledStatements, settleStatements } from "./settle-statements.ts";
 
@@ -54,6 +54,9 @@ const standingDatasets =
 
 const linkFields = ["subject", "object", "region", "denominator", "plan", "product", "left", "right"];
 
+export const constraintNode = (it: ConstraintContent): Properties =>
+  ({ ...it, id: constraintId(it), hash: contentHash(it) }) as unknown as Properties;
+
 const split = <C extends Content>(changes: readonly Change[]): { create: C[]; rewrite: C[]; remove: string[] } => ({
   create: changes.filter((it) => it.before === null).map((it) => it.after as unknown as C),
   rewrite: changes.filter((it) => it.before !== null && it.after !== null).map((it) => it.after as unknown as C),
@@ -61,7 +64,7 @@ const split = <C extends Content>(changes: readonly Change[]): { create: C[]; re
 });
 
 /** Datasets whose head changed, or whose list of documents does. */
-function settleDatasets(
+export function settleDatasets(
   stored: Value[][],
   heads: readonly Properties[],
   documents: ReadonlyMap<string, string>,
@@ -147,11 +150,9 @@ export async function settle({ changeSet, ask }: { changeSet: ChangeSet; ask: As
     ask,
     revision,
     attributes: statements.attributes,
-    edges: { dropped: statements.dropEdges, created: statements.createEdges },
+    degrees: degreeDeltas(statements.dropEdges, statements.createEdges),
   });
   const constraints = split<ConstraintContent>(of("constraints"));
-  const constraintNode = (it: ConstraintContent): Properties =>
-    ({ ...it, id: constraintId(it), hash: contentHash(it) }) as unknown as Properties;
   return {
     revision,
     checksum: nextChecksum(newest.checksum, changeSet.changes),

@@ -4,6 +4,7 @@ import type { EvidencePart } from "./content.ts";
 import { aliasNode, documentNode, evidenceLink, metricNode, statementNode } from "./nodes.ts";
 import type { Edge, Properties } from "./projection.ts";
 import type { Settled } from "./settle.ts";
+import type { MetricState } from "./settle-metrics.ts";
 import { type Columns, columnsOf, metricLinks, type Step, texts } from "./steps.ts";
 
 /** Rows of one step are made when the step is written: a large change is never in memory twice. */
@@ -41,7 +42,7 @@ function* createdClaims<S extends { content: { evidence: readonly EvidencePart[]
   }
 }
 
-function* createdEdges(type: RelationType, edges: readonly Edge[]): Generator<Step> {
+export function* createdEdges(type: RelationType, edges: readonly Edge[]): Generator<Step> {
   for (let at = 0; at < edges.length; at += rowsAtOnce) {
     const some = edges.slice(at, at + rowsAtOnce);
     const columns = columnsOf(some.map((it) => it.properties));
@@ -85,7 +86,12 @@ function* removals({ statements, metrics, entities, constraints, documents }: Se
   yield* portions(texts.deleteDocument, documents.remove, byId);
 }
 
-function* declarations({ entities, constraints, documents, datasets }: Settled): Generator<Step> {
+export function* declarations({
+  entities,
+  constraints,
+  documents,
+  datasets,
+}: Omit<Settled, "statements" | "metrics" | "revision" | "checksum">): Generator<Step> {
   yield* portions(texts.mergeDataset, datasets, itself);
   yield* portions(texts.createDocument, documents.create, documentNode);
   yield* portions(texts.rewriteDocument, documents.rewrite, documentNode);
@@ -107,7 +113,8 @@ function* declarations({ entities, constraints, documents, datasets }: Settled):
   yield* portions(texts.rewriteConstraint, constraints.rewrite, itself);
 }
 
-function* claims({ statements, metrics }: Settled, revision: number): Generator<Step> {
+/** Ledger nodes with their evidence; what links a metric to other entities than its subject comes after these. */
+export function* claims({ statements, metrics }: Pick<Settled, "statements" | "metrics">, revision: number): Generator<Step> {
   yield* createdClaims({
     states: statements.create,
     text: texts.createStatement,
@@ -126,20 +133,31 @@ function* claims({ statements, metrics }: Settled, revision: number): Generator<
     endsOf: (it) => [it.content.subject],
   });
   yield* portions(texts.rewriteMetric, metrics.rewrite, (it) => metricNode(it.state, it.sinceRevision ?? revision));
-  const relinked = metrics.rewrite.filter((it) => it.links).map((it) => it.state);
+  const relinked = relinkedIn(metrics);
   yield* portions(texts.linkMetric, relinked, ({ content: { id, subject } }) => ({ id, subject }));
   yield* portions(texts.deleteMetricEvidence, relinked, (it) => ({ id: it.content.id }));
   yield* portions(texts.addMetricEvidence, [...metrics.create.flatMap(later), ...relinked.flatMap(all)], itself);
-  for (const [field, type] of Object.entries(metricLinks) as [keyof typeof metricLinks, "IN_REGION"][]) {
-    const linked = [...metrics.create, ...relinked].filter((it) => it.content[field] !== undefined);
-    yield* portions(texts.createMetricLink[type], linked, ({ content }) => ({ id: content.id, to: content[field] }));
-  }
 }
+
+const relinkedIn = (metrics: Settled["metrics"]): MetricState[] => metrics.rewrite.filter((it) => it.links).map((it) => it.state);
+
+export type MetricLink = (typeof metricLinks)[keyof typeof metricLinks];
+
+/** Metrics and what gives them meaning, by the type of the link. */
+export function* metricEnds(metrics: Settled["metrics"]): Generator<{ type: MetricLink; rows: { id: string; to: string }[] }> {
+  const linked = [...metrics.create, ...relinkedIn(metrics)];
+  for (const [field, type] of Object.entries(metricLinks) as [keyof typeof metricLinks, MetricLink][])
+    yield { type, rows: linked.flatMap(({ content: { id, [field]: to } }) => (to === undefined ? [] : [{ id, to }])) };
+}
+
+export const metricLinkSteps = (type: MetricLink, rows: readonly { id: string; to: string }[]): Generator<Step> =>
+  portions(texts.createMetricLink[type], rows, itself);
 
 /** Everything that a settled change writes to nodes and links, in an order in which each step finds what it needs. */
 export function* writeSteps(settled: Settled, revision: number): Generator<Step> {
   yield* removals(settled, revision);
   yield* declarations(settled);
   yield* claims(settled, revision);
+  for (const { type, rows } of metricEnds(settled.metrics)) yield* metricLinkSteps(type, rows);
   for (const [type, edges] of edgesOfType(settled.statements.createEdges)) yield* createdEdges(type, edges);
 }

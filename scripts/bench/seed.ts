@@ -6,6 +6,7 @@ import neo4j from "neo4j-driver";
 import { allSteps, apply, revisionOf } from "#graph/changes/apply.ts";
 import { askStore } from "#graph/changes/ask.ts";
 import { compare } from "#graph/changes/compare.ts";
+import { SpooledContents } from "#graph/changes/first/spooled-contents.ts";
 import { beginLedger } from "#graph/changes/ledger.ts";
 import { openHashed } from "#graph/changes/records/record-hashes.ts";
 import { settle } from "#graph/changes/settle.ts";
@@ -128,15 +129,23 @@ async function bareLoop({
 }
 const countRows = (steps: readonly Step[]): number => steps.reduce((sum, step) => sum + step.rows.length, 0);
 
+/** So many changes of each kind and table the command holds of a first seed. */
+const heldOfFirst = 20;
+
 /** Into an empty store, as the command seeds. */
 async function firstSeed(
   store: GraphStore,
   data: string,
 ): Promise<Pick<Round, "readMs" | "comparedMs" | "appliedMs"> & { few: ChangeSet }> {
   const read = await timed(() => openHashed(data));
-  const compared = await timed(() => compare({ store, ...read.value, name: "bench" }));
+  const { source, hashes } = read.value;
+  const numberOf = source.numberOf?.bind(source);
+  const contents = new SpooledContents((id) => numberOf?.("entities", id) ?? -1);
+  const first = { contents, sample: heldOfFirst };
+  const compared = await timed(() => compare({ store, source, hashes, name: "bench", first }));
   const told = { author: "bench", message: "bench", sources: [], now: new Date(0) };
-  const applied = await timed(() => apply({ store, changeSet: compared.value, ...told }));
+  const applied = await timed(() => apply({ store, changeSet: compared.value, contents, ...told }));
+  await contents.close();
   const few = fewChanges(compared.value, applied.value?.number ?? 0);
   return { readMs: read.ms, comparedMs: compared.ms, appliedMs: applied.ms, few };
 }

@@ -1,6 +1,7 @@
 import { apply } from "#graph/changes/apply.ts";
 import { askStore } from "#graph/changes/ask.ts";
 import { type ComparedDataset, compare, isUnchanged } from "#graph/changes/compare.ts";
+import { SpooledContents } from "#graph/changes/first/spooled-contents.ts";
 import { readKnown } from "#graph/changes/known.ts";
 import { beginLedger, type Ledger } from "#graph/changes/ledger.ts";
 import type { RecordHashes } from "#graph/changes/records/record-hashes.ts";
@@ -29,6 +30,8 @@ export interface CompareOptions {
   name: string;
   /** Only to be looked at: the first so many changes of each kind and table; null for all of them. */
   sample: number | null;
+  /** Into an empty store: so many are held and the rest waits in temporary files to be applied; all are held without it. */
+  heldOfFirst?: number | undefined;
   /** A person is to see the changes. */
   isShown: boolean;
   signal?: AbortSignal;
@@ -58,11 +61,23 @@ export interface Seeding {
 
 /** Seeding of a store that this process holds. Questions that nobody answered wait in the store for a person. */
 export function seedingOf(store: GraphStore): Seeding {
+  const waiting: SpooledContents[] = [];
+  const emptied = async (): Promise<void> => void (await Promise.all(waiting.splice(0).map((it) => it.close())));
+  /** A source that is not held tells numbers of its records. */
+  const firstOf = ({ source, heldOfFirst, sample }: CompareOptions): { contents: SpooledContents; sample: number } | undefined => {
+    const numberOf = source.numberOf?.bind(source);
+    if (numberOf === undefined || heldOfFirst === undefined || sample !== null) return undefined;
+    const contents = new SpooledContents((id) => numberOf("entities", id));
+    waiting.push(contents);
+    return { contents, sample: heldOfFirst };
+  };
   return {
     known: () => readKnown(store),
     beginLedger: () => beginLedger(store),
-    compare: async ({ isShown, sample, ...options }) => {
-      const changeSet = await compare({ store, ...options, ...(sample === null ? {} : { sample }) });
+    compare: async (given) => {
+      const { isShown, sample, heldOfFirst: _, ...options } = given;
+      await emptied();
+      const changeSet = await compare({ store, ...options, first: firstOf(given), ...(sample === null ? {} : { sample }) });
       const { counts } = changeSet;
       const count = (kind: ChangeKind): number => recordTables.reduce((sum, table) => sum + counts[table][kind], 0);
       return {
@@ -74,12 +89,16 @@ export function seedingOf(store: GraphStore): Seeding {
     },
     apply: async ({ changeSet, name, source: _, ...told }) => {
       const [now, author] = [new Date(), "seed"];
-      const revision = await apply({ store, changeSet, author, now, ...told });
+      const { contents } = changeSet;
+      const revision = await apply({ store, changeSet, contents, author, now, ...told });
       const questions = changeSet.questions.filter((it) => it.answer === null);
       if (revision !== null && questions.length > 0)
         await keepQuestions({ store, questions, author, now, title: `questions of seed ${name}`, sources: told.sources });
       return revision;
     },
-    close: () => store.close(),
+    close: async () => {
+      await emptied();
+      await store.close();
+    },
   };
 }

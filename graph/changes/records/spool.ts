@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** So many characters are held before they are written out: a small dataset touches no disk. */
-const heldCharacters = 4 << 20;
+const heldCharacters = 1 << 20;
 
 /** Lines by partition, in a temporary file once they are many. What came first is read first. */
 export class Spool {

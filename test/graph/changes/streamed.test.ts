@@ -6,47 +6,18 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { apply } from "#graph/changes/apply.ts";
 import { type ComparedDataset, type CompareOptions, compare } from "#graph/changes/compare.ts";
 import { readKnown } from "#graph/changes/known.ts";
-import { openHashed, RecordHashes } from "#graph/changes/records/record-hashes.ts";
+import { openHashed } from "#graph/changes/records/record-hashes.ts";
 import type { RawDataset } from "#graph/dataset/locator.ts";
 import { openDataset } from "#graph/dataset/read.ts";
 import { type DatasetSource, heldSource } from "#graph/dataset/source.ts";
 import { validateDataset } from "#graph/dataset/validate.ts";
 import { writeDataset } from "#graph/dataset/write.ts";
 import { changeKinds, recordTables } from "#graph/model/change-set.ts";
-import { type Dataset, tableNames } from "#graph/model/dataset.ts";
+import { tableNames } from "#graph/model/dataset.ts";
 import type { EntityId } from "#graph/model/id.ts";
 import { someDataset, typed } from "./some-datasets.ts";
 import { openSomeStore, sow, wipe } from "./some-store.ts";
-
-/** Rows one at a time, and parts found through the numbers of their owners: as a large file is read, with every border in between. */
-const trickling = (dataset: Dataset): DatasetSource => ({
-  rows: async function* (table) {
-    for (const row of dataset[table]) yield [row] as never;
-  },
-  numberOf: (table, id) => dataset[table].findIndex((it) => it.id === id) * 3000,
-});
-
-/** The same with numbers without gaps, as files are read. */
-const numbered = (dataset: Dataset): DatasetSource => ({
-  ...trickling(dataset),
-  numberOf: (table, id) => dataset[table].findIndex((it) => it.id === id),
-});
-
-/** As `openHashed` takes them. */
-function hashesOf(dataset: Dataset, source: DatasetSource): RecordHashes {
-  const hashes = new RecordHashes();
-  const numberOf = (source.numberOf as NonNullable<DatasetSource["numberOf"]>).bind(source);
-  for (const table of tableNames) for (const row of dataset[table]) hashes.take(table, [row] as never, numberOf);
-  return hashes;
-}
-
-/** The same with evidence, aliases and paragraphs in another order than their owners. */
-const shuffled = (dataset: Dataset): Dataset => ({
-  ...dataset,
-  evidence: dataset.evidence.toReversed(),
-  aliases: dataset.aliases.toReversed(),
-  paragraphs: dataset.paragraphs.toReversed(),
-});
+import { hashesOf, numbered, shuffled, trickling } from "./trickling.ts";
 
 type Names = "others" | "the same" | "short ones";
 
