@@ -5,7 +5,9 @@ import { type Chunk, packChanges } from "./chunks.ts";
 import { isUnchanged } from "./compare.ts";
 import { firstSteps } from "./first/first-steps.ts";
 import type { SpooledContents } from "./first/spooled-contents.ts";
+import { writeFirst } from "./first/write-first.ts";
 import { writeJournaled } from "./journal.ts";
+import { writeAlone } from "./journal-head.ts";
 import { refuseStale, settle } from "./settle.ts";
 import { type Step, texts } from "./steps.ts";
 import { workAhead } from "./work-ahead.ts";
@@ -46,15 +48,13 @@ export async function apply(options: ApplyOptions): Promise<Revision | null> {
   // A backup of what stands anyway would be the newest, and put back in place of the one that is wanted.
   await refuseStale(changeSet, askStore(store, options.signal));
   await store.backup?.();
-  if (sizeOf(options) <= oneTransaction)
-    return store.write(async (transaction) =>
-      writeInTransaction(transaction, await workOut(options, askTransaction(transaction)), options),
-    );
+  if (sizeOf(options) <= oneTransaction) {
+    const inOne = async (transaction: WriteTransaction): Promise<Revision> =>
+      writeInTransaction(transaction, await workOut(options, askTransaction(transaction)), options);
+    return store.stage === undefined ? writeAlone(store, inOne) : store.write(inOne);
+  }
   if (store.stage === undefined)
-    return writeJournaled(options, async () => {
-      const { steps, revision } = await workOut(options, askStore(store, options.signal));
-      return { steps, value: revision };
-    });
+    return changeSet.basedOn === 0 && options.closing === undefined ? applyFirst(options) : applyJournaled(options);
   // Worked out on the store as it is while the copy gets ready; what is written in between makes the change set stale.
   const working = workOut(options, askStore(store, options.signal));
   working.catch(() => undefined);
@@ -63,6 +63,32 @@ export async function apply(options: ApplyOptions): Promise<Revision | null> {
     await refuseStale(changeSet, askTransaction(transaction));
     return writeInTransaction(transaction, writing, options);
   });
+}
+
+function applyJournaled(options: ApplyOptions): Promise<Revision> {
+  return writeJournaled(options, async () => {
+    const { steps, revision } = await workOut(options, askStore(options.store, options.signal));
+    return { steps, value: revision };
+  });
+}
+
+async function applyFirst(options: ApplyOptions): Promise<Revision> {
+  const { store, signal } = options;
+  const onRows = progressOf(options);
+  let revision: Revision | null = null;
+  await writeFirst({
+    store,
+    steps: async () => {
+      const writing = await workOut(options, askStore(store, signal));
+      revision = writing.revision;
+      return workAhead(writing.steps, { most: firstStepsAhead });
+    },
+    onStep: ({ rows }) => {
+      signal?.throwIfAborted();
+      onRows(rows.length);
+    },
+  });
+  return revision as unknown as Revision;
 }
 
 const sizeOf = ({ changeSet, contents }: ApplyOptions): number => contents?.size ?? changeSet.changes.length;
@@ -92,15 +118,21 @@ async function workOut(options: ApplyOptions, ask: Ask): Promise<Writing> {
   };
 }
 
-async function writeInTransaction(transaction: WriteTransaction, { revision, steps }: Writing, options: ApplyOptions): Promise<Revision> {
-  const { onProgress, signal } = options;
+function progressOf(options: ApplyOptions): (rows: number) => void {
   const total = Math.ceil(sizeOf(options) * rowsPerRecord);
   let done = 0;
+  return (rows) => {
+    done += rows;
+    options.onProgress?.({ done, total: Math.max(done, total) });
+  };
+}
+
+async function writeInTransaction(transaction: WriteTransaction, { revision, steps }: Writing, options: ApplyOptions): Promise<Revision> {
+  const onRows = progressOf(options);
   await runSteps(steps, async (step) => {
-    signal?.throwIfAborted();
+    options.signal?.throwIfAborted();
     await transaction.run({ text: step.text, parameters: { rows: step.rows } });
-    done += step.rows.length;
-    onProgress?.({ done, total: Math.max(done, total) });
+    onRows(step.rows.length);
   });
   return revision;
 }

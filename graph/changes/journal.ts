@@ -1,9 +1,8 @@
-import { randomUUID } from "node:crypto";
-import { hostname } from "node:os";
-import type { Value } from "#graph/model/cypher-result.ts";
 import type { GraphStore } from "#graph/store/store.ts";
 import { type ApplyOptions, runSteps } from "./apply.ts";
 import { packJson, unpackJson } from "./chunks.ts";
+import { undoFirst } from "./first/write-first.ts";
+import { dropJournalHead, head, journalHead, newOwner, renewLease, takeFromDead, takeJournal, until } from "./journal-head.ts";
 import type { Step } from "./steps.ts";
 
 /**
@@ -13,79 +12,11 @@ import type { Step } from "./steps.ts";
  * is finished.
  */
 
-/** Another process applies a change at this moment. */
-export class ApplyUnderWay extends Error {
-  constructor(until: string) {
-    super(`Change set not applied: another apply is under way (its lease ends ${until}); wait for it, then compare again`);
-    this.name = "ApplyUnderWay";
-  }
-}
-
-const leaseMs = 60_000;
-const head = "apply";
-
-const readHead =
-  "MATCH (j:Journal {id: $head}) RETURN j.owner AS owner, j.leaseUntil AS leaseUntil, j.parts AS parts, j.done AS done, j.ready AS ready";
-const createHead =
-  "CREATE (j:Journal) SET j.id = $head, j.owner = $owner, j.leaseUntil = $leaseUntil, j.parts = 0, j.done = 0, j.ready = false";
 const addPart = "CREATE (j:Journal) SET j.id = $id, j.owner = $owner, j.part = $part, j.changes = $changes";
 const markReady = "MATCH (j:Journal {id: $head}) SET j.parts = $parts, j.ready = true, j.leaseUntil = $leaseUntil";
 const markDone = "MATCH (j:Journal {id: $head}) SET j.done = $done, j.leaseUntil = $leaseUntil";
-const takeOver = "MATCH (j:Journal {id: $head}) SET j.owner = $owner, j.leaseUntil = $leaseUntil";
 const readPart = "MATCH (j:Journal {id: $id}) RETURN j.changes AS changes";
 const someParts = "MATCH (j:Journal) WHERE j.part IS NOT NULL WITH j LIMIT 50 DELETE j RETURN count(*) AS gone";
-const dropHead = "MATCH (j:Journal {id: $head}) DELETE j";
-
-interface Head {
-  owner: string;
-  leaseUntil: string;
-  parts: number;
-  done: number;
-  ready: boolean;
-}
-
-const headOf = (row: Value[] | undefined): Head | null =>
-  row === undefined
-    ? null
-    : { owner: String(row[0]), leaseUntil: String(row[1]), parts: Number(row[2]), done: Number(row[3]), ready: row[4] === true };
-
-async function journalHead(store: GraphStore): Promise<Head | null> {
-  return headOf((await store.read({ text: readHead, parameters: { head } })).rows[0]);
-}
-
-/** Whether an apply is under way, or was interrupted and waits to be finished. */
-export const isApplying = async (store: GraphStore): Promise<boolean> => (await journalHead(store)) !== null;
-
-/** Host and process, so that the next opener on this host need not wait for the lease of one that died. */
-const newOwner = (): string => `${hostname()} ${process.pid} ${randomUUID()}`;
-function isAtWork({ owner, leaseUntil }: Head, now: number): boolean {
-  if (Date.parse(leaseUntil) <= now) return false;
-  const [host, pid] = owner.split(" ");
-  if (host !== hostname()) return true;
-  try {
-    process.kill(Number(pid), 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const until = (now: number): string => new Date(now + leaseMs).toISOString();
-
-/** At most one gets it: the ids of journals are unique, so that of two at one moment the store refuses the second. */
-async function takeJournal(store: GraphStore, owner: string): Promise<void> {
-  try {
-    await store.write(async (transaction) => {
-      const found = headOf((await transaction.run({ text: readHead, parameters: { head } })).rows[0]);
-      if (found?.owner === owner) return;
-      if (found !== null) throw new ApplyUnderWay(found.leaseUntil);
-      await transaction.run({ text: createHead, parameters: { head, owner, leaseUntil: until(Date.now()) } });
-    });
-  } catch (error) {
-    const other = error instanceof ApplyUnderWay ? null : await journalHead(store).catch(() => null);
-    throw other === null || other.owner === owner ? error : new ApplyUnderWay(other.leaseUntil);
-  }
-}
 
 /** Steps to be written all or nothing, and what to give back when they are. */
 interface Journaled<T> {
@@ -99,7 +30,7 @@ export async function writeJournaled<T>(
   work: () => Promise<Journaled<T>>,
 ): Promise<T> {
   const owner = newOwner();
-  await takeJournal(store, owner);
+  await takeJournal(store, { owner });
   try {
     const { steps, value } = await work();
     let parts = 0;
@@ -112,7 +43,7 @@ export async function writeJournaled<T>(
       const changes = await packJson(step);
       await store.write(async (transaction) => {
         await transaction.run({ text: addPart, parameters: { id: `${head}-${part}`, owner, part, changes } });
-        await transaction.run({ text: takeOver, parameters: { head, owner, leaseUntil: until(Date.now()) } });
+        await renewLease(transaction, owner);
       });
     });
     await store.write((transaction) => transaction.run({ text: markReady, parameters: { head, parts, leaseUntil: until(Date.now()) } }));
@@ -155,7 +86,7 @@ async function dropJournal(store: GraphStore): Promise<void> {
     const { rows } = await store.write((transaction) => transaction.run({ text: someParts }));
     if (Number(rows[0]?.[0] ?? 0) === 0) break;
   }
-  await store.write((transaction) => transaction.run({ text: dropHead, parameters: { head } }));
+  await dropJournalHead(store);
 }
 
 /**
@@ -167,14 +98,13 @@ export async function recover(
   { now = Date.now() }: { now?: number } = {},
 ): Promise<"nothing" | "busy" | "finished" | "undone"> {
   if ((await journalHead(store)) === null) return "nothing";
-  const left = await store.write(async (transaction) => {
-    const found = headOf((await transaction.run({ text: readHead, parameters: { head } })).rows[0]);
-    if (found !== null && !isAtWork(found, now))
-      await transaction.run({ text: takeOver, parameters: { head, owner: newOwner(), leaseUntil: until(now) } });
-    return found;
-  });
+  const left = await takeFromDead(store, now);
   if (left === null) return "nothing";
-  if (isAtWork(left, now)) return "busy";
+  if (left.isAtWork) return "busy";
+  if (left.isFirst) {
+    await undoFirst(store);
+    return "undone";
+  }
   if (!left.ready) {
     await dropJournal(store);
     return "undone";

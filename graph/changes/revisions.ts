@@ -4,7 +4,7 @@ import type { GraphStore } from "#graph/store/store.ts";
 import { askStore } from "./ask.ts";
 import { unpackChanges } from "./chunks.ts";
 import { canonicalJson } from "./content.ts";
-import { isApplying } from "./journal.ts";
+import { isApplying } from "./journal-head.ts";
 
 const fields =
   "r.number AS number, r.at AS at, r.author AS author, r.message AS message, r.sources AS sources, r.tallies AS tallies, r.checksum AS checksum";

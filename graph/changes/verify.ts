@@ -2,7 +2,7 @@ import { type RecordTable, recordTables } from "#graph/model/change-set.ts";
 import type { GraphStore } from "#graph/store/store.ts";
 import { type Ask, askStore } from "./ask.ts";
 import { checksumPart, contentHash, hashVersion } from "./content.ts";
-import { isApplying } from "./journal.ts";
+import { isApplying } from "./journal-head.ts";
 import { readContents } from "./stored.ts";
 
 /** What a store says of itself against what it holds. */

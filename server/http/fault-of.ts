@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ApplyUnderWay } from "#graph/changes/journal.ts";
+import { ApplyUnderWay } from "#graph/changes/journal-head.ts";
 import { KeptOutdated } from "#graph/changes/keeping/faults.ts";
 import { ChangeSetClosed, ChangeSetUnknown, ReviewOutdated, ReviewRefused } from "#graph/changes/review/faults.ts";
 import { ChangeSetIncomplete, ChangeSetStale } from "#graph/changes/settle.ts";

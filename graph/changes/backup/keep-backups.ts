@@ -1,7 +1,7 @@
 import type { GraphStore } from "#graph/store/store.ts";
 import { askStore } from "../ask.ts";
 import { checkedIntegrity } from "../integrity.ts";
-import { isApplying } from "../journal.ts";
+import { isApplying } from "../journal-head.ts";
 import { type Newest, readNewest } from "../ledger.ts";
 import { addBackup, type Backup, keptBackups } from "./backups.ts";
 import { writeDump } from "./dump.ts";
