@@ -26,8 +26,23 @@ const removeSome = (label: (typeof written)[number]): string =>
   `MATCH (n:${label}) WITH n LIMIT 5000 DETACH DELETE n RETURN count(*) AS gone`;
 const anyRevision = "MATCH (r:Revision) RETURN r.number AS number ORDER BY number DESC LIMIT 1";
 
-/** The lease is renewed with every so many steps, each of which takes a fraction of a second. */
-const stepsPerRenewal = 10;
+/** Rows of one transaction: each costs the server a write to its disk, and the lease is renewed with it. */
+const rowsTogether = 4000;
+
+/** Steps in a row, so many rows of them together. */
+async function* together(steps: AsyncGenerator<Step>): AsyncGenerator<Step[]> {
+  let some: Step[] = [];
+  let rows = 0;
+  for await (const step of steps) {
+    some.push(step);
+    rows += step.rows.length;
+    if (rows < rowsTogether) continue;
+    yield some;
+    some = [];
+    rows = 0;
+  }
+  if (some.length > 0) yield some;
+}
 
 /** Writes steps into a store without a revision, or none of them. Throws ApplyUnderWay, and ChangeSetStale where there is a revision. */
 export async function writeFirst({
@@ -48,14 +63,12 @@ export async function writeFirst({
     throw new ChangeSetStale(0, Number(standing[0]));
   }
   try {
-    let number = 0;
-    for await (const { text, rows } of await steps()) {
-      number += 1;
+    for await (const some of together(await steps())) {
       await store.write(async (transaction) => {
-        await transaction.run({ text, parameters: { rows } });
-        if (number % stepsPerRenewal === 0) await renewLease(transaction, owner);
+        for (const { text, rows } of some) await transaction.run({ text, parameters: { rows } });
+        await renewLease(transaction, owner);
       });
-      onStep({ text, rows });
+      for (const step of some) onStep(step);
     }
   } catch (error) {
     // Where that fails too, whoever opens the store next does it.
