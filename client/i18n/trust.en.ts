@@ -46,6 +46,7 @@ export const trustEn = {
   "sides.update": "{{about}}: before and after, {{count}} claims",
   "sides.why": "Why this one:",
   "sides.undated": "undated document",
+  "edge.validByTime": "Holds (by the time named)",
   "changed.title": "Changed later",
   "changed.since": "since {{at}}, document of {{said}}",
   "changed.ended": "until {{at}}",

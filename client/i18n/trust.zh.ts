@@ -42,6 +42,7 @@ export const trustZh = {
   "sides.update": "{{about}}：前后 {{count}} 种说法",
   "sides.why": "为什么首选：",
   "sides.undated": "文档无日期",
+  "edge.validByTime": "成立（按所述时间）",
   "changed.title": "后来改变的",
   "changed.since": "自 {{at}} 起 · 文档 {{said}}",
   "changed.ended": "到 {{at}} 为止",
