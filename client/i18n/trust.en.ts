@@ -12,6 +12,7 @@ export const trustEn = {
   "time.below.until": "by {{year}}",
   "time.undated": "Always show what has no date",
   "time.undatedCounts": "{{held}} without a year, {{said}} from undated documents",
+  "rail.seenCount": "{{seen}} on the canvas, {{store}} in the store",
   "trust.title": "Sources",
   "trust.reliability": "Reliability of the best source",
   "trust.any": "Any",

@@ -10,6 +10,7 @@ export const trustZh = {
   "time.below.until": "到{{year}}年说过的",
   "time.undated": "无日期的陈述始终显示",
   "time.undatedCounts": "无成立日期 {{held}} · 无文献日期 {{said}}",
+  "rail.seenCount": "画布上 {{seen}}，全库 {{store}}",
   "trust.title": "来源",
   "trust.reliability": "来源可靠性",
   "trust.any": "不限",

@@ -138,6 +138,25 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
       expect(found).toEqual(["st-5", "st-2", "st-3"]);
     });
 
+    it("gives and counts the neighbours that held at a time and that some documents name, as the entity counts them", async () => {
+      for (const heard of ["", "at=2024", "at=2023&undated=hidden", "saidBy=2024-02", "documents=doc-table", "reliability=high&at=2023"])
+        for (const id of ["pol-6313", "co-ganfeng", "region-jia"]) {
+          const told = await get(`/entities/${id}?${heard}`, answers.entityAnswer);
+          const around = await get(`/entities/${id}/neighbours?${heard}`, subgraph);
+          expect(around.total.edges, `${id} ${heard}`).toBe(told.degrees.reduce((sum, { count }) => sum + count, 0));
+          expect(around.edges.id.toSorted()).toEqual(told.statements.flatMap((it) => (it.objectRef === null ? [] : [it.id])).toSorted());
+          for (const { kind, count } of told.neighbourKinds)
+            expect((await get(`/entities/${id}/neighbours?kind=${kind}&${heard}`, subgraph)).nodes.id.length - 1, `${id} ${kind}`).toBe(
+              count,
+            );
+        }
+      const pages = await get("/entities/pol-6313/neighbours?at=2023&limit=1", subgraph);
+      expect(pages.total).toEqual({ nodes: 3, edges: 2 });
+      expect((await get(`/entities/pol-6313/neighbours?at=2023&limit=1&cursor=${pages.next}`, subgraph)).edges.id).not.toEqual(
+        pages.edges.id,
+      );
+    });
+
     it("counts the different neighbours of an entity by kind", async () => {
       const { neighbourKinds } = await get("/entities/co-ganfeng", answers.entityAnswer);
       expect(neighbourKinds).toEqual([
@@ -270,6 +289,7 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
       "/entities/co-ganfeng/neighbours",
       "/entities/co-ganfeng/neighbours?direction=in",
       "/entities/co-ganfeng/neighbours?limit=2",
+      "/entities/pol-6313/neighbours?at=2024&saidBy=2024-03",
       "/entities/chain-steel/neighbours",
     ])("returns the same nodes and edges for %s, page by page", async (path) => {
       for (let cursor: string | null = ""; cursor !== null; ) {
