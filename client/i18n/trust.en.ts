@@ -48,6 +48,8 @@ export const trustEn = {
   "sides.why": "Why this one:",
   "sides.undated": "undated document",
   "edge.validByTime": "Holds (by the time named)",
+  "line.ended": "Holds no longer",
+  "line.noted": "Has notes",
   "changed.title": "Changed later",
   "changed.since": "since {{at}}, document of {{said}}",
   "changed.ended": "until {{at}}",

@@ -44,6 +44,8 @@ export const trustZh = {
   "sides.why": "为什么首选：",
   "sides.undated": "文档无日期",
   "edge.validByTime": "成立（按所述时间）",
+  "line.ended": "已不成立",
+  "line.noted": "有笔记",
   "changed.title": "后来改变的",
   "changed.since": "自 {{at}} 起 · 文档 {{said}}",
   "changed.ended": "到 {{at}} 为止",

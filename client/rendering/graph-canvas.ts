@@ -308,6 +308,10 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
       layer.setWorn(drawn.wear.worn(nodes));
       changed();
     },
+    setNoted(noted) {
+      drawn.wear.noted = noted;
+      changed();
+    },
     setUnknown(marks) {
       text.unknown = marks;
       changed();

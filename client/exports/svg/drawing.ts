@@ -1,4 +1,5 @@
 import type { Language, Theme } from "#client/rendering/interface.ts";
+import { notePlaces } from "#client/rendering/note-marks.ts";
 import type { Tokens } from "#client/rendering/theme.ts";
 import type { Tone } from "#client/rendering/tones.ts";
 import { nodeScale, toScreen, type View } from "#client/rendering/view.ts";
@@ -9,6 +10,7 @@ import { edgeMarkup, type LineKind, lineKindOf } from "./edges.ts";
 import { guidesMarkup } from "./guides.ts";
 import { writing } from "./labels.ts";
 import { element, escaped } from "./markup.ts";
+import { sheetMarkup } from "./note-sheet.ts";
 import { paintOf, toneOf } from "./paint.ts";
 import { nodeMarkup } from "./shapes.ts";
 
@@ -28,6 +30,7 @@ export interface Drawing {
   kinds: ReadonlySet<EntityKind>;
   lines: ReadonlySet<LineKind>;
   tones: ReadonlySet<Tone>;
+  marks: ReadonlySet<"ended" | "noted">;
 }
 
 /** What is visible of the scene from one view: lanes behind, then edges, nodes, names. Everything carries its id and its name. */
@@ -74,12 +77,14 @@ export function drawing(
     const title = `${nameOf(node)} · ${kinds[paint.kind][look.language]}`;
     return titled(nodes.id[node] ?? "", title, element("g", { transform: `translate(${x.toFixed(2)} ${y.toFixed(2)})` }, inside));
   });
+  const sheets = notePlaces(drawn, view).map(({ x, y }) => sheetMarkup(look, `translate(${x.toFixed(2)} ${y.toFixed(2)})`));
   const { markup, named } = writing(drawn, standing, view, look);
   const layers = [
     element("g", { "data-layer": "guides" }, guidesMarkup(guides, view, look, nameOf)),
     element("g", { "data-layer": "edges" }, drawnEdges.map((it) => it.markup).join("\n")),
     element("g", { "data-layer": "nodes" }, drawnNodes.join("\n")),
     element("g", { "data-layer": "names" }, markup),
+    element("g", { "data-layer": "notes" }, sheets.join("\n")),
   ];
   return {
     markup: layers.join("\n"),
@@ -88,6 +93,10 @@ export function drawing(
     named: visible.filter((node) => named.has(node)).length,
     kinds: new Set(visible.map((node) => entityKinds[nodes.kind(node)] as EntityKind)),
     tones: new Set(visible.map((node) => toneOf(nodes, node)).filter((tone) => tone !== null)),
+    marks: new Set([
+      ...(drawnEdges.some(({ edge }) => edges.isEnded(edge)) ? ["ended" as const] : []),
+      ...(sheets.length > 0 ? ["noted" as const] : []),
+    ]),
     lines: new Set(drawnEdges.map(({ edge }) => lineKindOf(drawn, edge))),
   };
 }

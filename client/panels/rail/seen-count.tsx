@@ -18,7 +18,7 @@ export function SeenCount({ seen, inStore }: { seen: number | null; inStore: num
   if (seen === null) return formatCount(inStore);
   const words = t("rail.seenCount", { seen: formatCount(seen), store: formatCount(inStore) });
   return (
-    <span title={words}>
+    <span className={styles.both} title={words}>
       <span className={styles.words}>{words}</span>
       <b className={styles.seen} aria-hidden="true">
         {formatCount(seen)}
