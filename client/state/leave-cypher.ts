@@ -33,10 +33,11 @@ export function leaveCypher(store: AtlasStore, now: () => number): () => void {
 /** The query of a change that was answered locally; null for one that changes nothing of what is seen. */
 function leftBy(state: AtlasState, next: Exploration, last: Exploration): Omit<LastAction, "elapsedMs"> | null {
   const { graph } = state;
-  if (next.shown !== last.shown || !sameFilters(next, last)) {
+  const noLongerUnknown = last.unknownShown && !next.unknownShown;
+  if (next.shown !== last.shown || !sameFilters(next, last) || noLongerUnknown) {
     const whole = isWhole(state) && evidenceMask(graph, next) === null;
     return {
-      name: next.shown !== last.shown ? "canvas" : "filter",
+      name: next.shown !== last.shown || noLongerUnknown ? "canvas" : "filter",
       cypher: canvasQuery(graph, next, whole),
       told: canvasTold(next),
       rows: countVisible(graph, next).nodes,
