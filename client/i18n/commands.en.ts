@@ -2,6 +2,9 @@ import type { commandsZh } from "./commands.zh.ts";
 
 /** Selecting, grouping, time and sources in the palette, in English. */
 export const commandsEn = {
+  "task.history": "History",
+  "task.revision": "Revision",
+  "task.evidence": "Evidence",
   "command.box": "Box select",
   "command.lasso": "Lasso",
   "command.selectAll": "Select all",

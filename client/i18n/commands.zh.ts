@@ -1,5 +1,8 @@
 /** 命令面板里选择、分组、时间与来源的中文。 */
 export const commandsZh = {
+  "task.history": "历史",
+  "task.revision": "修订",
+  "task.evidence": "证据",
   "command.box": "框选",
   "command.lasso": "套索",
   "command.selectAll": "全部选中",

@@ -21,6 +21,17 @@ export const drawnStatementCypher = `MATCH (a:Entity {id: $subject})-[r]->(b:Ent
 WHERE r.id = $id
 RETURN a AS subject, r AS statement, b AS object`;
 
+/** What is marked, and how it hangs together: a path, the rows of a query. */
+export const markedCypher = `MATCH (n:Entity) WHERE n.id IN $nodes
+OPTIONAL MATCH (n)-[r]->(m:Entity) WHERE r.id IN $edges
+RETURN n AS node, collect(r) AS edges
+ORDER BY node.degree DESC, node.id`;
+
+/** Where a statement is said: in which documents, at which place, and what that says in our own words. */
+export const evidenceCypher = `MATCH (s:Statement {id: $id})-[e:SUPPORTED_BY]->(d:Document)
+RETURN s AS statement, e.paragraph AS paragraph, e.start AS start, e.end AS end, e.row AS row, e.note AS note, d.title AS document
+ORDER BY document, start, row`;
+
 /** Two entities, and what both are tied to. */
 export const comparisonCypher = `MATCH (a:Entity {id: $one})
 MATCH (b:Entity {id: $other})

@@ -1,8 +1,8 @@
-import { canvasCypher, drawnStatementCypher, selectionCypher } from "#client/queries/canvas.ts";
+import { canvasCypher, drawnStatementCypher, evidenceCypher, markedCypher, selectionCypher } from "#client/queries/canvas.ts";
 import { periodBounds } from "#graph/model/period.ts";
 import type { ShownCypher } from "#graph/model/subgraph.ts";
 import { documentsHeard, evidenceMask, isMasked } from "./evidence-mask.ts";
-import type { Exploration } from "./exploration.ts";
+import type { Exploration, Highlight } from "./exploration.ts";
 import type { LoadedGraph } from "./loaded-graph.ts";
 
 interface Held {
@@ -82,6 +82,13 @@ export function canvasQuery(graph: LoadedGraph, it: Exploration, whole: boolean)
 export const statementQuery = (graph: LoadedGraph, edge: number): ShownCypher => ({
   query: drawnStatementCypher,
   parameters: { id: graph.edges.id[edge] as string, subject: graph.nodes.id[graph.edges.source[edge] as number] as string },
+});
+
+export const evidenceQuery = (id: string): ShownCypher => ({ query: evidenceCypher, parameters: { id } });
+
+export const markedQuery = (graph: LoadedGraph, { nodes, edges }: Highlight): ShownCypher => ({
+  query: markedCypher,
+  parameters: { nodes: nodes.map((node) => graph.nodes.id[node] as string), edges: edges.map((edge) => graph.edges.id[edge] as string) },
 });
 
 export const selectionQuery = (graph: LoadedGraph, selection: readonly number[]): ShownCypher => ({

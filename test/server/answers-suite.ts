@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
-import { canvasCypher, comparisonCypher, drawnStatementCypher, selectionCypher } from "#client/queries/canvas.ts";
+import {
+  canvasCypher,
+  comparisonCypher,
+  drawnStatementCypher,
+  evidenceCypher,
+  markedCypher,
+  selectionCypher,
+} from "#client/queries/canvas.ts";
 import { figuresCypher, statesCypher } from "#client/queries/table.ts";
 import * as answers from "#graph/model/api-answers.ts";
 import { graphByIds, statementsByIds } from "#graph/model/by-ids.ts";
@@ -363,6 +370,15 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
       expect(drawn.graph.edges.id).toEqual(["st-4"]);
       const both = await rerun({ query: comparisonCypher, parameters: { one: "co-ganfeng", other: "co-ganfeng-battery" } });
       expect(both.graph.nodes.id).toEqual(expect.arrayContaining([...selected, "chain-li"]));
+    });
+
+    it("gives what is marked of a path, and where a statement is said", async () => {
+      const marked = await rerun({ query: markedCypher, parameters: { nodes: ["co-ganfeng", "proj-salt", "chain-li"], edges: ["st-4"] } });
+      expect(marked.graph.edges.id).toEqual(["st-4"]);
+      expect(marked.graph.nodes.id.toSorted()).toEqual(["chain-li", "co-ganfeng", "proj-salt"]);
+      const said = await rerun({ query: evidenceCypher, parameters: { id: "st-1" } });
+      const { evidence } = await get("/statements/st-1", answers.statementAnswer);
+      expect(said.rows.map((row) => row.slice(2, 4))).toEqual(evidence.map(({ start, end }) => [start ?? null, end ?? null]));
     });
 
     it("gives what the table tells beyond the canvas", async () => {

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Calls } from "#client/api/calls.ts";
 import { followUnknown } from "#client/panels/style/unknown-marks.ts";
-import { canvasCypher, drawnStatementCypher, selectionCypher } from "#client/queries/canvas.ts";
+import { canvasCypher, drawnStatementCypher, markedCypher, selectionCypher } from "#client/queries/canvas.ts";
 import type { GraphCanvas } from "#client/rendering/graph-canvas.ts";
 import { type Actions, createActions } from "#client/state/actions.ts";
 import { type AtlasStore, createAtlasStore, explorationOf, step } from "#client/state/atlas.ts";
+import { showPath } from "#client/state/exploration.ts";
 import { leaveCypher } from "#client/state/leave-cypher.ts";
 import { subgraphOf } from "../state/subgraph-of.ts";
 
@@ -138,6 +139,24 @@ describe("every action leaves its Cypher", () => {
     actions.showUnknown(true);
     await expect.poll(() => explorationOf(store.getState()).unknownShown).toBe(false);
     expect(store.getState().failure?.action).toBe("unknown");
+  });
+
+  it("a path that is marked, and the same by redo", async () => {
+    step(store, (it) => showPath(it, { nodes: [1, 0, 2], edges: [0, 1] }));
+    const left = {
+      name: "paths",
+      query: markedCypher,
+      rows: 3,
+      parameters: { nodes: ["park-b", "co-a", "proj-c"], edges: ["s-1", "s-2"] },
+    };
+    expect(told()).toMatchObject(left);
+    actions.undo();
+    actions.hide([2]);
+    actions.undo();
+    step(store, (it) => showPath(it, { nodes: [1, 0], edges: [0] }));
+    actions.undo();
+    actions.redo();
+    expect(told()).toMatchObject({ name: "paths", rows: 2, parameters: { edges: ["s-1"] } });
   });
 
   it("but not what changes nothing of the picture", () => {
