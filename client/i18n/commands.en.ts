@@ -32,6 +32,6 @@ export const commandsEn = {
   "command.reliability.medium": "Sources: medium reliability or better",
   "command.reliability.any": "Sources: any reliability",
   "command.everyDocument": "Sources: every document again",
-  "command.showUnknown": "Mark what is not known",
-  "command.hideUnknown": "Do not mark what is not known",
+  "command.showUnknown": "Draw what is not known",
+  "command.hideUnknown": "Leave out what is not known",
 } as const satisfies Record<keyof typeof commandsZh, string>;

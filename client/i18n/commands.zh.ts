@@ -30,6 +30,6 @@ export const commandsZh = {
   "command.reliability.medium": "来源：只看可靠性中及以上的",
   "command.reliability.any": "来源：不限可靠性",
   "command.everyDocument": "来源：恢复全部文档",
-  "command.showUnknown": "标出未知",
-  "command.hideUnknown": "不标未知",
+  "command.showUnknown": "画出未知",
+  "command.hideUnknown": "不画未知",
 } as const;

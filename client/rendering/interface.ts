@@ -183,7 +183,7 @@ export interface GraphCanvas {
   /** A copy, x, y pairs in layout units. */
   positionsNow(): Float32Array;
   /** The columns as they are drawn and what stands out of them, to be drawn elsewhere: read, not kept. */
-  scene(): { drawn: Drawn; standing: Standing };
+  scene(): { drawn: Drawn; standing: Standing; unknown: ReadonlyMap<number, readonly UnknownMark[]> | null };
   /** Draws every shown node as a point into a small canvas; null when nothing is shown. */
   paintOverview(target: HTMLCanvasElement): OverviewFrame | null;
   /** What is in view as a picture of its own, in a theme and with so many pixels per CSS pixel; the canvas itself looks as before. */

@@ -86,12 +86,23 @@ export const statementQuery = (graph: LoadedGraph, edge: number): ShownCypher =>
 
 export const evidenceQuery = (id: string): ShownCypher => ({ query: evidenceCypher, parameters: { id } });
 
-export const markedQuery = (graph: LoadedGraph, { nodes, edges }: Highlight): ShownCypher => ({
-  query: markedCypher,
-  parameters: { nodes: nodes.map((node) => graph.nodes.id[node] as string), edges: edges.map((edge) => graph.edges.id[edge] as string) },
-});
+/** Ids are put together when they are first read: all of a large picture may be selected or marked. */
+const told = (query: string, put: () => ShownCypher["parameters"]): ShownCypher => {
+  let parameters: ShownCypher["parameters"] | null = null;
+  return {
+    query,
+    get parameters() {
+      parameters ??= put();
+      return parameters;
+    },
+  };
+};
 
-export const selectionQuery = (graph: LoadedGraph, selection: readonly number[]): ShownCypher => ({
-  query: selectionCypher,
-  parameters: { selected: selection.map((node) => graph.nodes.id[node] as string) },
-});
+export const markedQuery = (graph: LoadedGraph, { nodes, edges }: Highlight): ShownCypher =>
+  told(markedCypher, () => ({
+    nodes: nodes.map((node) => graph.nodes.id[node] as string),
+    edges: edges.map((edge) => graph.edges.id[edge] as string),
+  }));
+
+export const selectionQuery = (graph: LoadedGraph, selection: readonly number[]): ShownCypher =>
+  told(selectionCypher, () => ({ selected: selection.map((node) => graph.nodes.id[node] as string) }));

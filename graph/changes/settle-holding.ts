@@ -54,6 +54,8 @@ export function settleHolding(states: ReadonlyMap<string, StatementState>, kindO
     if (object === undefined) continue;
     const { validFrom, validTo } = state;
     const ends = { subject: timeOf(subject) ?? none, object: timeOf(object) ?? none };
+    // Most name no time at all, and there may be hundreds of thousands.
+    if (properties === undefined && ends.subject === none && ends.object === none) continue;
     const { from, to } = holdingOf({ statement: { predicate, validFrom, validTo, ...(properties && { properties }) }, ends });
     if (from !== validFrom) state.workedOut.push("validFrom");
     if (to !== validTo) state.workedOut.push("validTo");

@@ -143,9 +143,8 @@ export async function settleStatements({
   }
   const stored = isFirst ? new Map<string, StoredClaim<StatementContent>>() : await readStatements(ask, { ids: [...wanted] });
   if (!isFirst) {
-    const timed = timedEnds([...next.values(), ...[...stored.values()].map((it) => it.content)], kindOf).filter(
-      (id) => !touchedSubjects.has(id),
-    );
+    const standing = [...stored.values()].map((it) => it.content);
+    const timed = [...timedEnds(next.values(), kindOf), ...timedEnds(standing, kindOf)].filter((id) => !touchedSubjects.has(id));
     const ids = (await askInPortions(ask, { text: attributesOf, ids: timed })).map(([id]) => id as string);
     for (const [id, claim] of await readStatements(ask, { ids: ids.filter((id) => !stored.has(id)) })) stored.set(id, claim);
   }

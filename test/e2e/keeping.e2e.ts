@@ -231,6 +231,8 @@ test("what is seen is exported: vector with every name, tables, and a page that 
   const atlas = new AtlasPage(page, "zh");
   await atlas.open("/#/explore");
   await explore(atlas);
+  await page.getByRole("button", { name: atlas.text("unknown.show") }).click();
+  await expect(page.locator("[data-unknown-drawn]")).toBeVisible();
   await share(atlas).click();
   const panel = dialog(atlas, "share.title");
   await panel.getByRole("button", { name: atlas.text("share.extent.all"), exact: true }).click();
@@ -267,12 +269,17 @@ test("what is seen is exported: vector with every name, tables, and a page that 
         ),
         names: [...parsed.querySelectorAll("[data-layer=names] text")].map((it) => it.textContent),
         edges: parsed.querySelectorAll("[data-layer=edges] > g").length,
+        unknown: parsed.querySelectorAll("[data-layer=unknown] [data-unknown]").length,
+        text: parsed.documentElement.textContent,
         images: parsed.querySelectorAll("image, foreignObject").length,
       };
     }, svg);
     expect(found.error).toBeNull();
     expect(found.images).toBe(0);
     expect(found.edges).toBeGreaterThan(50);
+    // What is not known is drawn as on the canvas, and the legend counts what found no room.
+    expect(found.unknown).toBeGreaterThan(3);
+    expect(found.text).toMatch(new RegExp(`未知：画出 ${found.unknown} / \\d+`));
     expect(Object.keys(found.titles).sort()).toEqual(seen.map(({ id }) => id).sort());
     for (const { id, name } of seen) expect(found.titles[id]).toContain(name);
     expect(found.names).toContain("赣锋锂业");

@@ -368,8 +368,14 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
       expect(chosen.edges).toHaveLength(1);
       const drawn = await rerun({ query: drawnStatementCypher, parameters: { id: "st-4", subject: "co-ganfeng" } });
       expect(drawn.graph.edges.id).toEqual(["st-4"]);
-      const both = await rerun({ query: comparisonCypher, parameters: { one: "co-ganfeng", other: "co-ganfeng-battery" } });
+      const pair = { one: "co-ganfeng", other: "co-ganfeng-battery" };
+      const both = await rerun({ query: comparisonCypher, parameters: { ...pair, at: null, undated: true, heard: null } });
       expect(both.graph.nodes.id).toEqual(expect.arrayContaining([...selected, "chain-li"]));
+      const table = await rerun({
+        query: comparisonCypher,
+        parameters: { ...pair, at: "2024-12-31", undated: true, heard: ["doc-table"] },
+      });
+      expect(table.graph.nodes.id.toSorted()).toEqual(selected.toSorted());
     });
 
     it("gives what is marked of a path, and where a statement is said", async () => {

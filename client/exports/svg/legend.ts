@@ -6,6 +6,7 @@ import { type EntityKind, entityKinds, kinds } from "#graph/vocabulary/kinds.ts"
 import type { Block, Pen } from "./blocks.ts";
 import type { Look } from "./drawing.ts";
 import { type LineKind, lineKinds } from "./edges.ts";
+import { hollowSign } from "./hollow.ts";
 import { element } from "./markup.ts";
 import { sheetMarkup } from "./note-sheet.ts";
 import { hollowOf } from "./paint.ts";
@@ -20,6 +21,7 @@ interface Present {
   lines: ReadonlySet<LineKind>;
   tones: ReadonlySet<Tone>;
   marks: ReadonlySet<"ended" | "noted">;
+  unknown: { drawn: number; total: number } | null;
 }
 
 /** The kinds, tones and line styles that the picture holds, in rows. `colours`: what the tones of the style rule mean. */
@@ -68,6 +70,7 @@ export function legend(
           },
         ]
       : []),
+    ...(present.unknown === null ? [] : [{ sign: hollowSign(8, 8, look), width: 18, text: t("unknown.drawn", present.unknown) }]),
     ...(present.marks.has("noted") ? [{ sign: sheetMarkup(look, "translate(7 8)"), width: 14, text: t("line.noted") }] : []),
   ];
   let [x, y] = [0, 0];

@@ -8,8 +8,9 @@ import styles from "./seen-count.module.css";
 /** What clocks and trust leave on the canvas, counted; null while neither filters, and the whole store is counted alone. */
 export function useSeen(): VisibleCounts | null {
   const graph = useAtlas((state) => state.graph);
-  const exploration = useExploration((it) => it);
-  return isClocked(exploration.clocks) || isTrustLimited(exploration.trust) ? countVisible(graph, exploration) : null;
+  // Null while nothing is limited: a selection then renders none of the rail.
+  const limited = useExploration((it) => (isClocked(it.clocks) || isTrustLimited(it.trust) ? it : null));
+  return limited === null ? null : countVisible(graph, limited);
 }
 
 /** How many of the store; under clocks and trust what they leave on the canvas stands before it. */

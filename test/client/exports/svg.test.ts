@@ -87,7 +87,7 @@ describe("a line", () => {
     await startTexts("zh");
     const pen = { width: () => 40, write: (text: string) => ({ markup: text, height: 12 }) } as unknown as Pen;
     const { markup: words } = legend(
-      { kinds: new Set(), lines: new Set(), tones: new Set(), marks: new Set(["ended", "noted"]) },
+      { kinds: new Set(), lines: new Set(), tones: new Set(), marks: new Set(["ended", "noted"]), unknown: { drawn: 3, total: 8 } },
       [],
       600,
       { look, pen, t: i18next.t },
@@ -95,6 +95,7 @@ describe("a line", () => {
     expect(words).toContain("已不成立");
     expect(words).toContain("有笔记");
     expect(words.match(/data-note/g)).toHaveLength(1);
+    expect(words).toMatch(/data-unknown.*3.*8/s);
   });
 
   it("ends before the rims of its nodes, and further out where a ring is worn", () => {
