@@ -45,9 +45,16 @@ export function timedEnds(contents: Iterable<StatementContent>, kindOf: KindOf):
   return [...ends];
 }
 
-/** Gives each relation the dates that follow from what is stated, and notes which of them no source gives. */
-export function settleHolding(states: ReadonlyMap<string, StatementState>, kindOf: KindOf): void {
-  const timeOf = statedTimes(states.values(), kindOf);
+/**
+ * Gives each relation the dates that follow from what is stated, and notes which of them no source gives. `times`: where the times of the
+ * entities stand, if not among the states.
+ */
+export function settleHolding(
+  states: ReadonlyMap<string, StatementState>,
+  kindOf: KindOf,
+  times: ReadonlyMap<string, StatementState> = states,
+): void {
+  const timeOf = statedTimes(times.values(), kindOf);
   const none: Holding = {};
   for (const state of states.values()) {
     const { subject, predicate, object, properties } = state.content;

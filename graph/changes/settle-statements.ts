@@ -35,12 +35,13 @@ export const rivalOf = (
 
 /**
  * The states of contents that may exclude each other, ranked and closed together, and told when they hold: the attributes of every end
- * that has a time of its own belong to the contents.
+ * that has a time of its own belong to the contents, or to what is known `beside` them, which gets no state.
  */
 export function statementStates(
   contents: Iterable<StatementContent>,
   factsOf: (document: string) => DocumentFacts | undefined,
   kindOf: (id: string) => EntityKind | undefined,
+  beside: readonly StatementContent[] = [],
 ): Map<string, StatementState> {
   const states = new Map<string, StatementState>();
   const groups = new Map<string, StatementState[]>();
@@ -81,7 +82,7 @@ export function statementStates(
       }
     }
   }
-  settleHolding(states, kindOf);
+  settleHolding(states, kindOf, beside.length === 0 ? states : statementStates(beside, factsOf, kindOf));
   return states;
 }
 
@@ -112,6 +113,7 @@ export async function settleStatements({
   entitiesTouched,
   factsOf,
   kindOf,
+  timesOf,
 }: {
   changes: readonly Change[];
   ask: Ask;
@@ -122,6 +124,8 @@ export async function settleStatements({
   entitiesTouched: readonly string[];
   factsOf: (document: string) => DocumentFacts | undefined;
   kindOf: (id: string) => EntityKind | undefined;
+  /** Attributes that tell the time of these entities, where they are not among the changes and nothing can be asked. */
+  timesOf?: (ids: readonly string[]) => StatementContent[];
 }): Promise<SettledStatements> {
   const next = new Map<string, StatementContent>();
   const touchedSubjects = new Set(entitiesTouched);
@@ -149,7 +153,8 @@ export async function settleStatements({
     for (const [id, claim] of await readStatements(ask, { ids: ids.filter((id) => !stored.has(id)) })) stored.set(id, claim);
   }
   const standing = [...stored.values()].filter((it) => !changedIds.has(it.content.id)).map((it) => it.content);
-  const states = statementStates([...next.values(), ...standing], factsOf, kindOf);
+  const beside = timesOf?.(timedEnds(next.values(), kindOf)) ?? [];
+  const states = statementStates([...next.values(), ...standing], factsOf, kindOf, beside);
 
   const settled: SettledStatements = {
     create: [],
