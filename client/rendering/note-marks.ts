@@ -6,8 +6,8 @@ import { nodeScale, type Point, toScreen, type View } from "./view.ts";
 
 /** CSS pixels of the sheet. */
 const size = { width: 10, height: 11 };
-/** Beside the middle of the line, where its name stands and an ended one is broken. */
-const alongEdge = 0.36;
+/** In the middle of the line, or beside it where one that ended is broken. */
+const along = { whole: 0.5, ended: 0.36 };
 /** A shorter edge has no room for it. */
 const shortest = 40;
 
@@ -23,7 +23,12 @@ export function notePlaces({ nodes, edges, visibility, wear, ...rest }: Drawn, v
   }
   for (const edge of wear.noted.edges) {
     if (edge >= edges.count || !visibility.edge(nodes, edges, edge)) continue;
-    const { x, y, span } = pointOn({ nodes, edges, visibility, wear, ...rest }, edge, view, alongEdge);
+    const { x, y, span } = pointOn(
+      { nodes, edges, visibility, wear, ...rest },
+      edge,
+      view,
+      edges.isEnded(edge) ? along.ended : along.whole,
+    );
     if (span >= shortest) places.push({ x, y });
   }
   return places.filter(({ x, y }) => x > -size.width && y > -size.height && x < view.width + size.width && y < view.height + size.height);

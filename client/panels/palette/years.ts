@@ -7,7 +7,7 @@ import type { PaletteEntry, PaletteSource } from "./entry.ts";
 
 const nothing: readonly PaletteEntry[] = [];
 
-/** Both clocks, set to each year in which something on the canvas begins to hold or is first said. */
+/** Both clocks, set to each of the years that the slider shows. */
 export const yearsSource: PaletteSource = {
   id: "years",
   title: { zh: zh["time.title"], en: en["time.title"] },
@@ -23,7 +23,7 @@ export const yearsSource: PaletteSource = {
 export function yearEntries({ first, held, said }: Timeline): PaletteEntry[] {
   if (first === null) return [];
   const of = (clock: "held" | "said", counts: Uint32Array): PaletteEntry[] =>
-    [...counts].flatMap((count, at): PaletteEntry[] => {
+    [...counts.keys()].map((at): PaletteEntry => {
       const year = String(first + at);
       const until = {
         zh: zh[clock === "held" ? "command.heldIn" : "command.saidBy"],
@@ -31,7 +31,7 @@ export function yearEntries({ first, held, said }: Timeline): PaletteEntry[] {
       };
       const title = { zh: until.zh.replace("{{year}}", year), en: until.en.replace("{{year}}", year) };
       const run: PaletteEntry["run"] = ({ actions }) => (clock === "held" ? actions.setHeldAt(year) : actions.setSaidBy(year));
-      return count === 0 ? [] : [{ id: `${clock}:${year}`, title, icon: "clock", run }];
+      return { id: `${clock}:${year}`, title, icon: "clock", run };
     });
   return [...of("held", held).reverse(), ...of("said", said).reverse()];
 }
