@@ -20,7 +20,8 @@ import { keepingCalls } from "./keeping-calls.ts";
 import { queryString, request } from "./request.ts";
 import { styleCalls } from "./style-calls.ts";
 
-export interface NeighbourOptions {
+/** Also of what time and by whose word. */
+export interface NeighbourOptions extends HeardQuery {
   relation?: string | undefined;
   direction?: "out" | "in" | "both" | undefined;
   kind?: string | undefined;

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useStore } from "zustand";
 import { editor } from "#client/state/editor.ts";
 import { calls } from "./calls.ts";
+import { timed } from "./queries.ts";
 
 /** Drafts are not public: without a token nothing is asked. */
 export function useChangeSets() {
@@ -19,11 +20,14 @@ export function useChangeSets() {
 export const useRevisionDifference = (between: { from: number; to: number } | null) =>
   useQuery({
     queryKey: ["difference", between?.from, between?.to],
-    queryFn: async ({ signal }) => {
-      const { from, to } = between ?? { from: 0, to: 0 };
-      if (to === from + 1) return (await calls.revision(to, { signal })).changes;
-      return (await calls.compareRevisions(from, to, { signal })).changes;
-    },
+    queryFn: ({ signal }) =>
+      timed(async () => {
+        const { from, to } = between ?? { from: 0, to: 0 };
+        const { changes, cypher } =
+          to === from + 1 ? await calls.revision(to, { signal }) : await calls.compareRevisions(from, to, { signal });
+        return { changes, cypher };
+      }),
+    structuralSharing: false,
     enabled: between !== null,
   });
 
@@ -35,10 +39,10 @@ export const useGraphAsOf = (revision: number | null, limit: number) =>
   });
 
 export const useEntityHistory = (id: string) =>
-  useQuery({ queryKey: ["history", "entity", id], queryFn: ({ signal }) => calls.entityHistory(id, { signal }) });
+  useQuery({ queryKey: ["history", "entity", id], queryFn: ({ signal }) => timed(() => calls.entityHistory(id, { signal })) });
 
 export const useStatementHistory = (id: string) =>
-  useQuery({ queryKey: ["history", "statement", id], queryFn: ({ signal }) => calls.statementHistory(id, { signal }) });
+  useQuery({ queryKey: ["history", "statement", id], queryFn: ({ signal }) => timed(() => calls.statementHistory(id, { signal })) });
 
 export const useFreshness = (limit: number) =>
   useQuery({ queryKey: ["freshness", limit], queryFn: ({ signal }) => calls.freshness(limit, { signal }) });

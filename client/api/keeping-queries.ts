@@ -1,5 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
-import type { Note } from "#graph/model/note.ts";
+import { QueryObserver, useQuery } from "@tanstack/react-query";
+import type { Note, NotesAnswer } from "#graph/model/note.ts";
 import { calls } from "./calls.ts";
 import { queryClient } from "./queries.ts";
 
@@ -12,6 +12,10 @@ const notesQuery = { queryKey: ["notes"], queryFn: ({ signal }: { signal: AbortS
 
 /** People write notes by hand: all of them are few, and one answer serves every entity and edge. */
 export const useNotes = () => useQuery(notesQuery);
+
+/** Outside of a render: hears of the notes when they come and whenever they change; the answer ends it. */
+export const watchNotes = (hear: (notes: NotesAnswer | undefined) => void): (() => void) =>
+  new QueryObserver(queryClient, notesQuery).subscribe(({ data }) => hear(data));
 
 export const notesChanged = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ["notes"] });
 

@@ -19,16 +19,20 @@ export const useStart = () => useQuery({ queryKey: ["start"], queryFn: ({ signal
 export const useQuestions = () => useQuery({ queryKey: ["questions"], queryFn: ({ signal }) => calls.questions({ signal }) });
 export const useVocabulary = () => useQuery({ queryKey: ["vocabulary"], queryFn: ({ signal }) => calls.vocabulary({ signal }) });
 export const useRevisions = () => useQuery({ queryKey: ["revisions"], queryFn: ({ signal }) => calls.revisions({ signal }) });
-export const useDocuments = () => useQuery({ queryKey: ["documents"], queryFn: ({ signal }) => calls.documents({ signal }) });
+export const useDocuments = () => useQuery({ queryKey: ["documents"], queryFn: ({ signal }) => timed(() => calls.documents({ signal })) });
 
 export const useDocument = (id: string | null) =>
-  useQuery({ queryKey: ["document", id], queryFn: ({ signal }) => calls.document(id ?? "", { signal }), enabled: id !== null });
+  useQuery({
+    queryKey: ["document", id],
+    queryFn: ({ signal }) => timed(() => calls.document(id ?? "", { signal })),
+    enabled: id !== null,
+  });
 
 /** How long an answer took, in milliseconds; the strip tells it together with the query. */
 const elapsedMs = new WeakMap<object, number>();
 export const elapsedOf = (answer: object): number => elapsedMs.get(answer) ?? 0;
 
-async function timed<T extends object>(ask: () => Promise<T>): Promise<T> {
+export async function timed<T extends object>(ask: () => Promise<T>): Promise<T> {
   const started = performance.now();
   const answer = await ask();
   elapsedMs.set(answer, performance.now() - started);

@@ -4,6 +4,7 @@ import { nameOf, relationLabel, statusLabel } from "#client/i18n/labels.ts";
 import type { EvidenceAnswer, StatementAnswer } from "#graph/model/api-answers.ts";
 import { documentForms, reliabilities } from "#graph/vocabulary/marks.ts";
 import type { Material } from "./export.ts";
+import { holdingWords } from "./holding.ts";
 import { element, escaped } from "./svg/markup.ts";
 
 /** Offsets `[start, end)` into the document, or the row of a table. */
@@ -11,13 +12,12 @@ const placeIn = ({ row, start, end }: EvidenceAnswer, t: TFunction): string =>
   row !== undefined ? t("export.row", { row }) : start !== undefined && end !== undefined ? `[${start}, ${end})` : "";
 
 /** One line that cites a statement: what it says, how sure, and where it is said. */
-export function citation(
-  { subjectRef, predicate, objectRef, value, status, confidence, evidence }: StatementAnswer,
-  { t, options: { language } }: Material,
-): string {
+export function citation(statement: StatementAnswer, { t, options: { language } }: Material): string {
+  const { subjectRef, predicate, objectRef, value, status, confidence, evidence } = statement;
+  const holds = holdingWords(statement);
   const claim = `${nameOf(subjectRef, language)} ${relationLabel(predicate, language)} ${objectRef === null ? (value ?? "") : nameOf(objectRef, language)}`;
   const places = evidence.map((one) => [one.title, one.published, placeIn(one, t)].filter(Boolean).join(" "));
-  return `${claim} (${statusLabel(status, language)} ${formatConfidence(confidence)}) — ${places.length === 0 ? t("evidence.none") : places.join("; ")}`;
+  return `${claim} (${statusLabel(status, language)} ${formatConfidence(confidence)}${holds === "" ? "" : `, ${holds}`}) — ${places.length === 0 ? t("evidence.none") : places.join("; ")}`;
 }
 
 /** Statements with their evidence as a table that needs no script: claim, status, confidence, then a line for each place. */
@@ -43,6 +43,8 @@ export function evidenceTable(statements: readonly StatementAnswer[], { t, optio
         `${title} ${element("code", {}, escaped(placeIn(one, t)) || "–")} ${element("small", {}, escaped(facts.filter(Boolean).join(" · ")))}${note}`,
       );
     });
+    const holds = holdingWords(statement);
+    const held = holds === "" ? "" : element("p", {}, escaped(`${t("edge.valid")} ${holds}`));
     const rests = status === "inferred" && basis ? element("p", {}, escaped(`${t("evidence.basis")} ${basis}`)) : "";
     const told = lines.length === 0 ? escaped(t("evidence.none")) : element("ul", {}, lines.join(""));
     return element(
@@ -54,7 +56,7 @@ export function evidenceTable(statements: readonly StatementAnswer[], { t, optio
         escaped(objectRef === null ? (value ?? "") : nameOf(objectRef, language)) || "–",
         escaped(statusLabel(status, language)),
         formatConfidence(confidence),
-        rests + told,
+        held + rests + told,
       ]),
     );
   });

@@ -1,6 +1,6 @@
 import type { Guide } from "#client/layouts/layout.ts";
 import type { Drawn, Standing } from "#client/rendering/emphasis.ts";
-import type { CameraState, Language, Style, Theme } from "#client/rendering/interface.ts";
+import type { CameraState, Language, Style, Theme, UnknownMark } from "#client/rendering/interface.ts";
 import { toScreen, type View } from "#client/rendering/view.ts";
 import type { Exploration } from "#client/state/exploration.ts";
 import { kindOf, type LoadedGraph, statusOf, typeOf } from "#client/state/loaded-graph.ts";
@@ -48,6 +48,8 @@ export interface Seen {
 export interface Scene {
   drawn: Drawn;
   standing: Standing;
+  /** What is not known, where it is drawn. */
+  unknown: ReadonlyMap<number, readonly UnknownMark[]> | null;
   guides: readonly Guide[];
   /** What the style rules make of lines, and what their tones mean. */
   thickness: Style["thickness"];

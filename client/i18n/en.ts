@@ -1,4 +1,5 @@
 import { changesEn } from "./changes.en.ts";
+import { commandsEn } from "./commands.en.ts";
 import { findingEn } from "./finding.en.ts";
 import { keepingEn } from "./keeping.en.ts";
 import { movingEn } from "./moving.en.ts";
@@ -327,6 +328,7 @@ export const en = {
   ...changesEn,
   ...keepingEn,
   ...findingEn,
+  ...commandsEn,
   ...movingEn,
   ...pathsEn,
   ...stylingEn,

@@ -1,4 +1,5 @@
 import { changesZh } from "./changes.zh.ts";
+import { commandsZh } from "./commands.zh.ts";
 import { findingZh } from "./finding.zh.ts";
 import { keepingZh } from "./keeping.zh.ts";
 import { movingZh } from "./moving.zh.ts";
@@ -299,6 +300,7 @@ export const zh = {
   ...changesZh,
   ...keepingZh,
   ...findingZh,
+  ...commandsZh,
   ...movingZh,
   ...pathsZh,
   ...stylingZh,

@@ -22,6 +22,8 @@ export const toneShift = 16;
 export const edgeWeak = 1 << 8;
 export const edgeSymmetric = 1 << 9;
 export const edgeBundle = 1 << 10;
+/** It holds no longer. */
+export const edgeEnded = 1 << 11;
 
 /** Four 32-bit words a row element, the truth that the GPU's texture copies; growing keeps a quarter spare. */
 export class Texels {
@@ -218,7 +220,7 @@ export class EdgeColumns extends Texels {
       const status = edges.status[i] as number;
       const confidence = edges.confidence[i] as number;
       const weak = status === 1 && confidence < weakConfidence - 1e-6 ? edgeWeak : 0;
-      const bundle = edges.bundle?.[i] === 1 ? edgeBundle : 0;
+      const bundle = (edges.bundle?.[i] === 1 ? edgeBundle : 0) | (edges.ended?.[i] === 1 ? edgeEnded : 0);
       this.id.push(edges.id[i] as string);
       this.words[4 * edge] = edges.source[i] as number;
       this.words[4 * edge + 1] = edges.target[i] as number;
@@ -243,6 +245,9 @@ export class EdgeColumns extends Texels {
   }
   confidence(edge: number): number {
     return this.floats[4 * edge + 3] as number;
+  }
+  isEnded(edge: number): boolean {
+    return ((this.words[4 * edge + 2] as number) & edgeEnded) !== 0;
   }
   isBundle(edge: number): boolean {
     return ((this.words[4 * edge + 2] as number) & edgeBundle) !== 0;

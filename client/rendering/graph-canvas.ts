@@ -308,6 +308,10 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
       layer.setWorn(drawn.wear.worn(nodes));
       changed();
     },
+    setNoted(noted) {
+      drawn.wear.noted = noted;
+      changed();
+    },
     setUnknown(marks) {
       text.unknown = marks;
       changed();
@@ -354,7 +358,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     nodesIn: (polygon) => nodesIn(drawn, grid, host.view(), polygon),
     viewportOf: (node) => toScreen(host.view(), nodes.x(node), nodes.y(node)),
     positionsNow: () => nodes.positions(),
-    scene: () => ({ drawn, standing: emphasis.settled }),
+    scene: () => ({ drawn, standing: emphasis.settled, unknown: text.unknown }),
     paintOverview: (target) => paintOverview(target, drawn, theme),
     picture(as) {
       const shown = theme;

@@ -25,6 +25,8 @@ export interface DrawnEdges {
   confidence: Float32Array;
   /** 1 for a line that stands for the edges of a stack's members: it is no link of its own; left out: none is. */
   bundle?: Uint8Array;
+  /** 1 for a statement that holds no longer; left out: all do. */
+  ended?: Uint8Array;
 }
 
 /** `positions` holds x, y pairs in layout units, y upwards. */
@@ -117,6 +119,12 @@ export interface Marks {
   edges: ReadonlyMap<number, ChangeMark>;
 }
 
+/** What has notes, by index. */
+export interface Noted {
+  readonly nodes: ReadonlySet<number>;
+  readonly edges: ReadonlySet<number>;
+}
+
 /** What is not known of a node, in a word. */
 export interface UnknownMark {
   zh: string;
@@ -149,6 +157,8 @@ export interface GraphCanvas {
   setPinned(nodes: ReadonlySet<number>): void;
   /** Nodes that stand for several are drawn as a stack, with the number of their members. */
   setCounts(members: ReadonlyMap<number, number>): void;
+  /** Nodes and edges that people wrote notes about wear a small sheet. */
+  setNoted(noted: Noted): void;
   /** Hollow marks beside nodes for what is not known of them; null: none are drawn. */
   setUnknown(marks: ReadonlyMap<number, readonly UnknownMark[]> | null): void;
   /** Writes and uploads only what differs from before. */
@@ -173,7 +183,7 @@ export interface GraphCanvas {
   /** A copy, x, y pairs in layout units. */
   positionsNow(): Float32Array;
   /** The columns as they are drawn and what stands out of them, to be drawn elsewhere: read, not kept. */
-  scene(): { drawn: Drawn; standing: Standing };
+  scene(): { drawn: Drawn; standing: Standing; unknown: ReadonlyMap<number, readonly UnknownMark[]> | null };
   /** Draws every shown node as a point into a small canvas; null when nothing is shown. */
   paintOverview(target: HTMLCanvasElement): OverviewFrame | null;
   /** What is in view as a picture of its own, in a theme and with so many pixels per CSS pixel; the canvas itself looks as before. */

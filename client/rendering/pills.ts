@@ -3,7 +3,10 @@ import { faces, type Names } from "./names.ts";
 import type { Occupancy } from "./occupancy.ts";
 import { nodeScale, toScreen, type View } from "./view.ts";
 
-/** At the upper right of a node: `+N` where there are more links in the store than are drawn, or how many members it stands for. */
+/**
+ * At the upper right of a node: `+N` where there are more links in the store than were fetched, `≤N` where single links are filtered and it is
+ * not known how many of the others would stay; or how many members it stands for.
+ */
 export interface Pill {
   node: number;
   counts: "more" | "members";
@@ -45,7 +48,7 @@ export function choosePills(drawn: Drawn, emphasis: Standing, names: Names, view
     // Their corner is taken by the sign of the change, or by the number of members.
     if (emphasis.marks?.nodes.has(node) || wear.counts.has(node)) return;
     if (more < least || pills.length >= most || !visibility.node(nodes, node)) return;
-    put(node, "more", `+${short(more)}`);
+    put(node, "more", `${visibility.masked === null ? "+" : "≤"}${short(more)}`);
   };
   for (const [node, members] of wear.counts) {
     if (pills.length >= most) break;

@@ -4,6 +4,7 @@ import type { Drawn, Emphasis } from "./emphasis.ts";
 import type { KeepClear, Language, Theme, UnknownMark } from "./interface.ts";
 import { boxOf, chooseHoverLabels, chooseLabels, chooseStandingLabels, type Label, markNodes } from "./labels.ts";
 import { faces, Names } from "./names.ts";
+import { markNotes, paintNotes } from "./note-marks.ts";
 import { Occupancy } from "./occupancy.ts";
 import { choosePills, type Pill, pillBox, pillHeight } from "./pills.ts";
 import { nodeStyles } from "./shaders/node.ts";
@@ -87,6 +88,7 @@ export class TextLayer {
     const { settled } = emphasis;
     // What stands out may be written over what steps back.
     markNodes(drawn, view, taken, settled.dims ? settled.nodes.keys() : undefined);
+    markNotes(drawn, view, taken);
     this.edgeLabels = chooseEdgeLabels(drawn, settled, names, this.language, view, taken);
     this.pills = choosePills(drawn, settled, names, view, taken);
     const standing = chooseStandingLabels(drawn, settled, names, view, taken);
@@ -150,6 +152,7 @@ export class TextLayer {
     }
     context.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
     this.paintPills(view);
+    paintNotes(context, drawn, { view, tokens });
     if (this.emphasis.marks !== null) paintBadges(context, drawn, this.emphasis.marks, { view, tokens });
   }
 

@@ -14,11 +14,11 @@ export interface PlacedMark {
   width: number;
 }
 
-const radius = 9;
+export const radius = 9;
 /** CSS pixels from the rim of the node: near, or where that is taken, further. */
 const away = [30, 46, 64];
 /** Height of the text at the mark, on the side that looks away from the node. */
-const line = 13;
+export const line = 13;
 /** More would be the picture, and no longer what is missing in it. */
 const most = 60;
 const mostOfOne = 6;
@@ -27,7 +27,7 @@ const smallest = 7;
 /** Tried one after the other, clockwise from the lower left. */
 const ways = [0.75, 0.25, 0.6, 0.4, 1, 0, 1.25, 1.75, 0.9, 0.1, 1.4, 1.6].map((part) => part * Math.PI);
 
-const isAbove = (dy: number, distance: number): boolean => dy < -0.4 * distance;
+export const isAbove = (dy: number, distance: number): boolean => dy < -0.4 * distance;
 
 /** How many there are for shown nodes, and where those go for which there is room: what stands out with all of its own, others with one. */
 export function chooseUnknown(

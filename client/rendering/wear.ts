@@ -1,9 +1,13 @@
 import { type NodeColumns, nodePinned, nodeStacked } from "./columns.ts";
+import type { Noted } from "./interface.ts";
 
-/** What nodes wear whether they stand out or not: a pin, the outline of a stack with the number of its members. */
+const noNotes: Noted = { nodes: new Set(), edges: new Set() };
+
+/** What nodes wear whether they stand out or not: a pin, the outline of a stack with the number of its members, the sheet of a note (edges too). */
 export class Wear {
   pinned: ReadonlySet<number> = new Set();
   counts: ReadonlyMap<number, number> = new Map();
+  noted: Noted = noNotes;
 
   /** By difference: pinning one more of many writes one texel. */
   setPinned(nodes: NodeColumns, next: ReadonlySet<number>): void {
@@ -33,5 +37,6 @@ export class Wear {
   forget(): void {
     this.pinned = new Set();
     this.counts = new Map();
+    this.noted = noNotes;
   }
 }

@@ -40,7 +40,10 @@ export type ActionName =
   | "filter"
   | "selection"
   | "style"
-  | "unknown";
+  | "unknown"
+  | "history"
+  | "revision"
+  | "evidence";
 
 /** What the strip at the bottom tells: every action leaves its Cypher. */
 export interface LastAction {

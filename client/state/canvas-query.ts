@@ -1,8 +1,8 @@
-import { canvasCypher, drawnStatementCypher, selectionCypher } from "#client/queries/canvas.ts";
+import { canvasCypher, drawnStatementCypher, evidenceCypher, markedCypher, selectionCypher } from "#client/queries/canvas.ts";
 import { periodBounds } from "#graph/model/period.ts";
 import type { ShownCypher } from "#graph/model/subgraph.ts";
 import { documentsHeard, evidenceMask, isMasked } from "./evidence-mask.ts";
-import type { Exploration } from "./exploration.ts";
+import type { Exploration, Highlight } from "./exploration.ts";
 import type { LoadedGraph } from "./loaded-graph.ts";
 
 interface Held {
@@ -84,7 +84,25 @@ export const statementQuery = (graph: LoadedGraph, edge: number): ShownCypher =>
   parameters: { id: graph.edges.id[edge] as string, subject: graph.nodes.id[graph.edges.source[edge] as number] as string },
 });
 
-export const selectionQuery = (graph: LoadedGraph, selection: readonly number[]): ShownCypher => ({
-  query: selectionCypher,
-  parameters: { selected: selection.map((node) => graph.nodes.id[node] as string) },
-});
+export const evidenceQuery = (id: string): ShownCypher => ({ query: evidenceCypher, parameters: { id } });
+
+/** Ids are put together when they are first read: all of a large picture may be selected or marked. */
+const told = (query: string, put: () => ShownCypher["parameters"]): ShownCypher => {
+  let parameters: ShownCypher["parameters"] | null = null;
+  return {
+    query,
+    get parameters() {
+      parameters ??= put();
+      return parameters;
+    },
+  };
+};
+
+export const markedQuery = (graph: LoadedGraph, { nodes, edges }: Highlight): ShownCypher =>
+  told(markedCypher, () => ({
+    nodes: nodes.map((node) => graph.nodes.id[node] as string),
+    edges: edges.map((edge) => graph.edges.id[edge] as string),
+  }));
+
+export const selectionQuery = (graph: LoadedGraph, selection: readonly number[]): ShownCypher =>
+  told(selectionCypher, () => ({ selected: selection.map((node) => graph.nodes.id[node] as string) }));

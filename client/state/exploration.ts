@@ -46,6 +46,8 @@ export interface Exploration {
   readonly style: StyleChoice;
   readonly clocks: Clocks;
   readonly trust: Trust;
+  /** Whether what is not known is drawn as hollow marks. */
+  readonly unknownShown: boolean;
 }
 
 export const emptyExploration = (layout: string): Exploration => ({
@@ -66,7 +68,11 @@ export const emptyExploration = (layout: string): Exploration => ({
   style: plainStyle,
   clocks: presentClocks,
   trust: trustAll,
+  unknownShown: false,
 });
+
+export const showUnknown = (it: Exploration, unknownShown: boolean): Exploration =>
+  it.unknownShown === unknownShown ? it : { ...it, unknownShown };
 
 export const isShown = (it: Exploration, node: number): boolean => it.shown[node] === 1;
 

@@ -1,5 +1,5 @@
 import { type AtlasState, type AtlasStore, explorationOf, type LastAction } from "./atlas.ts";
-import { canvasQuery, canvasTold, selectionQuery, statementQuery } from "./canvas-query.ts";
+import { canvasQuery, canvasTold, markedQuery, selectionQuery, statementQuery } from "./canvas-query.ts";
 import { evidenceMask } from "./evidence-mask.ts";
 import type { Exploration } from "./exploration.ts";
 import { report } from "./tasks.ts";
@@ -33,10 +33,17 @@ export function leaveCypher(store: AtlasStore, now: () => number): () => void {
 /** The query of a change that was answered locally; null for one that changes nothing of what is seen. */
 function leftBy(state: AtlasState, next: Exploration, last: Exploration): Omit<LastAction, "elapsedMs"> | null {
   const { graph } = state;
-  if (next.shown !== last.shown || !sameFilters(next, last)) {
+  const { highlight } = next;
+  if (highlight !== null && highlight !== last.highlight) {
+    const told = { nodes: highlight.nodes.length, edges: highlight.edges.length };
+    const name = highlight.style === "path" ? "paths" : "result";
+    return { name, cypher: markedQuery(graph, highlight), told, rows: told.nodes, unit: "nodes" };
+  }
+  const noLongerUnknown = last.unknownShown && !next.unknownShown;
+  if (next.shown !== last.shown || !sameFilters(next, last) || noLongerUnknown) {
     const whole = isWhole(state) && evidenceMask(graph, next) === null;
     return {
-      name: next.shown !== last.shown ? "canvas" : "filter",
+      name: next.shown !== last.shown || noLongerUnknown ? "canvas" : "filter",
       cypher: canvasQuery(graph, next, whole),
       told: canvasTold(next),
       rows: countVisible(graph, next).nodes,

@@ -1,5 +1,6 @@
 import { type EntityKind, entityKinds } from "#graph/vocabulary/kinds.ts";
 import { relations } from "#graph/vocabulary/relations.ts";
+import { evidenceMask, isMasked } from "./evidence-mask.ts";
 import type { Exploration } from "./exploration.ts";
 import { kindOf, type LoadedGraph, otherEnd, typeOf } from "./loaded-graph.ts";
 import { filterMasks, isEdgeVisible, isNodeVisible } from "./visible.ts";
@@ -55,7 +56,7 @@ export function neighbourhood(graph: LoadedGraph, it: Exploration, { nodes, hops
   return [...reached];
 }
 
-/** What of an entity's surroundings is on the canvas, filtered or not: edges by relation and direction, neighbours by kind. */
+/** What of an entity's surroundings is on the canvas under clocks and trust, else filtered or not: edges by relation and direction, neighbours by kind. */
 export function shownAround(
   graph: LoadedGraph,
   it: Exploration,
@@ -63,9 +64,10 @@ export function shownAround(
 ): { relations: ReadonlyMap<string, number>; kinds: ReadonlyMap<EntityKind, number> } {
   const found = new Map<string, number>();
   const neighbours = new Set<number>();
+  const evidence = evidenceMask(graph, it);
   for (const edge of graph.incident[node] ?? []) {
     const other = otherEnd(graph, edge, node);
-    if (it.shown[other] !== 1) continue;
+    if (it.shown[other] !== 1 || (evidence !== null && isMasked(evidence.edges, edge))) continue;
     if (other !== node) neighbours.add(other);
     const type = typeOf(graph, edge);
     const direction = relations[type].symmetric === true || graph.edges.source[edge] === node ? "out" : "in";

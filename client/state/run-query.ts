@@ -1,6 +1,7 @@
 import type { Calls } from "#client/api/calls.ts";
 import type { Actions } from "./actions.ts";
 import type { AtlasStore } from "./atlas.ts";
+import { report } from "./tasks.ts";
 import { parseParameters, remember, workbench } from "./workbench.ts";
 
 /** Bounds that every run from the workbench asks for; the strip says so. */
@@ -23,17 +24,15 @@ export async function runQuery(calls: Calls, store: AtlasStore, actions: Actions
     const result = await calls.cypher(body, { signal: controller.signal });
     remember(query, text, new Date());
     workbench.setState({ result, resultQuery: query });
-    store.setState({
-      lastAction: {
-        name: "result",
-        cypher: { query, parameters: parsed.parameters },
-        rows: result.summary.rows,
-        unit: "rows",
-        elapsedMs: result.summary.elapsedMs,
-      },
-    });
+    const { rows, elapsedMs } = result.summary;
+    const tell = () => report(store, { name: "result", cypher: { query, parameters: parsed.parameters }, rows, unit: "rows", elapsedMs });
+    tell();
     const size = result.graph.nodes.id.length;
-    if (size > 0 && size <= markedSize) await actions.showResult(result.graph, false);
+    if (size > 0 && size <= markedSize) {
+      await actions.showResult(result.graph, false);
+      // What it marks on the canvas is a part of its answer.
+      tell();
+    }
   } catch (error) {
     if (!controller.signal.aborted) workbench.setState({ error });
   } finally {

@@ -33,6 +33,7 @@ export function saveExploration(graph: LoadedGraph, it: Exploration, positions: 
     style: it.style,
     clocks: it.clocks,
     trust: { ...it.trust, documents: it.trust.documents === null ? null : [...it.trust.documents] },
+    ...(it.unknownShown && { unknownShown: true }),
   };
 }
 
@@ -68,6 +69,7 @@ export function restoreExploration(graph: LoadedGraph, saved: SavedExploration):
       style: saved.style,
       clocks: saved.clocks,
       trust: { ...saved.trust, documents: saved.trust.documents === null ? null : new Set(saved.trust.documents) },
+      unknownShown: saved.unknownShown === true,
       edge: saved.edge === null ? null : (graph.edgeIndex.get(saved.edge) ?? null),
       highlight: saved.highlight && {
         nodes: known(saved.highlight.nodes),

@@ -21,6 +21,7 @@ export function statementNode(state: StatementState, sinceRevision: number): Pro
   const { properties } = state.content;
   return claimNode(state.content, {
     rank: state.rank,
+    validFrom: state.validFrom,
     validTo: state.validTo,
     assertedAt: state.assertedAt,
     documents: state.documents,

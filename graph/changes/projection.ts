@@ -12,6 +12,7 @@ export type Properties = Record<string, Property>;
 export interface StatementState extends Derived {
   content: StatementContent;
   rank: string;
+  validFrom: string | undefined;
   validTo: string | undefined;
   /** Fields above that no source gives. */
   workedOut: string[];
@@ -29,11 +30,11 @@ const put = (properties: Properties, name: string, value: Property | undefined):
 };
 
 /** The edge that draws a statement; null for an attribute, and for what is not drawn. */
-export function edgeOf({ content, rank, validTo, assertedAt, documents, drawn }: StatementState): Edge | null {
+export function edgeOf({ content, rank, validFrom, validTo, assertedAt, documents, drawn }: StatementState): Edge | null {
   if (!drawn || content.object === undefined || !isRelationType(content.predicate)) return null;
   const properties: Properties = { id: content.id, status: content.status, confidence: content.confidence, rank, documents };
   put(properties, "basis", content.basis);
-  put(properties, "validFrom", content.validFrom);
+  put(properties, "validFrom", validFrom);
   put(properties, "validTo", validTo);
   put(properties, "assertedAt", assertedAt);
   for (const [name, value] of Object.entries(content.properties ?? {})) put(properties, name, value);

@@ -5,6 +5,7 @@ import type { StatementContent } from "./content.ts";
 import { type DocumentFacts, deriveFromEvidence, type Rival, resolveRivals } from "./derive.ts";
 import { conflictGroup } from "./keys.ts";
 import { type Edge, edgeOf, type StatementState } from "./projection.ts";
+import { relationsDuring, settleHolding, timedEnds, timesTouched } from "./settle-holding.ts";
 import { readStatements, type StoredClaim } from "./stored.ts";
 
 export interface SettledStatements {
@@ -32,11 +33,15 @@ export const rivalOf = (
   said: string,
 ): Rival => ({ id: it.id, said, confidence: it.confidence, reliability, assertedAt, rank: it.rank });
 
-/** The states of contents that may exclude each other, ranked and closed together. */
+/**
+ * The states of contents that may exclude each other, ranked and closed together, and told when they hold: the attributes of every end
+ * that has a time of its own belong to the contents, or to what is known `beside` them, which gets no state.
+ */
 export function statementStates(
   contents: Iterable<StatementContent>,
   factsOf: (document: string) => DocumentFacts | undefined,
   kindOf: (id: string) => EntityKind | undefined,
+  beside: readonly StatementContent[] = [],
 ): Map<string, StatementState> {
   const states = new Map<string, StatementState>();
   const groups = new Map<string, StatementState[]>();
@@ -45,6 +50,7 @@ export function statementStates(
       content,
       ...deriveFromEvidence(content, factsOf),
       rank: content.rank ?? "normal",
+      validFrom: content.validFrom,
       validTo: content.validTo,
       workedOut: [],
     };
@@ -76,6 +82,7 @@ export function statementStates(
       }
     }
   }
+  settleHolding(states, kindOf, beside.length === 0 ? states : statementStates(beside, factsOf, kindOf));
   return states;
 }
 
@@ -86,12 +93,13 @@ export const storedState = (it: StoredClaim<StatementContent>): StatementState =
   reliability: it.reliability as StatementState["reliability"],
   drawn: it.drawn,
   rank: it.rank,
+  validFrom: it.validFrom ?? undefined,
   validTo: it.validTo ?? undefined,
   workedOut: [],
 });
 
-const derivedPart = ({ documents, assertedAt, reliability, drawn, rank, validTo }: StatementState): string =>
-  JSON.stringify([documents, assertedAt ?? null, reliability, drawn, rank, validTo ?? null]);
+const derivedPart = ({ documents, assertedAt, reliability, drawn, rank, validFrom, validTo }: StatementState): string =>
+  JSON.stringify([documents, assertedAt ?? null, reliability, drawn, rank, validFrom ?? null, validTo ?? null]);
 
 /**
  * What becomes of the ledger's statements and of their edges. Beyond the changes themselves it takes in what they touch: rivals of a
@@ -105,6 +113,7 @@ export async function settleStatements({
   entitiesTouched,
   factsOf,
   kindOf,
+  timesOf,
 }: {
   changes: readonly Change[];
   ask: Ask;
@@ -115,6 +124,8 @@ export async function settleStatements({
   entitiesTouched: readonly string[];
   factsOf: (document: string) => DocumentFacts | undefined;
   kindOf: (id: string) => EntityKind | undefined;
+  /** Attributes that tell the time of these entities, where they are not among the changes and nothing can be asked. */
+  timesOf?: (ids: readonly string[]) => StatementContent[];
 }): Promise<SettledStatements> {
   const next = new Map<string, StatementContent>();
   const touchedSubjects = new Set(entitiesTouched);
@@ -131,11 +142,19 @@ export async function settleStatements({
       wanted.add(id as string);
       touchedSubjects.add(subject as string);
     }
+    for (const id of await relationsDuring(ask, timesTouched(changes, kindOf))) wanted.add(id);
     for (const [id] of await askInPortions(ask, { text: attributesOf, ids: [...touchedSubjects] })) wanted.add(id as string);
   }
   const stored = isFirst ? new Map<string, StoredClaim<StatementContent>>() : await readStatements(ask, { ids: [...wanted] });
+  if (!isFirst) {
+    const standing = [...stored.values()].map((it) => it.content);
+    const timed = [...timedEnds(next.values(), kindOf), ...timedEnds(standing, kindOf)].filter((id) => !touchedSubjects.has(id));
+    const ids = (await askInPortions(ask, { text: attributesOf, ids: timed })).map(([id]) => id as string);
+    for (const [id, claim] of await readStatements(ask, { ids: ids.filter((id) => !stored.has(id)) })) stored.set(id, claim);
+  }
   const standing = [...stored.values()].filter((it) => !changedIds.has(it.content.id)).map((it) => it.content);
-  const states = statementStates([...next.values(), ...standing], factsOf, kindOf);
+  const beside = timesOf?.(timedEnds(next.values(), kindOf)) ?? [];
+  const states = statementStates([...next.values(), ...standing], factsOf, kindOf, beside);
 
   const settled: SettledStatements = {
     create: [],
@@ -154,7 +173,7 @@ export async function settleStatements({
     else if (changedIds.has(id) || derivedPart(storedState(was)) !== derivedPart(state))
       settled.rewrite.push({ state, evidence: changedIds.has(id), sinceRevision: revived ? null : was.sinceRevision });
     replaceEdge(settled, was === undefined || revived ? null : edgeOf(storedState(was)), edgeOf(state));
-    if (isAttributeContent(state.content)) {
+    if (isAttributeContent(state.content) && touchedSubjects.has(state.content.subject)) {
       const of = settled.attributes.get(state.content.subject);
       if (of === undefined) settled.attributes.set(state.content.subject, [state]);
       else of.push(state);

@@ -19,6 +19,8 @@ type Row = Record<string, Value>;
 export interface StoredClaim<C> {
   content: C;
   rank: string;
+  /** Statements only. */
+  validFrom: string | null;
   validTo: string | null;
   assertedAt: string | null;
   documents: string[];
@@ -134,6 +136,7 @@ function claimOf<C>(
   return {
     content: contentOf(given as never, evidence),
     rank: (row.rank as string | undefined) ?? "normal",
+    validFrom: (row.validFrom as string | undefined) ?? null,
     validTo: (row.validTo as string | undefined) ?? null,
     assertedAt: (row.assertedAt as string | undefined) ?? null,
     documents: (row.documents ?? []) as string[],

@@ -78,7 +78,7 @@ export const statementAnswer = z
     properties: z.record(z.string(), z.union([z.string(), z.number()])),
     assertedAt: z.string().nullable(),
     documents: z.array(z.string()),
-    /** Which of `rank` and `validTo` no source gives: the store set them, since sources disagree or a later value follows. */
+    /** Which of `rank`, `validFrom` and `validTo` no source gives: sources disagree, a later value follows, or the time that it names says so. */
     derived: z.array(z.string()),
     subjectRef: entityRef,
     objectRef: entityRef.nullable(),

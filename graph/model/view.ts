@@ -57,6 +57,8 @@ export const savedExploration = z
     style: savedStyle,
     clocks: savedClocks,
     trust: savedTrust,
+    /** Whether what is not known is drawn as hollow marks. */
+    unknownShown: z.boolean().optional(),
   })
   .refine((it) => it.positions.length === 2 * it.shown.length, { path: ["positions"], error: "an x and a y for each of `shown`" });
 export type SavedExploration = z.infer<typeof savedExploration>;

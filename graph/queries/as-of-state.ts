@@ -3,9 +3,11 @@ import type { EntityContent, StatementContent } from "#graph/changes/content.ts"
 import type { DocumentFacts } from "#graph/changes/derive.ts";
 import { edgeOf } from "#graph/changes/projection.ts";
 import { netChanges } from "#graph/changes/revisions.ts";
+import { relationsDuring, timedEnds, timesTouched } from "#graph/changes/settle-holding.ts";
 import { statementStates } from "#graph/changes/settle-statements.ts";
 import { readStatements } from "#graph/changes/stored.ts";
 import type { Change, RecordTable } from "#graph/model/change-set.ts";
+import type { EntityKind } from "#graph/vocabulary/kinds.ts";
 import type { Reliability } from "#graph/vocabulary/marks.ts";
 import type { EdgeRow, NodeRow } from "./columns.ts";
 import { edgeColumns, edgeRow } from "./edge-filter.ts";
@@ -23,6 +25,10 @@ RETURN d.id AS id, d.published AS published, d.reliability AS reliability`;
 
 export const relationsRestingOnCypher = `UNWIND $ids AS wanted MATCH (s:Statement)-[:SUPPORTED_BY]->(d:Document {id: wanted})
 WHERE s.untilRevision IS NULL AND s.object IS NOT NULL
+RETURN s.id AS id`;
+
+export const attributesOfCypher = `UNWIND $ids AS wanted MATCH (s:Statement {subject: wanted})
+WHERE s.untilRevision IS NULL AND s.object IS NULL
 RETURN s.id AS id`;
 
 /** The drawn graph at a revision: its entities, the most connected first, and its edges by id. */
@@ -73,23 +79,21 @@ export async function stateAsOf(asked: Asked, { revision, newest }: { revision: 
     edges.delete(record.id);
     if (before?.object !== undefined) redrawn.set(record.id, before as unknown as StatementContent);
   }
-  const rewritten = new Set(of("statements").map((it) => it.record.id));
-  for (const content of await restingOn(asked, touched)) {
-    if (rewritten.has(content.id)) continue;
+  const before = new Map(of("statements").map((it) => [it.record.id, it.before as unknown as StatementContent | null]));
+  const kindOf = (entity: string) => nodes.get(entity)?.kind as EntityKind | undefined;
+  for (const content of await relationsTouched(asked, { documents: touched, entities: timesTouched(of("statements"), kindOf) })) {
+    if (before.has(content.id)) continue;
     edges.delete(content.id);
     redrawn.set(content.id, content);
   }
-  // Without rivals: no relation excludes another, so the end of an edge is as its source gives it.
-  for (const [id, state] of statementStates(
-    redrawn.values(),
-    (document) => facts.get(document),
-    (entity) => nodes.get(entity)?.kind as never,
-  )) {
+  const times = await attributesThen(asked, { entities: timedEnds(redrawn.values(), kindOf), before });
+  // Without rivals: no relation excludes another, so the end of an edge is as its source gives it, or as its own time tells.
+  for (const [id, state] of statementStates([...redrawn.values(), ...times], (document) => facts.get(document), kindOf)) {
     const edge = edgeOf(state);
     if (edge === null) continue;
     const { from: source, to: target, type } = edge;
-    const { status, confidence, validFrom, validTo } = state.content;
-    const { documents } = state;
+    const { status, confidence } = state.content;
+    const { documents, validFrom, validTo } = state;
     edges.set(id, { id, type, source, target, status, confidence, validFrom: validFrom ?? null, validTo: validTo ?? null, documents });
   }
   const changed = new Set(changes.map((it) => it.record.id));
@@ -107,12 +111,29 @@ const nodeOf = ({ id, kind, name, nameEn, shortName }: EntityContent): NodeRow =
   degree: 0,
 });
 
-async function restingOn({ store, signal }: Asked, documents: readonly string[]): Promise<StatementContent[]> {
+/** Relations that rest on these documents, or may take place when these entities do. */
+async function relationsTouched(
+  { store, signal }: Asked,
+  { documents, entities }: { documents: readonly string[]; entities: readonly string[] },
+): Promise<StatementContent[]> {
   const asking = askStore(store, signal);
-  const rows = await askInPortions(asking, { text: relationsRestingOnCypher, ids: documents });
-  if (rows.length === 0) return [];
-  const ids = [...new Set(rows.map(([id]) => textOf(id)))];
-  return [...(await readStatements(asking, { ids })).values()].map((it) => it.content);
+  const resting = await askInPortions(asking, { text: relationsRestingOnCypher, ids: documents });
+  const ids = new Set([...resting.map(([id]) => textOf(id)), ...(await relationsDuring(asking, entities))]);
+  return ids.size === 0 ? [] : [...(await readStatements(asking, { ids: [...ids] })).values()].map((it) => it.content);
+}
+
+/** Attributes of these entities as they were: the present ones, with what was changed since put back. */
+async function attributesThen(
+  { store, signal }: Asked,
+  { entities, before }: { entities: readonly string[]; before: ReadonlyMap<string, StatementContent | null> },
+): Promise<StatementContent[]> {
+  const asking = askStore(store, signal);
+  const rows = await askInPortions(asking, { text: attributesOfCypher, ids: entities });
+  const ids = rows.map(([id]) => textOf(id)).filter((id) => !before.has(id));
+  const standing = ids.length === 0 ? [] : [...(await readStatements(asking, { ids })).values()].map((it) => it.content);
+  const at = new Set(entities);
+  const past = [...before.values()].filter((it) => it !== null && it.object === undefined && at.has(it.subject));
+  return [...standing, ...(past as StatementContent[])];
 }
 
 /** With degrees counted anew, in the order of the overview. */

@@ -24,6 +24,7 @@ const stateOf = (row: Row): StatementState => ({
   reliability: textOf(row.reliability) as StatementState["reliability"],
   drawn: row.drawn === true,
   rank: textOrNull(row.rank) ?? "normal",
+  validFrom: textOrNull(row.validFrom) ?? undefined,
   validTo: textOrNull(row.validTo) ?? undefined,
   workedOut: textsOf(row.derived),
 });

@@ -5,6 +5,7 @@ import { SubgraphColumns } from "./columns.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { entitiesById } from "./entities-by-id.ts";
 import { NotInStore } from "./fault.ts";
+import { everything, type Heard, heardParameters, heardStatement, isFiltered } from "./heard.ts";
 import { type Asked, ask, limitsOf, numberOf, textOf, textOrNull, textsOf } from "./rows.ts";
 import { shown } from "./shown.ts";
 
@@ -15,7 +16,8 @@ const links = `MATCH (n:Entity {id: $id})-[r]-(m:Entity)
 WHERE ($relations IS NULL OR type(r) IN $relations)
   AND ($kinds IS NULL OR m.kind IN $kinds)
   AND ($direction = 'both' OR type(r) IN $symmetric
-    OR ($direction = 'out' AND startNode(r).id = $id) OR ($direction = 'in' AND endNode(r).id = $id))`;
+    OR ($direction = 'out' AND startNode(r).id = $id) OR ($direction = 'in' AND endNode(r).id = $id))
+  AND ${heardStatement("r")}`;
 
 /** What a source says comes first, what we infer next, general knowledge last. */
 const rank = "CASE r.status WHEN 'stated' THEN 0 WHEN 'inferred' THEN 1 ELSE 2 END";
@@ -54,6 +56,8 @@ export interface NeighboursOptions {
   /** Edges on a page. */
   limit: number;
   cursor: string | null;
+  /** Of what time and by whose word; everything when left out. */
+  heard?: Heard;
 }
 
 const cursorShape = z.tuple([z.number(), z.number(), z.number(), z.string(), z.string(), z.number(), z.number()]);
@@ -63,11 +67,15 @@ const cursorShape = z.tuple([z.number(), z.number(), z.number(), z.string(), z.s
  * before reference, then the surer, then the more connected neighbour.
  * The entity itself is the first node of every page; `total` counts it too. Throws NotInStore.
  */
-export async function neighbours(asked: Asked, { id, limit, cursor, ...filters }: NeighboursOptions): Promise<Subgraph> {
-  const scope = ["neighbours", id, filters];
+export async function neighbours(
+  asked: Asked,
+  { id, limit, cursor, heard = everything, ...filters }: NeighboursOptions,
+): Promise<Subgraph> {
+  const scope = ["neighbours", id, filters, ...(isFiltered(heard) ? [heard] : [])];
   const after = cursor === null ? null : decodeCursor({ scope, shape: cursorShape }, cursor);
-  const which = { id, ...filters, symmetric: symmetricRelations };
-  const isWhole = after === null && filters.relations === null && filters.kinds === null && filters.direction === "both";
+  const which = { id, ...filters, symmetric: symmetricRelations, ...(await heardParameters(asked, heard)) };
+  const isUnfiltered = filters.relations === null && filters.kinds === null && filters.direction === "both" && !isFiltered(heard);
+  const isWhole = after === null && isUnfiltered;
   const where = {
     afterRank: after?.[0] ?? null,
     afterConfidence: after?.[1] ?? null,

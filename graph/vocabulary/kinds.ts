@@ -22,6 +22,8 @@ export interface KindDefinition {
   readonly colour: { readonly light: string; readonly dark: string };
   /** Attributes: each is a statement with a value, projected onto the node. */
   readonly properties: PropertyDefinitions;
+  /** Attributes that say from when and until when it takes place, of what happens or is planned. */
+  readonly lasts?: { readonly from: string; readonly to?: string };
 }
 
 const level = choice("级别", "Level", {
@@ -205,6 +207,7 @@ export const kinds = defineKinds({
       periodEnd: date("止", "Period end"),
       documentNumber: text("文号", "Document number"),
     },
+    lasts: { from: "periodStart", to: "periodEnd" },
   },
   Event: {
     zh: "事件",
@@ -223,6 +226,7 @@ export const kinds = defineKinds({
         approximate: ["约", "approximate"],
       }),
     },
+    lasts: { from: "date" },
   },
   Recognition: {
     zh: "荣誉",

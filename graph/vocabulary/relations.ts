@@ -16,6 +16,8 @@ export interface RelationDefinition {
   readonly functional?: true;
   /** Properties that tell two statements with the same ends apart (part of the natural key). */
   readonly distinguishing?: readonly string[];
+  /** Ends whose time is the relation's, where they have one (an event's date, a plan's period); the first that has one counts. */
+  readonly during?: readonly ("subject" | "object")[];
 }
 
 const defineRelations = <const R extends Record<string, RelationDefinition>>(
@@ -31,6 +33,7 @@ export const relations = defineRelations({
     from: ["Event", "Company", "Project", "Park", "Region", "Platform", "IndustryCluster"],
     to: ["Region", "Park"],
     properties: { time: period("时间", "Time") },
+    during: ["subject"],
   },
   COVERS: {
     zh: "覆盖",
@@ -39,6 +42,7 @@ export const relations = defineRelations({
     from: ["Policy", "IndustrialChain", "IndustryCluster"],
     to: ["Industry", "IndustrialChain", "IndustryCluster", "Product"],
     properties: {},
+    during: ["subject"],
   },
   TARGETS: {
     zh: "瞄准",
@@ -47,6 +51,7 @@ export const relations = defineRelations({
     from: ["Event", "Policy", "Region", "Fund"],
     to: ["Region", "Institution", "Industry", "Recognition", "IndustryCluster"],
     properties: { purpose: text("目的", "Purpose") },
+    during: ["subject"],
   },
   IMPLEMENTS: {
     zh: "实施",
@@ -55,6 +60,7 @@ export const relations = defineRelations({
     from: ["Region"],
     to: ["Policy"],
     properties: { period: period("时期", "Period"), act: text("动作", "Act") },
+    during: ["object"],
   },
   PART_OF_CHAIN: {
     zh: "属于链条",
@@ -71,6 +77,7 @@ export const relations = defineRelations({
     from: ["Region", "Institution"],
     to: ["Event", "Industry", "Project"],
     properties: { time: period("时间", "Time") },
+    during: ["object"],
   },
   MEMBER_OF: {
     zh: "成员",
@@ -119,6 +126,7 @@ export const relations = defineRelations({
     from: ["Policy"],
     to: ["Region", "Company", "Institution"],
     properties: { period: period("时期", "Period") },
+    during: ["subject"],
   },
   FOCUSES_ON: {
     zh: "聚焦",
@@ -135,6 +143,7 @@ export const relations = defineRelations({
     from: ["Event", "Policy", "Institution"],
     to: ["Policy"],
     properties: { role: text("角色", "Role") },
+    during: ["subject", "object"],
   },
   ISSUES: {
     zh: "发布",
@@ -191,6 +200,7 @@ export const relations = defineRelations({
     from: ["Event"],
     to: ["Company", "Project"],
     properties: { role: text("角色", "Role") },
+    during: ["subject"],
   },
   GUIDES: {
     zh: "指导",
@@ -242,6 +252,7 @@ export const relations = defineRelations({
     from: ["Policy"],
     to: ["Policy"],
     properties: {},
+    during: ["subject"],
   },
   USES_INPUT: {
     zh: "投入",

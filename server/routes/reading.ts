@@ -82,10 +82,12 @@ export const reading = [
       kind: input.kindList,
       limit: input.limit(100),
       cursor: input.cursor,
+      ...heardQuery,
     }),
     answer: subgraph,
     faults: [404],
-    run: ({ asked, input: { relation, kind, ...rest } }) => neighbours(asked, { ...rest, relations: relation, kinds: kind }),
+    run: ({ asked, input: { id, relation, direction, kind, limit, cursor, ...heard } }) =>
+      neighbours(asked, { id, relations: relation, direction, kinds: kind, limit, cursor, heard: heardOf(heard) }),
   }),
   endpoint({
     method: "get",

@@ -45,6 +45,28 @@ test("one palette finds entities in spite of a slip, actions in both languages, 
     await expect.poll(() => atlas.shown()).toBeGreaterThan(before);
   });
 
+  await test.step("a tool, a rule for groups and a clock are taken from the palette", async () => {
+    const take = async (text: string, name: string | RegExp) => {
+      await type(text);
+      await expect(page.getByRole("option", { selected: true })).toContainText(name);
+      await page.keyboard.press("Enter");
+    };
+    await take("套索", atlas.text("command.lasso"));
+    await expect(page.getByRole("button", { name: atlas.text("tools.lasso") })).toHaveAttribute("aria-pressed", "true");
+    await take("分组：按类别", atlas.text("command.groupBy.kind"));
+    const groups = () => page.evaluate(() => window.__atlas?.store.getState().history.present.exploration.groups.length);
+    await expect.poll(groups).toBeGreaterThan(3);
+    await take("解散全部", atlas.text("command.ungroupAll"));
+    await expect.poll(groups).toBe(0);
+    await take("文献时间：到 2023", "2023");
+    await expect(page.getByRole("slider", { name: atlas.text("time.said") })).toHaveAttribute("aria-valuetext", "到2023年说过的");
+    await take("不限时间", atlas.text("command.anyTime"));
+    await expect(page.getByRole("slider", { name: atlas.text("time.said") })).toHaveAttribute(
+      "aria-valuetext",
+      atlas.text("time.below.any"),
+    );
+  });
+
   await test.step("a question runs in the workbench", async () => {
     await type("资金由谁");
     await page.keyboard.press("Enter");
@@ -106,6 +128,20 @@ test("every action leaves the Cypher that gives the same, with parameters that r
   await page.keyboard.press("ControlOrMeta+z");
   await leaves("entity");
 
+  const evidence = atlas.inspector.getByRole("button", { name: /的证据/ });
+  await atlas.inspector.getByRole("tab", { name: /^关系/ }).click();
+  await evidence.first().click();
+  await leaves("evidence");
+  await atlas.inspector.getByRole("tab", { name: /^历史/ }).click();
+  await leaves("history");
+  await page.goto("/#/documents/doc-xinyu-article");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await leaves("documents");
+  await expect(strip).toContainText("Document");
+  await page.goto("/#/changes");
+  await leaves("revision");
+  await page.goto("/#/explore");
+
   await strip.getByRole("button", { name: new RegExp(atlas.text("strip.open")) }).click();
   await atlas.workbench.getByRole("button", { name: new RegExp(atlas.text("workbench.run")) }).click();
   await expect(atlas.workbench.getByRole("row").nth(1)).toBeVisible();
@@ -132,6 +168,7 @@ test("the tables hold what the picture shows, in step with the selection, and le
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press(" ");
     await expect(atlas.inspector).toContainText("2");
+    await expect(atlas.canvas.getByText(/^已选中 2 个$/)).toBeAttached();
     await expect(panel.getByRole("button", { name: atlas.text("compare.open") })).toBeVisible();
   });
 

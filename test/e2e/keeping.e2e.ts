@@ -172,6 +172,9 @@ test("a link opens the same picture in another browser and another language", as
   const atlas = new AtlasPage(page, "zh");
   await atlas.open("/#/explore");
   await explore(atlas);
+  await page.getByRole("button", { name: atlas.text("unknown.show") }).click();
+  await expect(page.locator("[data-unknown-drawn]")).toBeVisible();
+  await settled(page);
   const address = await linkOf(atlas);
   const before = await pictureOf(page);
   await page.screenshot({ path: info.outputPath("share.png") });
@@ -182,6 +185,7 @@ test("a link opens the same picture in another browser and another language", as
   const after = await pictureOf(other);
   expectSame(after, before);
   expect(after.steps).toBe(1);
+  await expect(other.locator("[data-unknown-drawn]")).toBeVisible();
   await other.screenshot({ path: info.outputPath("opened.png") });
   await test.step("undo returns to the picture before", async () => {
     await other.getByRole("button", { name: there.text("canvas.undo") }).click();
@@ -227,6 +231,8 @@ test("what is seen is exported: vector with every name, tables, and a page that 
   const atlas = new AtlasPage(page, "zh");
   await atlas.open("/#/explore");
   await explore(atlas);
+  await page.getByRole("button", { name: atlas.text("unknown.show") }).click();
+  await expect(page.locator("[data-unknown-drawn]")).toBeVisible();
   await share(atlas).click();
   const panel = dialog(atlas, "share.title");
   await panel.getByRole("button", { name: atlas.text("share.extent.all"), exact: true }).click();
@@ -263,12 +269,17 @@ test("what is seen is exported: vector with every name, tables, and a page that 
         ),
         names: [...parsed.querySelectorAll("[data-layer=names] text")].map((it) => it.textContent),
         edges: parsed.querySelectorAll("[data-layer=edges] > g").length,
+        unknown: parsed.querySelectorAll("[data-layer=unknown] [data-unknown]").length,
+        text: parsed.documentElement.textContent,
         images: parsed.querySelectorAll("image, foreignObject").length,
       };
     }, svg);
     expect(found.error).toBeNull();
     expect(found.images).toBe(0);
     expect(found.edges).toBeGreaterThan(50);
+    // What is not known is drawn as on the canvas, and the legend counts what found no room.
+    expect(found.unknown).toBeGreaterThan(3);
+    expect(found.text).toMatch(new RegExp(`未知：画出 ${found.unknown} / \\d+`));
     expect(Object.keys(found.titles).sort()).toEqual(seen.map(({ id }) => id).sort());
     for (const { id, name } of seen) expect(found.titles[id]).toContain(name);
     expect(found.names).toContain("赣锋锂业");
@@ -322,6 +333,50 @@ test("what is seen is exported: vector with every name, tables, and a page that 
   expect(atlas.complaints).toEqual([]);
 });
 
+test("the picture is copied with its citations: an image, and the same in text and in marked-up text", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const atlas = new AtlasPage(page, "zh");
+  await atlas.open("/#/explore");
+  await explore(atlas);
+  await share(atlas).click();
+  const panel = dialog(atlas, "share.title");
+  await panel.getByRole("button", { name: atlas.text("share.copyPicture") }).click();
+  await expect(panel.getByRole("status").filter({ hasText: /已复制图片/ })).toContainText(/\d+/, { timeout: 20_000 });
+  const copied = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    if (item === undefined) return null;
+    const text = async (type: string) => (item.types.includes(type) ? (await item.getType(type)).text() : "");
+    const image = item.types.includes("image/png") ? await createImageBitmap(await item.getType("image/png")) : null;
+    return {
+      types: item.types,
+      plain: await text("text/plain"),
+      html: await text("text/html"),
+      width: image?.width ?? 0,
+      height: image?.height ?? 0,
+    };
+  });
+  expect(copied?.types).toEqual(expect.arrayContaining(["image/png", "text/html", "text/plain"]));
+  expect(copied?.width).toBeGreaterThan(1200);
+  expect(copied?.height).toBeGreaterThan(800);
+  const lines = copied?.plain.split("\n") ?? [];
+  // The filters that are on, then a line for each statement that is drawn, with its document and place.
+  expect(lines.slice(0, 4).join("\n")).toContain(atlas.text("kind.Event"));
+  const cited = lines.filter((line) => /^\d+\. /.test(line));
+  const edges = Number(
+    /(\d+)/.exec(
+      (await panel
+        .getByRole("status")
+        .filter({ hasText: /已复制图片/ })
+        .textContent()) ?? "",
+    )?.[1],
+  );
+  expect(cited).toHaveLength(edges);
+  expect(cited.filter((line) => /\[\d+, \d+\)|第 \d+ 行/.test(line)).length).toBe(edges);
+  expect(copied?.html).toContain("<img");
+  expect(copied?.html.match(/<p>/g)?.length).toBe(lines.length);
+  expect(atlas.complaints).toEqual([]);
+});
+
 test("a note is written beside an entity, read by others, and listed in the export", async ({ page, browser, baseURL }, info) => {
   const atlas = new AtlasPage(page, "en");
   await atlas.open("/#/explore/co-ganfeng");
@@ -336,6 +391,19 @@ test("a note is written beside an entity, read by others, and listed in the expo
   await expect(notes.getByRole("listitem")).toContainText("Check the 2023 capacity <b>again</b>");
   await page.screenshot({ path: info.outputPath("note.png") });
 
+  await test.step("its sheet is on the canvas and in the vector, and both explain it", async () => {
+    await expect(atlas.canvas.getByText(atlas.text("line.noted"))).toBeVisible();
+    await share(atlas).click();
+    const download = page.waitForEvent("download");
+    await dialog(atlas, "share.title").getByRole("button", { name: /SVG:/ }).click();
+    const file = await download;
+    await file.saveAs(info.outputPath("noted.svg"));
+    const svg = readFileSync(info.outputPath("noted.svg"), "utf8");
+    expect(svg.match(/data-layer="notes".*?data-note/s)).not.toBeNull();
+    expect(svg).toContain(atlas.text("line.noted"));
+    await page.keyboard.press("Escape");
+  });
+
   const { atlas: reader, context } = await freshPage(browser, "zh", `${baseURL}/#/explore/co-ganfeng`);
   await expect(reader.inspector).toContainText("Check the 2023 capacity");
   await expect(reader.inspector).toContainText("Reviewer");
@@ -343,5 +411,6 @@ test("a note is written beside an entity, read by others, and listed in the expo
 
   await notes.getByRole("button", { name: atlas.text("notes.delete") }).click();
   await expect(notes.getByRole("listitem")).toHaveCount(0);
+  await expect(atlas.canvas.getByText(atlas.text("line.noted"))).toHaveCount(0);
   expect(atlas.complaints).toEqual([]);
 });

@@ -107,6 +107,10 @@ for (const [language, theme] of [
       await page.screenshot({ path: info.outputPath("unknown.png") });
       await page.getByRole("button", { name: atlas.text("unknown.hide") }).click();
       await expect(drawn).toHaveCount(0);
+      await page.keyboard.press("ControlOrMeta+z");
+      await expect(drawn).toHaveCount(1);
+      await page.keyboard.press("ControlOrMeta+Shift+z");
+      await expect(drawn).toHaveCount(0);
       expect(atlas.complaints).toEqual([]);
     });
   });

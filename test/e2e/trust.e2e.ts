@@ -57,6 +57,15 @@ test.describe("an analyst who asks of what time and by whose word", () => {
     // The shown query is the one that was asked.
     await expect(page.getByRole("region", { name: "Cypher", exact: true })).toContainText("heard");
 
+    await test.step("the legend counts what is left beside what the store holds, and an expansion asks under the clock", async () => {
+      const legend = page.getByRole("region", { name: atlas.text("rail.legend"), exact: true });
+      await expect(legend.getByRole("button", { name: /^企业/ })).toHaveAccessibleName(/画布上 \d+，全库 \d+/);
+      const asked = page.waitForRequest(/\/entities\/co-xingang-group\/neighbours\?/);
+      await atlas.stage.focus();
+      await page.keyboard.press("e");
+      expect(new URL((await asked).url()).searchParams.get("saidBy")).toBe("2023");
+    });
+
     await turn(said, "ArrowRight", atlas.text("time.below.any"));
     await expect(atlas.inspector.getByRole("note")).toBeHidden();
     expect((await counted(atlas)).edges).toBeGreaterThanOrEqual(before.edges);
@@ -76,6 +85,23 @@ test.describe("an analyst who asks of what time and by whose word", () => {
     await page.keyboard.press("Escape");
     await expect(dialog).toBeHidden();
 
+    await test.step("on the canvas the share that was given up is broken, what still holds is not, and the legend says so", async () => {
+      await page.goto("/#/explore/co-xingang-group");
+      await expect(atlas.inspector).toContainText("江西省国有资本运营控股集团有限公司");
+      const ended = await page.evaluate(() => {
+        const { graph } = window.__atlas?.store.getState() ?? {};
+        const { drawn } = window.__atlas?.canvas?.scene() ?? {};
+        return ["before", "after"].map((when) => {
+          const edge = graph?.edgeIndex.get(`s-jiangxi-guokong-owns-xingang-group-${when}`);
+          return edge === undefined ? null : (drawn?.edges.isEnded(edge) ?? null);
+        });
+      });
+      expect(ended).toEqual([true, false]);
+      await expect(atlas.canvas.getByText(atlas.text("line.ended"))).toBeVisible();
+      await page.screenshot({ path: info.outputPath("ended.png") });
+      await page.goto("/#/explore/co-xingang-stock");
+    });
+
     const owner = atlas.inspector.locator("header").getByText("中央企业");
     await expect(owner).toBeVisible();
     await turn(page.getByRole("slider", { name: atlas.text("time.held") }), "ArrowLeft", "在2021年成立的");
@@ -84,6 +110,29 @@ test.describe("an analyst who asks of what time and by whose word", () => {
 
     await page.keyboard.press("Control+z");
     await expect(owner).toBeVisible();
+    expect(atlas.complaints).toEqual([]);
+  });
+
+  test("what a plan covers holds in the plan's years, on the canvas as in the API", async ({ page }) => {
+    const atlas = new AtlasPage(page, "zh");
+    await atlas.open("/#/explore");
+    await expect.poll(() => atlas.shown()).toBeGreaterThan(50);
+    const graph = await get<Subgraph>(page, "/graph?limit=120&status=stated,inferred");
+    expect(Object.keys(graph.edges.span).length).toBeGreaterThan(40);
+    const covers = graph.edges.id.map(String).indexOf("s-pol-6313-covers-chain-lithium");
+    expect(graph.edges.span[covers]).toEqual(["2024", "2026"]);
+    await turn(page.getByRole("slider", { name: atlas.text("time.held") }), "ArrowLeft", "在2023年成立的");
+    const holds = ([from, to]: readonly [string | null, string | null]) =>
+      (from === null || from <= "2023-12-31") && (to === null || to >= "2023-12-31".slice(0, to.length));
+    const edges = [...graph.edges.id.keys()].filter((edge) => holds(graph.edges.span[edge] ?? [null, null]));
+    const ends = edges.flatMap((edge) => [graph.edges.source[edge], graph.edges.target[edge]]);
+    expect(await counted(atlas)).toEqual({ nodes: new Set(ends).size, edges: edges.length });
+    await page.goto("/#/explore/pol-6313");
+    const told = await get<EntityAnswer>(page, "/entities/pol-6313?at=2023");
+    expect(told.degrees.some(({ relation }) => relation === "COVERS")).toBe(false);
+    await expect(atlas.inspector.getByRole("tab", { name: /^关系/ })).toHaveText(
+      `关系${told.degrees.reduce((sum, { count }) => sum + count, 0)}`,
+    );
     expect(atlas.complaints).toEqual([]);
   });
 

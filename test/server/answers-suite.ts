@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
-import { canvasCypher, comparisonCypher, drawnStatementCypher, selectionCypher } from "#client/queries/canvas.ts";
+import {
+  canvasCypher,
+  comparisonCypher,
+  drawnStatementCypher,
+  evidenceCypher,
+  markedCypher,
+  selectionCypher,
+} from "#client/queries/canvas.ts";
 import { figuresCypher, statesCypher } from "#client/queries/table.ts";
 import * as answers from "#graph/model/api-answers.ts";
 import { graphByIds, statementsByIds } from "#graph/model/by-ids.ts";
@@ -138,6 +145,25 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
       expect(found).toEqual(["st-5", "st-2", "st-3"]);
     });
 
+    it("gives and counts the neighbours that held at a time and that some documents name, as the entity counts them", async () => {
+      for (const heard of ["", "at=2024", "at=2023&undated=hidden", "saidBy=2024-02", "documents=doc-table", "reliability=high&at=2023"])
+        for (const id of ["pol-6313", "co-ganfeng", "region-jia"]) {
+          const told = await get(`/entities/${id}?${heard}`, answers.entityAnswer);
+          const around = await get(`/entities/${id}/neighbours?${heard}`, subgraph);
+          expect(around.total.edges, `${id} ${heard}`).toBe(told.degrees.reduce((sum, { count }) => sum + count, 0));
+          expect(around.edges.id.toSorted()).toEqual(told.statements.flatMap((it) => (it.objectRef === null ? [] : [it.id])).toSorted());
+          for (const { kind, count } of told.neighbourKinds)
+            expect((await get(`/entities/${id}/neighbours?kind=${kind}&${heard}`, subgraph)).nodes.id.length - 1, `${id} ${kind}`).toBe(
+              count,
+            );
+        }
+      const pages = await get("/entities/pol-6313/neighbours?at=2023&limit=1", subgraph);
+      expect(pages.total).toEqual({ nodes: 3, edges: 2 });
+      expect((await get(`/entities/pol-6313/neighbours?at=2023&limit=1&cursor=${pages.next}`, subgraph)).edges.id).not.toEqual(
+        pages.edges.id,
+      );
+    });
+
     it("counts the different neighbours of an entity by kind", async () => {
       const { neighbourKinds } = await get("/entities/co-ganfeng", answers.entityAnswer);
       expect(neighbourKinds).toEqual([
@@ -270,6 +296,7 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
       "/entities/co-ganfeng/neighbours",
       "/entities/co-ganfeng/neighbours?direction=in",
       "/entities/co-ganfeng/neighbours?limit=2",
+      "/entities/pol-6313/neighbours?at=2024&saidBy=2024-03",
       "/entities/chain-steel/neighbours",
     ])("returns the same nodes and edges for %s, page by page", async (path) => {
       for (let cursor: string | null = ""; cursor !== null; ) {
@@ -341,8 +368,23 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
       expect(chosen.edges).toHaveLength(1);
       const drawn = await rerun({ query: drawnStatementCypher, parameters: { id: "st-4", subject: "co-ganfeng" } });
       expect(drawn.graph.edges.id).toEqual(["st-4"]);
-      const both = await rerun({ query: comparisonCypher, parameters: { one: "co-ganfeng", other: "co-ganfeng-battery" } });
+      const pair = { one: "co-ganfeng", other: "co-ganfeng-battery" };
+      const both = await rerun({ query: comparisonCypher, parameters: { ...pair, at: null, undated: true, heard: null } });
       expect(both.graph.nodes.id).toEqual(expect.arrayContaining([...selected, "chain-li"]));
+      const table = await rerun({
+        query: comparisonCypher,
+        parameters: { ...pair, at: "2024-12-31", undated: true, heard: ["doc-table"] },
+      });
+      expect(table.graph.nodes.id.toSorted()).toEqual(selected.toSorted());
+    });
+
+    it("gives what is marked of a path, and where a statement is said", async () => {
+      const marked = await rerun({ query: markedCypher, parameters: { nodes: ["co-ganfeng", "proj-salt", "chain-li"], edges: ["st-4"] } });
+      expect(marked.graph.edges.id).toEqual(["st-4"]);
+      expect(marked.graph.nodes.id.toSorted()).toEqual(["chain-li", "co-ganfeng", "proj-salt"]);
+      const said = await rerun({ query: evidenceCypher, parameters: { id: "st-1" } });
+      const { evidence } = await get("/statements/st-1", answers.statementAnswer);
+      expect(said.rows.map((row) => row.slice(2, 4))).toEqual(evidence.map(({ start, end }) => [start ?? null, end ?? null]));
     });
 
     it("gives what the table tells beyond the canvas", async () => {

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { unparse } from "papaparse";
 import type { Export } from "../export.ts";
+import { holdingBy } from "../holding.ts";
 
 /** With a mark at the front: spreadsheets take a file without one for the local encoding. */
 const table = (rows: readonly object[], columns: readonly string[]): Uint8Array =>
@@ -8,7 +9,7 @@ const table = (rows: readonly object[], columns: readonly string[]): Uint8Array 
 
 const columns = {
   nodes: ["id", "kind", "name", "nameEn", "degree", "x", "y"],
-  edges: ["id", "subject", "predicate", "object", "status", "confidence"],
+  edges: ["id", "subject", "predicate", "object", "status", "confidence", "validFrom", "validTo"],
   evidence: ["statement", "document", "title", "start", "end", "row", "note"],
   notes: ["about", "text", "author", "at"],
 };
@@ -19,12 +20,20 @@ export const csv: Export = {
   what: { zh: "节点、边、证据、笔记四张表", en: "Tables of nodes, edges, evidence and notes" },
   extension: "zip",
   make: async ({ seen, statements }) => {
-    const edges = seen.edges.map(({ type, source, target, ...rest }) => ({ ...rest, subject: source, predicate: type, object: target }));
+    const told = await statements();
+    const holds = holdingBy(told);
+    const edges = seen.edges.map(({ type, source, target, ...rest }) => ({
+      ...rest,
+      subject: source,
+      predicate: type,
+      object: target,
+      ...holds(rest.id),
+    }));
     const files = {
       "nodes.csv": table(seen.nodes, columns.nodes),
       "edges.csv": table(edges, columns.edges),
       "evidence.csv": table(
-        (await statements()).flatMap(({ evidence }) => evidence),
+        told.flatMap(({ evidence }) => evidence),
         columns.evidence,
       ),
       "notes.csv": table(seen.notes, columns.notes),

@@ -1,4 +1,5 @@
 import type { Language, Theme } from "#client/rendering/interface.ts";
+import { notePlaces } from "#client/rendering/note-marks.ts";
 import type { Tokens } from "#client/rendering/theme.ts";
 import type { Tone } from "#client/rendering/tones.ts";
 import { nodeScale, toScreen, type View } from "#client/rendering/view.ts";
@@ -7,8 +8,10 @@ import { relations, relationTypes } from "#graph/vocabulary/relations.ts";
 import type { Scene } from "../seen.ts";
 import { edgeMarkup, type LineKind, lineKindOf } from "./edges.ts";
 import { guidesMarkup } from "./guides.ts";
+import { hollowMarkup } from "./hollow.ts";
 import { writing } from "./labels.ts";
 import { element, escaped } from "./markup.ts";
+import { sheetMarkup } from "./note-sheet.ts";
 import { paintOf, toneOf } from "./paint.ts";
 import { nodeMarkup } from "./shapes.ts";
 
@@ -28,11 +31,14 @@ export interface Drawing {
   kinds: ReadonlySet<EntityKind>;
   lines: ReadonlySet<LineKind>;
   tones: ReadonlySet<Tone>;
+  marks: ReadonlySet<"ended" | "noted">;
+  /** Marks for what is not known, drawn and in all; null where they are not asked for. */
+  unknown: { drawn: number; total: number } | null;
 }
 
 /** What is visible of the scene from one view: lanes behind, then edges, nodes, names. Everything carries its id and its name. */
 export function drawing(
-  { drawn, standing, guides, thickness }: Pick<Scene, "drawn" | "standing" | "guides" | "thickness">,
+  { drawn, standing, unknown, guides, thickness }: Pick<Scene, "drawn" | "standing" | "unknown" | "guides" | "thickness">,
   view: View,
   look: Look,
 ): Drawing {
@@ -74,12 +80,15 @@ export function drawing(
     const title = `${nameOf(node)} · ${kinds[paint.kind][look.language]}`;
     return titled(nodes.id[node] ?? "", title, element("g", { transform: `translate(${x.toFixed(2)} ${y.toFixed(2)})` }, inside));
   });
-  const { markup, named } = writing(drawn, standing, view, look);
+  const sheets = notePlaces(drawn, view).map(({ x, y }) => sheetMarkup(look, `translate(${x.toFixed(2)} ${y.toFixed(2)})`));
+  const { markup, named, unknown: gaps } = writing(drawn, standing, view, { ...look, unknown });
   const layers = [
     element("g", { "data-layer": "guides" }, guidesMarkup(guides, view, look, nameOf)),
     element("g", { "data-layer": "edges" }, drawnEdges.map((it) => it.markup).join("\n")),
     element("g", { "data-layer": "nodes" }, drawnNodes.join("\n")),
+    element("g", { "data-layer": "unknown" }, (gaps?.placed ?? []).map((mark) => hollowMarkup(drawn, mark, view, look)).join("\n")),
     element("g", { "data-layer": "names" }, markup),
+    element("g", { "data-layer": "notes" }, sheets.join("\n")),
   ];
   return {
     markup: layers.join("\n"),
@@ -88,6 +97,11 @@ export function drawing(
     named: visible.filter((node) => named.has(node)).length,
     kinds: new Set(visible.map((node) => entityKinds[nodes.kind(node)] as EntityKind)),
     tones: new Set(visible.map((node) => toneOf(nodes, node)).filter((tone) => tone !== null)),
+    unknown: gaps && { drawn: gaps.placed.length, total: gaps.total },
+    marks: new Set([
+      ...(drawnEdges.some(({ edge }) => edges.isEnded(edge)) ? ["ended" as const] : []),
+      ...(sheets.length > 0 ? ["noted" as const] : []),
+    ]),
     lines: new Set(drawnEdges.map(({ edge }) => lineKindOf(drawn, edge))),
   };
 }

@@ -105,7 +105,30 @@ export function edgeMarkup(scene: LineScene, edge: number, view: View, look: Loo
       : "";
   const symmetric = ((drawn.edges.words[4 * edge + 2] as number) & edgeSymmetric) !== 0;
   const head = symmetric || Math.hypot(to.x - from.x, to.y - from.y) < 10 ? "" : arrowHead(over, to, style);
-  return `${halo}${element("path", { d, ...line, "stroke-dasharray": dash })}${head === "" ? "" : element("path", { d: head, ...line, "stroke-width": Math.max(1.15, width) })}`;
+  const broken =
+    drawn.edges.isEnded(edge) && Math.hypot(to.x - from.x, to.y - from.y) > 26
+      ? breakMarkup(curve, { ...line, ground: look.tokens.canvas })
+      : "";
+  return `${halo}${element("path", { d, ...line, "stroke-dasharray": dash })}${broken}${head === "" ? "" : element("path", { d: head, ...line, "stroke-width": Math.max(1.15, width) })}`;
+}
+
+/** Two bars across the middle of a line that holds no longer, and nothing between them: as the drawing layer has it. */
+function breakMarkup(
+  { from, over, to }: { from: Point; over: Point; to: Point },
+  { ground, ...line }: { ground: string } & Record<string, unknown>,
+) {
+  const middle = { x: (from.x + 2 * over.x + to.x) / 4, y: (from.y + 2 * over.y + to.y) / 4 };
+  const way = unit({ x: to.x - from.x, y: to.y - from.y });
+  const at = (along: number, across: number): string =>
+    `${number(middle.x + way.x * along - way.y * across)} ${number(middle.y + way.y * along + way.x * across)}`;
+  const bar = (side: number): string => `M${at(2.4 * side - 2, -4.5)}L${at(2.4 * side + 2, 4.5)}`;
+  const gap = element("path", {
+    d: `M${at(-2.4, 0)}L${at(2.4, 0)}`,
+    fill: "none",
+    stroke: ground,
+    "stroke-width": Number(line["stroke-width"]) + 1.5,
+  });
+  return gap + element("path", { d: bar(-1) + bar(1), ...line, "stroke-width": 1.4, "data-ended": "" });
 }
 
 function arrowHead(over: Point, tip: Point, style: number): string {

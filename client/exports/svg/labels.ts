@@ -3,10 +3,13 @@ import type { Drawn, Standing } from "#client/rendering/emphasis.ts";
 import type { Language } from "#client/rendering/interface.ts";
 import { boxOf, chooseLabels, chooseStandingLabels, type Label, markNodes } from "#client/rendering/labels.ts";
 import { type Face, faces, Names } from "#client/rendering/names.ts";
+import { markNotes } from "#client/rendering/note-marks.ts";
 import { Occupancy } from "#client/rendering/occupancy.ts";
 import { nodeStyles } from "#client/rendering/shaders/node.ts";
 import type { Tokens } from "#client/rendering/theme.ts";
+import { chooseUnknown, type PlacedMark } from "#client/rendering/unknown-marks.ts";
 import { nodeScale, toScreen, type View } from "#client/rendering/view.ts";
+import type { Scene } from "../seen.ts";
 import { element, escaped } from "./markup.ts";
 
 const weights: ReadonlyMap<Face, number> = new Map<Face, number>([
@@ -20,6 +23,8 @@ export interface Writing {
   markup: string;
   /** Nodes whose name is written. */
   named: ReadonlySet<number>;
+  /** Of the marks for what is not known, those for which there was room. */
+  unknown: { placed: readonly PlacedMark[]; total: number } | null;
 }
 
 /** Names beside nodes and relations along edges, as text, chosen and placed as the canvas does. */
@@ -27,13 +32,14 @@ export function writing(
   drawn: Drawn,
   standing: Standing,
   view: View,
-  { language, tokens }: { language: Language; tokens: Tokens },
+  { language, tokens, unknown }: { language: Language; tokens: Tokens; unknown: Scene["unknown"] },
 ): Writing {
   const context = document.createElement("canvas").getContext("2d") as CanvasRenderingContext2D;
   const names = new Names(drawn.nodes, language, context);
   const taken = new Occupancy();
   taken.clear(view.width, view.height);
   markNodes(drawn, view, taken, standing.dims ? standing.nodes.keys() : undefined);
+  markNotes(drawn, view, taken);
   const edgeLabels = chooseEdgeLabels(drawn, standing, names, language, view, taken);
   const strong = chooseStandingLabels(drawn, standing, names, view, taken);
   if (standing.dims) markNodes(drawn, view, taken);
@@ -46,7 +52,11 @@ export function writing(
     return element("text", { ...own, ...outlined, "stroke-width": 4, fill: hot ? tokens.ink : tokens.edgeHot }, escaped(text));
   });
   const besideNodes = [...labels].reverse().map((label) => nameMarkup(drawn, standing, view, label, tokens, outlined));
-  return { markup: [...onEdges, ...besideNodes].join("\n"), named: new Set(labels.map(({ node }) => node)) };
+  return {
+    markup: [...onEdges, ...besideNodes].join("\n"),
+    named: new Set(labels.map(({ node }) => node)),
+    unknown: unknown && chooseUnknown(drawn, unknown, { emphasis: standing, names, language, view, taken }),
+  };
 }
 
 function nameMarkup(

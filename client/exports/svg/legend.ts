@@ -6,17 +6,22 @@ import { type EntityKind, entityKinds, kinds } from "#graph/vocabulary/kinds.ts"
 import type { Block, Pen } from "./blocks.ts";
 import type { Look } from "./drawing.ts";
 import { type LineKind, lineKinds } from "./edges.ts";
+import { hollowSign } from "./hollow.ts";
 import { element } from "./markup.ts";
+import { sheetMarkup } from "./note-sheet.ts";
 import { hollowOf } from "./paint.ts";
 import { nodeMarkup } from "./shapes.ts";
 
 const rowHeight = 24;
+const brokenSample = "M0 8H9.6M14.4 8H24M7.6 12.5L11.6 3.5M12.4 12.5L16.4 3.5";
 const hand = { size: 12 };
 
 interface Present {
   kinds: ReadonlySet<EntityKind>;
   lines: ReadonlySet<LineKind>;
   tones: ReadonlySet<Tone>;
+  marks: ReadonlySet<"ended" | "noted">;
+  unknown: { drawn: number; total: number } | null;
 }
 
 /** The kinds, tones and line styles that the picture holds, in rows. `colours`: what the tones of the style rule mean. */
@@ -56,6 +61,17 @@ export function legend(
         const sign = element("path", { d: "M0 8H24", stroke: tokens[colour], "stroke-width": width * 1.3, "stroke-dasharray": dash });
         return { sign, width: 24, text: t(`line.${line}`) };
       }),
+    ...(present.marks.has("ended")
+      ? [
+          {
+            sign: element("path", { d: brokenSample, fill: "none", stroke: tokens.edge, "stroke-width": 1.5 }),
+            width: 24,
+            text: t("line.ended"),
+          },
+        ]
+      : []),
+    ...(present.unknown === null ? [] : [{ sign: hollowSign(8, 8, look), width: 18, text: t("unknown.drawn", present.unknown) }]),
+    ...(present.marks.has("noted") ? [{ sign: sheetMarkup(look, "translate(7 8)"), width: 14, text: t("line.noted") }] : []),
   ];
   let [x, y] = [0, 0];
   const placed = entries.map(({ sign, width, text }) => {

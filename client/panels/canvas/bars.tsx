@@ -19,6 +19,7 @@ import { LineSample } from "#client/ui/line-sample.tsx";
 import styles from "./canvas.module.css";
 import { canvasHandle, zoomRatio } from "./handle.ts";
 import { LoadAll } from "./load-progress.tsx";
+import { MarksLegend } from "./marks-legend.tsx";
 import { OutOfSight } from "./out-of-sight.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
 import { Tools } from "./tools.tsx";
@@ -247,6 +248,7 @@ function Legend() {
         <LineSample line="reference" />
         {t("line.reference")}
       </span>
+      <MarksLegend />
       <UnknownSample />
       {held !== undefined && (
         <>

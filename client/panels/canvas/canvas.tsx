@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { followNotes } from "#client/panels/notes/follow-notes.ts";
 import { followStyle } from "#client/panels/style/follow-style.ts";
 import { pictureChanged } from "#client/panels/style/minimap.tsx";
 import { followUnknown, unknownMarks } from "#client/panels/style/unknown-marks.ts";
@@ -95,7 +96,12 @@ export function Canvas({ small }: { small: boolean }) {
       });
       canvasHandle.current = canvas;
       canvasHandle.container = element;
-      const ends = [followState(store, canvas), followStyle(store, canvas, actions), followUnknown(store, canvas, actions)];
+      const ends = [
+        followState(store, canvas),
+        followStyle(store, canvas, actions),
+        followUnknown(store, canvas, actions),
+        followNotes(store, canvas),
+      ];
       let first = true;
       let width = element.clientWidth;
       let height = element.clientHeight;

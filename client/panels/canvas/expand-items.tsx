@@ -10,7 +10,9 @@ import { KindGlyph } from "#client/ui/kind-glyph.tsx";
 import { Skeleton } from "#client/ui/marks.tsx";
 import { isEntityKind } from "#graph/vocabulary/kinds.ts";
 import { isRelationType, relations } from "#graph/vocabulary/relations.ts";
+import { useHeard } from "../inspector/heard-note.tsx";
 import styles from "./canvas.module.css";
+import { LeftOut } from "./left-out.tsx";
 import own from "./moving.module.css";
 
 /** How much there is around an entity by relation and direction and by kind, and how much of it is not on the canvas; each brings a page. */
@@ -20,14 +22,15 @@ export function ExpandItems({ node }: { node: number }) {
   const language = usePreferences((it) => it.language);
   const graph = useAtlas((state) => state.graph);
   const exploration = useExploration((it) => it);
-  const { data, error } = useEntity(graph.nodes.id[node] ?? null);
+  const { data, error } = useEntity(graph.nodes.id[node] ?? null, useHeard());
   const shown = useMemo(() => shownAround(graph, exploration, node), [graph, exploration, node]);
   if (error !== null) return <p className={own.empty}>{error.message}</p>;
   if (data === undefined) return <Skeleton lines={3} />;
-  if (data.degrees.length === 0) return <p className={own.empty}>{t("node.noRelations")}</p>;
+  if (data.degrees.length === 0 && data.entity.degree === 0) return <p className={own.empty}>{t("node.noRelations")}</p>;
   const words = (count: number, missing: number) => (missing > 0 ? t("node.missing", { missing, count }) : t("node.allShown", { count }));
   return (
     <>
+      <LeftOut data={data} />
       <Menu.Group className={own.relations}>
         <Menu.GroupLabel className={own.label}>{t("node.byRelation")}</Menu.GroupLabel>
         {data.degrees.map(({ relation, direction, count }) => {

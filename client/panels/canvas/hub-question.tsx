@@ -6,7 +6,9 @@ import { useActions, useAtlas, usePreferences } from "#client/state/context.tsx"
 import { Button } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
 import { isRelationType } from "#graph/vocabulary/relations.ts";
+import { useHeard } from "../inspector/heard-note.tsx";
 import styles from "./canvas.module.css";
+import { LeftOut } from "./left-out.tsx";
 
 /** A hub would flood the picture: the person chooses a relation, or takes the most relevant ones. */
 export function HubQuestion() {
@@ -15,7 +17,7 @@ export function HubQuestion() {
   const language = usePreferences((it) => it.language);
   const question = useAtlas((state) => state.hubQuestion);
   const graph = useAtlas((state) => state.graph);
-  const { data } = useEntity(question === null ? null : (graph.nodes.id[question.node] ?? null));
+  const { data } = useEntity(question === null ? null : (graph.nodes.id[question.node] ?? null), useHeard());
   if (question === null) return null;
   const { node } = question;
   const name = nameOf({ name: graph.nodes.name[node] ?? "", nameEn: graph.nodes.nameEn[node] }, language);
@@ -28,6 +30,7 @@ export function HubQuestion() {
     >
       <h2>{t("hub.title", { name, count: graph.nodes.degree[node] ?? 0 })}</h2>
       <p>{t("hub.why")}</p>
+      {data !== undefined && <LeftOut data={data} />}
       <ul className={styles.relations}>
         {data?.degrees.map(({ relation, direction, count }) => (
           <li key={`${relation} ${direction}`}>

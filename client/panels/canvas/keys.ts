@@ -1,14 +1,15 @@
 import { type KeyboardEvent, useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { kindLabel, nameOf } from "#client/i18n/labels.ts";
 import { explorationOf } from "#client/state/atlas.ts";
 import { dropTool, takeTool } from "#client/state/canvas-tool.ts";
 import { useActions, useAtlasStore, usePreferences } from "#client/state/context.tsx";
 import { setHovered } from "#client/state/hover.ts";
-import { kindOf, neighboursOf } from "#client/state/loaded-graph.ts";
+import { neighboursOf } from "#client/state/loaded-graph.ts";
 import { groupOf, selectedGroup } from "#client/state/slices/groups.ts";
 import { drawnFor, nodesBehind, stackedOf } from "#client/state/stacks.ts";
 import { canvasHandle } from "./handle.ts";
+import { spokenNode } from "./spoken.ts";
+import { useAnnounced } from "./use-announced.ts";
 
 const directions = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" } as const;
 
@@ -29,24 +30,13 @@ export function useCanvasKeys() {
 
   const say = useCallback(
     (node: number) => {
-      const { graph } = store.getState();
-      const exploration = explorationOf(store.getState());
-      const stacked = stackedOf(graph, exploration);
-      const members = stacked.members.get(node);
-      const neighbours = neighboursOf(graph, node).filter((one) => exploration.shown[one] === 1).length;
-      const selected = new Set(exploration.selection);
-      const parts = [
-        nameOf({ name: graph.nodes.name[node] ?? "", nameEn: graph.nodes.nameEn[node] }, language),
-        ...(members === undefined
-          ? [kindLabel(kindOf(graph, node), language), t("canvas.neighbours", { count: neighbours })]
-          : [t("group.title"), t("group.members", { count: members.length })]),
-        ...(nodesBehind(stacked, node).every((one) => selected.has(one)) ? [t("canvas.selected")] : []),
-        ...(exploration.pinned.has(node) ? [t("canvas.pinned")] : []),
-      ];
-      setSpoken(parts.join(language === "zh" ? "，" : ", "));
+      const state = store.getState();
+      setSpoken(spokenNode(state.graph, explorationOf(state), node, { language, t }));
     },
     [store, language, t],
   );
+
+  useAnnounced(setSpoken);
 
   const saySelected = () => {
     const count = explorationOf(store.getState()).selection.length;

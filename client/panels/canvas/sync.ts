@@ -1,5 +1,6 @@
 import type { DrawnGraph, GraphCanvas } from "#client/rendering/graph-canvas.ts";
 import { type AtlasStore, explorationOf, type Frame, positionsOf } from "#client/state/atlas.ts";
+import { hasEnded } from "#client/state/ended.ts";
 import type { Exploration, Highlight } from "#client/state/exploration.ts";
 import { hover } from "#client/state/hover.ts";
 import { type LoadedGraph, neighboursOf } from "#client/state/loaded-graph.ts";
@@ -15,6 +16,7 @@ function rows(graph: LoadedGraph, positions: Float32Array, nodesFrom: number, ed
   const { nodes, edges } = graph;
   const to = graph.nodeCount;
   const edgesTo = graph.edgeCount;
+  const today = Math.floor(Date.now() / 86_400_000);
   return {
     nodes: {
       id: nodes.id.slice(nodesFrom),
@@ -30,6 +32,7 @@ function rows(graph: LoadedGraph, positions: Float32Array, nodesFrom: number, ed
       target: edges.target.slice(edgesFrom, edgesTo),
       status: edges.status.slice(edgesFrom, edgesTo),
       confidence: edges.confidence.slice(edgesFrom, edgesTo),
+      ended: Uint8Array.from({ length: edgesTo - edgesFrom }, (_, at) => (hasEnded(graph, edgesFrom + at, today) ? 1 : 0)),
       bundle: Uint8Array.from({ length: edgesTo - edgesFrom }, (_, at) => (isBundle(graph, edgesFrom + at) ? 1 : 0)),
     },
     positions: wholePositions(graph, positions).slice(2 * nodesFrom),

@@ -8,6 +8,7 @@ import { namesOf } from "#client/state/review-list.ts";
 import type { Route } from "#client/state/screen.ts";
 import { Segmented } from "#client/ui/segmented.tsx";
 import type { Change } from "#graph/model/change-set.ts";
+import { useTold } from "../strip/use-told.ts";
 import styles from "./changes.module.css";
 import { Difference } from "./difference/difference.tsx";
 import { useSurroundings } from "./difference/surroundings.ts";
@@ -59,7 +60,8 @@ function Between({ route, onShow }: { route: Extract<Route, { at: "changes" | "r
   const [from, to] = route.at === "revisions" ? [route.from, route.to] : newest === null ? [null, null] : [newest - 1, newest];
   const between = useMemo(() => (from === null || to === null ? null : { from, to }), [from, to]);
   const difference = useRevisionDifference(between);
-  const changes = difference.data ?? none;
+  const changes = difference.data?.changes ?? none;
+  useTold("revision", difference.data, changes.length);
   const [cursor, setCursor] = useState<string | null>(null);
   const [shown, setShown] = useState(0);
   const own = useMemo(() => namesOf(changes, []), [changes]);
@@ -106,7 +108,7 @@ function Between({ route, onShow }: { route: Extract<Route, { at: "changes" | "r
       </div>
       <RevisionDetail
         between={between}
-        changes={difference.data}
+        changes={difference.data?.changes}
         error={difference.error}
         retry={() => void difference.refetch()}
         names={names}

@@ -6,6 +6,7 @@ import { namesOf } from "#client/state/review-list.ts";
 import { hrefOf } from "#client/state/screen.ts";
 import { SectionHead, Skeleton } from "#client/ui/marks.tsx";
 import type { HistoryAnswer } from "#graph/model/api-answers.ts";
+import { useTold } from "../strip/use-told.ts";
 import { useNamesOf } from "./names.ts";
 import { ChangeList } from "./revisions/change-list.tsx";
 import styles from "./revisions/revisions.module.css";
@@ -13,6 +14,7 @@ import styles from "./revisions/revisions.module.css";
 /** What revisions changed of an entity, the newest first: itself, and what is said of it. */
 export function EntityHistory({ id }: { id: string }) {
   const { data, error, refetch } = useEntityHistory(id);
+  useTold("history", data, data?.revisions.length ?? 0);
   return <Revisions data={data} error={error} retry={() => void refetch()} />;
 }
 

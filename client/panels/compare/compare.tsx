@@ -10,6 +10,7 @@ import { report } from "#client/state/tasks.ts";
 import { Button } from "#client/ui/button.tsx";
 import { Skeleton } from "#client/ui/marks.tsx";
 import type { EntityAnswer } from "#graph/model/api-answers.ts";
+import { HeardNote, useHeard } from "../inspector/heard-note.tsx";
 import { alignRelations } from "./aligned-relations.ts";
 import { Attributes } from "./attributes.tsx";
 import styles from "./compare.module.css";
@@ -27,14 +28,17 @@ export default function Compare({ a, b }: CompareProps) {
   const { t } = useTranslation();
   const store = useAtlasStore();
   const language = usePreferences((it) => it.language);
-  const one = useEntity(a);
-  const other = useEntity(b);
+  const heard = useHeard();
+  const one = useEntity(a, heard);
+  const other = useEntity(b, heard);
   const sides =
     one.data !== undefined && other.data !== undefined && a !== null && b !== null ? { one: one.data, other: other.data } : null;
 
   useEffect(() => {
     if (one.data === undefined || other.data === undefined) return;
-    const parameters = { one: one.data.entity.id, other: other.data.entity.id };
+    // The answer tells with which clocks and documents it was asked.
+    const { at = null, undated = true, heard = null } = one.data.cypher.parameters;
+    const parameters = { one: one.data.entity.id, other: other.data.entity.id, at, undated, heard };
     const { shared } = alignRelations(one.data, other.data);
     const elapsedMs = Math.max(elapsedOf(one.data), elapsedOf(other.data));
     report(store, { name: "compare", cypher: { query: comparisonCypher, parameters }, rows: shared.length, unit: "nodes", elapsedMs });
@@ -56,6 +60,7 @@ export default function Compare({ a, b }: CompareProps) {
         <SideHead answer={one.data} label={t("compare.first")} onChoose={(id) => go({ at: "compare", a: id, b })} />
         <SideHead answer={other.data} label={t("compare.second")} onChoose={(id) => go({ at: "compare", a, b: id })} />
       </div>
+      <HeardNote />
       {one.error !== null && <PanelFailure error={one.error} retry={() => void one.refetch()} />}
       {other.error !== null && <PanelFailure error={other.error} retry={() => void other.refetch()} />}
       {a !== null && a === b && <p className={styles.note}>{t("compare.same")}</p>}

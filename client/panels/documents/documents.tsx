@@ -10,6 +10,7 @@ import { Button } from "#client/ui/button.tsx";
 import { Pill, SectionHead, Skeleton } from "#client/ui/marks.tsx";
 import type { DocumentAnswer, DocumentsAnswer } from "#graph/model/api-answers.ts";
 import { documentForms, reliabilities } from "#graph/vocabulary/marks.ts";
+import { useTold } from "../strip/use-told.ts";
 import styles from "./documents.module.css";
 import { SpanFigure } from "./span-figure.tsx";
 import { SpanStatement } from "./span-statement.tsx";
@@ -60,6 +61,7 @@ function Reader({ id }: { id: string }) {
   const { t } = useTranslation();
   const language = usePreferences((it) => it.language);
   const { data, error, refetch } = useDocument(id);
+  useTold("documents", data, data?.spans.length ?? 0);
   useEffect(() => {
     document.querySelector("[data-reader]")?.scrollTo(0, 0);
   }, []);

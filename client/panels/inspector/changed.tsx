@@ -16,7 +16,10 @@ export function Changed({ data }: { data: EntityAnswer }) {
   const { t } = useTranslation();
   const language = usePreferences((it) => it.language);
   const rivals = rivalsOf(data.statements);
-  const ended = data.statements.filter((it) => it.validTo !== undefined);
+  // What ends by its own time (a plan's period) was changed by nobody.
+  const ended = data.statements.filter(
+    (it) => it.validTo !== undefined && (rivals.get(it.id)?.followedBy != null || !it.derived.includes("validTo")),
+  );
   if (ended.length === 0) return null;
   return (
     <section className={styles.block} aria-label={t("changed.title")}>

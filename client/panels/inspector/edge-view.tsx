@@ -118,8 +118,9 @@ function Facts({ statement }: { statement: StatementAnswer }) {
     const definition = definitions[name];
     return [definition?.[language] ?? name, definition?.choices?.[String(value)]?.[language] ?? String(value)] as const;
   });
+  const isWorkedOut = statement.derived.some((name) => name === "validFrom" || name === "validTo");
   const times = [statement.validFrom, statement.validTo].some(Boolean)
-    ? [[t("edge.valid"), `${statement.validFrom ?? "…"} – ${statement.validTo ?? "…"}`] as const]
+    ? [[t(isWorkedOut ? "edge.validByTime" : "edge.valid"), `${statement.validFrom ?? "…"} – ${statement.validTo ?? "…"}`] as const]
     : [];
   return (
     <dl className={styles.pairs}>

@@ -1,6 +1,7 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { nameOf, statusLabel } from "#client/i18n/labels.ts";
+import { evidenceQuery } from "#client/state/canvas-query.ts";
 import { useActions, useAtlas, useExploration, usePreferences } from "#client/state/context.tsx";
 import { setHovered, setPointedEdge } from "#client/state/hover.ts";
 import { Icon } from "#client/ui/icon.tsx";
@@ -10,6 +11,7 @@ import { Confidence } from "#client/ui/marks.tsx";
 import type { StatementAnswer } from "#graph/model/api-answers.ts";
 import { periodBounds } from "#graph/model/period.ts";
 import { isRelationType, relations } from "#graph/vocabulary/relations.ts";
+import { useTold } from "../strip/use-told.ts";
 import { EvidenceList } from "./evidence.tsx";
 import styles from "./inspector.module.css";
 
@@ -41,6 +43,11 @@ export function StatementRow({ statement, from }: { statement: StatementAnswer; 
   const node = other === null ? undefined : graph.nodeIndex.get(other.id);
   const onCanvas = useExploration((it) => node !== undefined && it.shown[node] === 1);
   useEffect(() => () => setPointedEdge(null), []);
+  useTold(
+    "evidence",
+    useMemo(() => (open ? { cypher: evidenceQuery(statement.id) } : undefined), [open, statement.id]),
+    statement.evidence.length,
+  );
   if (other === null) return null;
   const name = nameOf(other, language);
   const note = statementNote(statement, language);

@@ -5,7 +5,9 @@ import { useAtlas, useScreen } from "#client/state/context.tsx";
 import { canvasCommands } from "./canvas-commands.ts";
 import type { Command } from "./command.ts";
 import type { PaletteEntry, PaletteSource } from "./entry.ts";
+import { evidenceCommands } from "./evidence-commands.ts";
 import { screenCommands } from "./screen-commands.ts";
+import { selectingCommands } from "./selecting-commands.ts";
 
 const layoutCommands: readonly Command[] = layouts.map(({ id, label }) => ({
   id: `layout-${id}`,
@@ -14,7 +16,7 @@ const layoutCommands: readonly Command[] = layouts.map(({ id, label }) => ({
   run: ({ actions }) => void actions.layOut(id),
 }));
 
-const commands: readonly Command[] = [...canvasCommands, ...layoutCommands, ...screenCommands];
+const commands: readonly Command[] = [...canvasCommands, ...selectingCommands, ...evidenceCommands, ...layoutCommands, ...screenCommands];
 
 /** Every action of the canvas and of the screens that can be taken now. */
 export const commandsSource: PaletteSource = {

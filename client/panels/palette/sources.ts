@@ -7,6 +7,7 @@ import { openInWorkbench } from "#client/state/workbench.ts";
 import { commandsSource } from "./commands.ts";
 import type { PaletteSource } from "./entry.ts";
 import { listedSource } from "./listed-source.ts";
+import { yearsSource } from "./years.ts";
 
 const questions = listedSource({ id: "questions", title: { zh: zh["palette.questions"], en: en["palette.questions"] } }, async (signal) =>
   (await calls.questions({ signal })).questions.map((question) => ({
@@ -30,4 +31,4 @@ const views = listedSource({ id: "views", title: { zh: zh["palette.views"], en: 
 );
 
 /** What the palette offers beside entities, in this order; one more group is one more line. */
-export const sources: readonly PaletteSource[] = [commandsSource, views, questions];
+export const sources: readonly PaletteSource[] = [commandsSource, views, questions, yearsSource];

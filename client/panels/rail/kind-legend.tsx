@@ -1,19 +1,20 @@
 import { useTranslation } from "react-i18next";
-import { formatCount } from "#client/format/figure.ts";
 import { useActions, useExploration, usePreferences } from "#client/state/context.tsx";
 import { KindGlyph } from "#client/ui/kind-glyph.tsx";
 import { SectionHead } from "#client/ui/marks.tsx";
 import { entityKinds, type Family, families, kinds } from "#graph/vocabulary/kinds.ts";
 import styles from "./rail.module.css";
 import { useKindCounts } from "./rail.tsx";
+import { SeenCount, useSeen } from "./seen-count.tsx";
 
-/** The legend filters: a click switches a kind, with Alt only that kind stays. Counts are of the whole store. */
+/** The legend filters: a click switches a kind, with Alt only that kind stays. Counts are of the whole store, beside what clocks and trust leave. */
 export function KindLegend() {
   const { t } = useTranslation();
   const actions = useActions();
   const language = usePreferences((it) => it.language);
   const hidden = useExploration((it) => it.hiddenKinds);
   const inStore = useKindCounts();
+  const seen = useSeen();
   return (
     <section className={styles.section} aria-label={t("rail.legend")}>
       <SectionHead side={t("rail.kindsShown", { shown: entityKinds.length - hidden.size, all: entityKinds.length })}>
@@ -39,7 +40,9 @@ export function KindLegend() {
                   >
                     <KindGlyph kind={kind} size={16} off={off} />
                     <span className={styles.name}>{t(`kind.${kind}`)}</span>
-                    <span className={styles.count}>{formatCount(inStore.get(kind) ?? 0)}</span>
+                    <span className={styles.count}>
+                      <SeenCount seen={seen?.byKind[entityKinds.indexOf(kind)] ?? null} inStore={inStore.get(kind) ?? 0} />
+                    </span>
                   </button>
                 );
               })}

@@ -5,6 +5,7 @@ import { useVocabulary } from "#client/api/queries.ts";
 import { formatConfidence, formatCount } from "#client/format/figure.ts";
 import { useActions, useExploration, usePreferences } from "#client/state/context.tsx";
 import type { StatusFilter } from "#client/state/exploration.ts";
+import { statusOrder } from "#client/state/loaded-graph.ts";
 import { activeFilters } from "#client/state/visible.ts";
 import { Button } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
@@ -16,6 +17,7 @@ import { relations, relationTypes } from "#graph/vocabulary/relations.ts";
 import { SearchBox } from "../search/search-box.tsx";
 import { KindLegend } from "./kind-legend.tsx";
 import styles from "./rail.module.css";
+import { SeenCount, useSeen } from "./seen-count.tsx";
 import { Time } from "./time.tsx";
 import { Trust } from "./trust.tsx";
 
@@ -70,6 +72,7 @@ function RelationTypes() {
   const hidden = useExploration((it) => it.hiddenTypes);
   const { data } = useVocabulary();
   const [all, setAll] = useState(false);
+  const seen = useSeen();
   const counts = useMemo(() => new Map(data?.relations.map(({ type, count }) => [type, count])), [data]);
   const ordered = useMemo(() => [...relationTypes].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0)), [counts]);
   const most = Math.max(1, counts.get(ordered[0] ?? "") ?? 1);
@@ -98,7 +101,9 @@ function RelationTypes() {
                 <i className={styles.amount}>
                   <b style={{ width: `${(100 * count) / most}%` }} />
                 </i>
-                <span className={styles.count}>{formatCount(count)}</span>
+                <span className={styles.count}>
+                  <SeenCount seen={seen?.byType[relationTypes.indexOf(type)] ?? null} inStore={count} />
+                </span>
               </label>
             </li>
           );
@@ -129,12 +134,19 @@ function StatusAndConfidence() {
   const { data } = useVocabulary();
   const countOf = (name: string) => data?.statuses.find((one) => one.status === name)?.count ?? 0;
   const all = data?.statuses.reduce((sum, one) => sum + one.count, 0) ?? 0;
+  const seen = useSeen();
+  const bothOf = (value: StatusFilter, inStore: number): string => {
+    if (seen === null) return shortCount(inStore);
+    const { byStatus } = seen;
+    const count = value === "all" ? byStatus.reduce((sum, one) => sum + one, 0) : (byStatus[statusOrder.indexOf(value)] ?? 0);
+    return `${shortCount(count)}/${shortCount(inStore)}`;
+  };
   const options: { value: StatusFilter; text: string; count: string }[] = [
-    { value: "all", text: t("rail.all"), count: shortCount(all) },
+    { value: "all", text: t("rail.all"), count: bothOf("all", all) },
     ...(["stated", "inferred", "reference"] as const).map((value) => ({
       value,
       text: language === "zh" ? statuses[value].zh : t(`rail.status.${value}`),
-      count: shortCount(countOf(value)),
+      count: bothOf(value, countOf(value)),
     })),
   ];
   return (

@@ -5,6 +5,7 @@ import { useHealth, useVocabulary } from "#client/api/queries.ts";
 import { formatCount } from "#client/format/figure.ts";
 import { kindLabel, nameOf } from "#client/i18n/labels.ts";
 import { canvasHandle } from "#client/panels/canvas/handle.ts";
+import { MarksLegend } from "#client/panels/canvas/marks-legend.tsx";
 import { useAtlas, useExploration, usePreferences } from "#client/state/context.tsx";
 import { applyPreferences, preferences } from "#client/state/preferences.ts";
 import { countVisible } from "#client/state/visible.ts";
@@ -86,6 +87,9 @@ function Sheet({ picture }: { picture: HTMLCanvasElement }) {
                 {t(`line.${line}`)}
               </li>
             ))}
+            <li>
+              <MarksLegend />
+            </li>
             <li>
               <UnknownSample />
             </li>

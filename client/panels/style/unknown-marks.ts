@@ -1,24 +1,27 @@
 import { createStore } from "zustand/vanilla";
 import type { GraphCanvas, UnknownMark } from "#client/rendering/graph-canvas.ts";
 import type { Actions } from "#client/state/actions.ts";
-import type { AtlasStore } from "#client/state/atlas.ts";
+import { type AtlasStore, explorationOf } from "#client/state/atlas.ts";
 import type { UnknownListAnswer } from "#graph/model/style-values.ts";
 import { unknowns } from "#graph/vocabulary/unknowns.ts";
 
-/** Whether what is not known is drawn, and how much of it found room. Beside the exploration: it hides nothing and moves nothing. */
-export const unknownMarks = createStore<{ shown: boolean; drawn: number; total: number; more: boolean }>(() => ({
-  shown: false,
+/** How much of what is not known found room. Whether it is drawn belongs to the exploration. */
+export const unknownMarks = createStore<{ drawn: number; total: number; more: boolean }>(() => ({
   drawn: 0,
   total: 0,
   more: false,
 }));
 
 /** Gives the drawing what is not known of the loaded nodes while it is asked for; the answer ends it. */
-export function followUnknown(store: AtlasStore, canvas: GraphCanvas, actions: Pick<Actions, "keptUnknown" | "fetchUnknown">): () => void {
+export function followUnknown(
+  store: AtlasStore,
+  canvas: GraphCanvas,
+  actions: Pick<Actions, "keptUnknown" | "fetchUnknown" | "toldUnknown" | "lackUnknown">,
+): () => void {
   let given: { answer: UnknownListAnswer; nodeCount: number } | null = null;
   let asking = false;
   const follow = (): void => {
-    if (!unknownMarks.getState().shown) {
+    if (!explorationOf(store.getState()).unknownShown) {
       if (given !== null) canvas.setUnknown(null);
       given = null;
       return;
@@ -29,24 +32,22 @@ export function followUnknown(store: AtlasStore, canvas: GraphCanvas, actions: P
       return;
     }
     const { graph } = store.getState();
+    const isNew = given === null;
     if (given?.answer === answer && given.nodeCount === graph.nodeCount) return;
     given = { answer, nodeCount: graph.nodeCount };
     canvas.setUnknown(marksOf(answer, graph.nodeIndex));
+    if (isNew && !asking) actions.toldUnknown(answer);
     if (unknownMarks.getState().more !== answer.truncated) unknownMarks.setState({ more: answer.truncated });
   };
   const ask = async (): Promise<void> => {
     asking = true;
     const answer = await actions.fetchUnknown();
-    asking = false;
-    // Not to be had: the notice says why, and the switch goes back.
-    if (answer === undefined) unknownMarks.setState({ shown: false });
+    if (answer === undefined) actions.lackUnknown();
     else follow();
+    asking = false;
   };
   follow();
-  const ends = [store.subscribe(follow), unknownMarks.subscribe((next, before) => next.shown !== before.shown && follow())];
-  return () => {
-    for (const end of ends) end();
-  };
+  return store.subscribe(follow);
 }
 
 function marksOf({ unknown }: UnknownListAnswer, nodeIndex: ReadonlyMap<string, number>): Map<number, UnknownMark[]> {

@@ -5,6 +5,7 @@ import { ModalityBadge } from "#client/ui/marks.tsx";
 import type { EntityKind } from "#graph/vocabulary/kinds.ts";
 import type { RelationType } from "#graph/vocabulary/relations.ts";
 import type { Column, TableContext } from "./column.ts";
+import { groupText } from "./grouped.tsx";
 import styles from "./table.module.css";
 
 export const nodeName = ({ graph, language }: TableContext, node: number): string =>
@@ -121,5 +122,6 @@ export const entityColumns: readonly Column[] = [
     sortable: true,
     text: ({ graph, language }, node) => (language === "en" ? graph.nodes.name[node] : graph.nodes.nameEn[node]) ?? "",
   },
+  { id: "group", title: "table.group", width: 120, stretches: true, sortable: true, text: groupText },
   { id: "id", title: "table.id", width: 150, stretches: true, sortable: true, text: ({ graph }, node) => graph.nodes.id[node] ?? "" },
 ];

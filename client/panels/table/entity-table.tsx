@@ -11,6 +11,7 @@ import { KindGlyph } from "#client/ui/kind-glyph.tsx";
 import { chosenColumns, isChosen } from "./chosen-columns.ts";
 import { entityColumns } from "./entity-columns.tsx";
 import { useFigures, useStates } from "./facts.ts";
+import { Grouped } from "./grouped.tsx";
 import { matching, ordered, type Sorting, sortBy, toTsv } from "./order.ts";
 import styles from "./table.module.css";
 import { Toolbar } from "./toolbar.tsx";
@@ -103,6 +104,7 @@ export function EntityTable() {
             >
               <KindGlyph kind={kindOf(context.graph, row)} />
               <span>{column.text(context, row)}</span>
+              <Grouped context={context} node={row} />
             </button>
           ) : (
             (column.cell ?? column.text)(context, row)

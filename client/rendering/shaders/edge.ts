@@ -1,4 +1,4 @@
-import { edgeSymmetric, edgeWeak } from "../columns.ts";
+import { edgeEnded, edgeSymmetric, edgeWeak } from "../columns.ts";
 import { columns, common } from "./shared-glsl.ts";
 
 /** Which edges survive the filters, and where they leave and reach the rims of their nodes. */
@@ -71,6 +71,7 @@ out vec3 where_; // across, along, length in device pixels
 flat out vec4 tint;
 flat out vec3 stroke; // half width, dash on, dash period in device pixels
 flat out vec4 halo; // colour, half width in device pixels
+flat out float broken; // half the height of the two bars across a line that holds no longer, else 0
 void main() {
   int vertex = gl_VertexID % (6 * segments);
   uint entry = listEntry(gl_VertexID / (6 * segments));
@@ -93,8 +94,9 @@ void main() {
   halo = vec4(0.0);
   if (style == 2u) halo = vec4(colours[highlightSlot].rgb, 4.5 * px);
   else if (mark == 4u) halo = vec4(mix(tint.rgb, colours[canvasSlot].rgb, 0.78), 4.5 * px);
-  float reach = max(stroke.x, halo.w) + 0.75;
   float span = length(c.to - c.from);
+  broken = (edge.z & ${edgeEnded}u) != 0u && span > 26.0 * px ? 4.5 * px : 0.0;
+  float reach = max(max(stroke.x, halo.w), broken) + 0.75;
   vec2 way = heading(c, t);
   where_ = vec3(corner.y * reach, t * span, span);
   gl_Position = clip(along(c, t) + vec2(-way.y, way.x) * corner.y * reach);
@@ -105,6 +107,7 @@ in vec3 where_;
 flat in vec4 tint;
 flat in vec3 stroke;
 flat in vec4 halo;
+flat in float broken;
 out vec4 colour;
 void main() {
   float across = abs(where_.x);
@@ -112,6 +115,12 @@ void main() {
   if (stroke.z > 0.0) {
     float phase = mod(where_.y, stroke.z);
     alpha *= clamp(min(phase, stroke.y - phase) + 0.75, 0.0, 1.0);
+  }
+  if (broken > 0.0) {
+    float from = where_.y - 0.5 * where_.z - 0.45 * where_.x;
+    float gap = 2.4 * frame.w;
+    float bars = clamp(0.7 * frame.w + 0.5 - abs(abs(from) - gap), 0.0, 1.0) * clamp(broken + 0.5 - across, 0.0, 1.0);
+    alpha = max(alpha * clamp(abs(from) - gap + 0.5, 0.0, 1.0), tint.a * bars);
   }
   colour = vec4(tint.rgb * alpha, alpha);
   if (halo.w > 0.0) {

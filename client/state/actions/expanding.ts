@@ -3,6 +3,7 @@ import type { EntityKind } from "#graph/vocabulary/kinds.ts";
 import type { RelationType } from "#graph/vocabulary/relations.ts";
 import { explorationOf } from "../atlas.ts";
 import * as explore from "../exploration.ts";
+import { type HeardQuery, heardQuery } from "../heard.ts";
 import { neighboursOf } from "../loaded-graph.ts";
 import { report, runTask } from "../tasks.ts";
 import type { Stage } from "./stage.ts";
@@ -37,11 +38,11 @@ const reads = new WeakMap<readonly string[], Map<string, Read>>();
 
 /** What brings neighbours onto the canvas, the best known first. */
 export function expanding({ store, deps, merge, bringIntoView, reveal, revealAround }: Stage) {
-  const readOf = (node: number, { relation, direction, kind }: ExpandOptions): Read => {
+  const readOf = (node: number, { relation, direction, kind }: ExpandOptions, heard: HeardQuery | undefined): Read => {
     const { nodes } = store.getState().graph;
     const known = reads.get(nodes.id) ?? new Map<string, Read>();
     reads.set(nodes.id, known);
-    const key = [nodes.id[node], relation, direction, kind].join(" ");
+    const key = [nodes.id[node], relation, direction, kind, JSON.stringify(heard)].join(" ");
     const read = known.get(key) ?? { nodes: new Set(), next: undefined, cypher: null };
     known.set(key, read);
     return read;
@@ -49,7 +50,8 @@ export function expanding({ store, deps, merge, bringIntoView, reveal, revealAro
 
   /** The next neighbours that are not on the canvas; what was undone or hidden since comes again before what follows it. */
   const nextOf = async (node: number, options: ExpandOptions, { limit, signal }: { limit: number; signal: AbortSignal }) => {
-    const read = readOf(node, options);
+    const heard = heardQuery(explorationOf(store.getState()));
+    const read = readOf(node, options, heard);
     const id = store.getState().graph.nodes.id[node] as string;
     const { relation, direction, kind } = options;
     const missing = () => {
@@ -57,7 +59,7 @@ export function expanding({ store, deps, merge, bringIntoView, reveal, revealAro
       return [...read.nodes].filter((one) => !explore.isShown(exploration, one));
     };
     while (read.next !== null && missing().length < limit) {
-      const filter = { relation, direction: direction ?? ("both" as const), kind, limit, cursor: read.next };
+      const filter = { relation, direction: direction ?? ("both" as const), kind, limit, cursor: read.next, ...heard };
       const part = await deps.calls.neighbours(id, filter, { signal });
       for (const found of merge(part).nodes) if (found !== node) read.nodes.add(found);
       read.next = part.next;

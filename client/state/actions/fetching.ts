@@ -2,6 +2,7 @@ import type { SearchAnswer } from "#graph/model/api-answers.ts";
 import type { Subgraph } from "#graph/model/subgraph.ts";
 import { emptyAtlas, explorationOf, type LastAction, step } from "../atlas.ts";
 import * as explore from "../exploration.ts";
+import { heardQuery } from "../heard.ts";
 import { amend } from "../history.ts";
 import { neighboursOf, statusOrder } from "../loaded-graph.ts";
 import { loading } from "../loading.ts";
@@ -103,7 +104,7 @@ export function fetching({ store, deps, merge, bringIntoView, settle, reveal, st
       store,
       deps,
       "open",
-      (signal) => calls.neighbours(id, { limit: 12, direction: "both" }, { signal }),
+      (signal) => calls.neighbours(id, { limit: 12, direction: "both", ...heardQuery(explorationOf(store.getState())) }, { signal }),
       () => void open(id),
     );
     if (part === undefined) return;

@@ -41,17 +41,19 @@ export function findingPaths({ store, deps, merge, reveal, bringIntoView }: Stag
     // An answer to an older question is not shown as one to the present.
     if (answers === undefined || pathSearch.getState() !== asked) return;
     pathSearch.setState({ answers });
-    const told = answers.find((it) => it.paths.length > 0) ?? answers[0];
+    const elapsedMs = deps.now() - started;
+    const pair = answers.findIndex((it) => it.paths.length > 0);
+    if (pair >= 0 && asked.chosen.length === 0) await showPath(pair, 0);
+    // Told last: the question was asked, and what it marks is a part of its answer.
+    const told = answers[Math.max(0, pair)];
     if (told !== undefined)
       report(store, {
         name: "paths",
         cypher: told.graph.cypher,
         rows: answers.reduce((sum, it) => sum + it.paths.length, 0),
         unit: "rows",
-        elapsedMs: deps.now() - started,
+        elapsedMs,
       });
-    const pair = answers.findIndex((it) => it.paths.length > 0);
-    if (pair >= 0 && asked.chosen.length === 0) await showPath(pair, 0);
   };
 
   /** Marks paths on the canvas as one step, so that undo returns to the picture before. */

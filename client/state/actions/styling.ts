@@ -3,6 +3,8 @@ import { JoinedValues } from "#client/styling/joined-values.ts";
 import type { Channel, Need } from "#client/styling/rule.ts";
 import type { StyleFiguresAnswer, StyleGroupsAnswer, UnknownListAnswer } from "#graph/model/style-values.ts";
 import { step } from "../atlas.ts";
+import * as explore from "../exploration.ts";
+import { amend } from "../history.ts";
 import { chooseStyle } from "../slices/style.ts";
 import { report, runTask } from "../tasks.ts";
 import type { Stage } from "./stage.ts";
@@ -51,9 +53,11 @@ export function styling({ store, deps }: Stage) {
     );
     if (answer === undefined) return undefined;
     present().unknown = answer;
-    report(store, { name: "unknown", cypher: answer.cypher, rows: answer.unknown.length, unit: "rows", elapsedMs: deps.now() - started });
+    tellUnknown(answer, deps.now() - started);
     return answer;
   };
+  const tellUnknown = ({ cypher, unknown }: UnknownListAnswer, elapsedMs: number): void =>
+    report(store, { name: "unknown", cypher, rows: unknown.length, unit: "rows", elapsedMs });
 
   return {
     styleBy: (channel: Channel, choice: string) => {
@@ -66,6 +70,14 @@ export function styling({ store, deps }: Stage) {
     /** What a rule needs, where it is at hand. */
     keptValues: (need: Need): JoinedValues | undefined => present().values.get(JSON.stringify(need)),
     fetchValues,
+    showUnknown: (shown: boolean) => step(store, (it) => explore.showUnknown(it, shown)),
+    /** What is drawn from what was at hand leaves its Cypher too. */
+    toldUnknown: (answer: UnknownListAnswer) => tellUnknown(answer, 0),
+    /** It is not to be had: the switch goes back, and that is no step. */
+    lackUnknown: () =>
+      store.setState(({ history }) => ({
+        history: amend(history, { ...history.present, exploration: explore.showUnknown(history.present.exploration, false) }),
+      })),
     keptUnknown: (): UnknownListAnswer | null => present().unknown,
     fetchUnknown,
   };

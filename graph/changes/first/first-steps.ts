@@ -168,7 +168,8 @@ async function settlePart(
     ...beside,
     changes: changes.statements,
     entitiesTouched: [],
-    kindOf: (id) => kinds.get(id),
+    kindOf: (id) => kinds.get(id) ?? contents.timedKindOf(id),
+    timesOf: (ids) => contents.timesOf(ids),
   });
   const metrics = await settleMetrics({ ...beside, changes: changes.metrics });
   const entities = await settleEntities({

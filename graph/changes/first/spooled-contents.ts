@@ -1,5 +1,7 @@
 import { GrowingNumbers } from "#graph/dataset/growing.ts";
 import type { RecordTable } from "#graph/model/change-set.ts";
+import { timeAttributes } from "#graph/model/holding.ts";
+import type { EntityKind } from "#graph/vocabulary/kinds.ts";
 import { isRelationType } from "#graph/vocabulary/relations.ts";
 import {
   type Content,
@@ -45,6 +47,8 @@ export class SpooledContents {
     statements: new Spool(),
     metrics: new Spool(),
   };
+  /** Of entities that have a time of their own (events, plans): their kind, and what tells that time. */
+  private readonly timed = new Map<string, { kind: EntityKind; told: StatementContent[] }>();
   private readonly counts = { documents: 0, constraints: 0 };
   /** By number of the entity. */
   private readonly degrees = new GrowingNumbers();
@@ -86,6 +90,16 @@ export class SpooledContents {
     return this.degrees.at(this.entityNumber(id)) ?? 0;
   }
 
+  /** The kind of an entity that has a time of its own. */
+  timedKindOf(id: string): EntityKind | undefined {
+    return this.timed.get(id)?.kind;
+  }
+
+  /** The attributes that tell the time of these entities, in whatever part they lie. */
+  timesOf(ids: readonly string[]): StatementContent[] {
+    return ids.flatMap((id) => this.timed.get(id)?.told ?? []);
+  }
+
   async close(): Promise<void> {
     await Promise.all(Object.values(this.spools).map((it) => it.close()));
   }
@@ -108,16 +122,26 @@ export class SpooledContents {
       case "constraints":
         return Math.floor(this.counts.constraints++ / othersTogether);
       case "entities": {
-        const number = this.entityNumber((content as ContentOf["entities"]).id);
+        const { id, kind } = content as ContentOf["entities"];
+        if (timeAttributes(kind).length > 0) this.timed.set(id, { kind, told: [] });
+        const number = this.entityNumber(id);
         while (this.degrees.length <= number) this.degrees.push(0);
         return Math.floor(number / this.entitiesTogether);
       }
       default: {
         const claim = content as ContentOf[ByEntity & ("statements" | "metrics")];
-        if (table === "statements") this.countEnds(claim as StatementContent);
+        if (table === "statements") {
+          this.countEnds(claim as StatementContent);
+          this.keepTime(claim as StatementContent);
+        }
         return Math.floor(this.entityNumber(claim.subject) / this.entitiesTogether);
       }
     }
+  }
+
+  private keepTime(statement: StatementContent): void {
+    const owner = this.timed.get(statement.subject);
+    if (owner !== undefined && timeAttributes(owner.kind).includes(statement.predicate)) owner.told.push(statement);
   }
 
   /** An edge to itself counts once. */

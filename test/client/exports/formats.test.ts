@@ -49,7 +49,16 @@ describe("an export", () => {
     expect(rows("nodes.csv")[0]).toMatchObject({ id: "co-a", kind: "Company", name: hostile, x: "1", y: "2" });
     expect(rows("nodes.csv")[1]).toMatchObject({ x: "", y: "" });
     expect(rows("edges.csv")).toEqual([
-      { id: "s-1", subject: "co-a", predicate: "LOCATED_IN", object: "park-b", status: "inferred", confidence: "0.6" },
+      {
+        id: "s-1",
+        subject: "co-a",
+        predicate: "LOCATED_IN",
+        object: "park-b",
+        status: "inferred",
+        confidence: "0.6",
+        validFrom: "2024",
+        validTo: "2026",
+      },
     ]);
     expect(rows("evidence.csv")[0]).toMatchObject({ statement: "s-1", document: "doc-1", start: "3", end: "9", note: "自己的话" });
     expect(rows("notes.csv")[0]?.text).toMatch(/^'=HYPERLINK/);
@@ -78,7 +87,14 @@ describe("an export", () => {
       expect(graph.nodes(), format.id).toEqual(["co-a", "park-b"]);
       expect(graph.getNodeAttributes("co-a"), format.id).toMatchObject({ name: hostile, kind: "Company", x: 1, y: 2 });
       expect(graph.extremities("s-1")).toEqual(["co-a", "park-b"]);
-      const edge = { predicate: "LOCATED_IN", label: "located in", status: "inferred", confidence: 0.6 };
+      const edge = {
+        predicate: "LOCATED_IN",
+        label: "located in",
+        status: "inferred",
+        confidence: 0.6,
+        validFrom: "2024",
+        validTo: "2026",
+      };
       expect(graph.getEdgeAttributes("s-1"), format.id).toMatchObject(edge);
     }
   });
@@ -88,14 +104,14 @@ describe("an export", () => {
     const table = evidenceTable([statement], material);
     expect(table).not.toContain("<script>");
     expect(table).not.toContain("javascript:");
-    for (const word of ["乙园区", "位于", "推断", "0.60", "名称相同", "某报道", "[3, 9)", "自己的话", "2024-03"])
+    for (const word of ["乙园区", "位于", "推断", "0.60", "名称相同", "某报道", "[3, 9)", "自己的话", "2024-03", "成立时间 2024 – 2026"])
       expect(table).toContain(word);
     expect(evidenceTable([], material)).toContain("画面上没有陈述");
   });
 
   it("as citations gives a line a statement, with where it is said", async () => {
     const material = await someMaterial();
-    expect(citation(statement, material)).toBe(`${hostile} 位于 乙园区 (推断 0.60) — 某报道 2024-03 [3, 9)`);
+    expect(citation(statement, material)).toBe(`${hostile} 位于 乙园区 (推断 0.60, 2024 – 2026) — 某报道 2024-03 [3, 9)`);
     expect((await citations(material)).split("\n")).toEqual([
       "标题 · 2026-01-02 · 修订 #7",
       "已滤去类别：基金",

@@ -31,6 +31,8 @@ export const statement = {
   object: "park-b",
   status: "inferred",
   confidence: 0.6,
+  validFrom: "2024",
+  validTo: "2026",
   basis: "名称相同",
   rank: "normal",
   properties: {},

@@ -1,12 +1,16 @@
 import fc from "fast-check";
+import i18next from "i18next";
 import { parseFragment } from "parse5";
 import { describe, expect, it } from "vitest";
+import type { Pen } from "#client/exports/svg/blocks.ts";
 import { curveOf, edgeMarkup, lineKindOf } from "#client/exports/svg/edges.ts";
+import { legend } from "#client/exports/svg/legend.ts";
 import { element, escaped } from "#client/exports/svg/markup.ts";
 import { paintOf } from "#client/exports/svg/paint.ts";
 import { nodeMarkup, outline } from "#client/exports/svg/shapes.ts";
+import { startTexts } from "#client/i18n/index.ts";
 import { Adjacency } from "#client/rendering/adjacency.ts";
-import { EdgeColumns, NodeColumns } from "#client/rendering/columns.ts";
+import { EdgeColumns, edgeEnded, NodeColumns } from "#client/rendering/columns.ts";
 import type { Drawn, Standing } from "#client/rendering/emphasis.ts";
 import { tokensOf } from "#client/rendering/theme.ts";
 import { toneCode, toneColours } from "#client/rendering/tones.ts";
@@ -72,6 +76,26 @@ describe("a line", () => {
     expect(of(1, 0.95)).toEqual(["inferred", "5 4"]);
     expect(of(1, 0.5)).toEqual(["weak", "2 4"]);
     expect(of(2, 1)).toEqual(["reference", undefined]);
+  });
+
+  it("is broken by two bars where its statement holds no longer, and the legend says what that means", async () => {
+    const markup = (drawn: Drawn) => edgeMarkup({ drawn, standing: rest, thickness: "even" }, 0, view, look);
+    const drawn = pair({ status: 1, confidence: 0.95 });
+    expect(markup(drawn)).not.toContain("data-ended");
+    (drawn.edges.words as Uint32Array)[2] = (drawn.edges.words[2] as number) | edgeEnded;
+    expect(markup(drawn)).toContain("data-ended");
+    await startTexts("zh");
+    const pen = { width: () => 40, write: (text: string) => ({ markup: text, height: 12 }) } as unknown as Pen;
+    const { markup: words } = legend(
+      { kinds: new Set(), lines: new Set(), tones: new Set(), marks: new Set(["ended", "noted"]), unknown: { drawn: 3, total: 8 } },
+      [],
+      600,
+      { look, pen, t: i18next.t },
+    );
+    expect(words).toContain("已不成立");
+    expect(words).toContain("有笔记");
+    expect(words.match(/data-note/g)).toHaveLength(1);
+    expect(words).toMatch(/data-unknown.*3.*8/s);
   });
 
   it("ends before the rims of its nodes, and further out where a ring is worn", () => {

@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Calls } from "#client/api/calls.ts";
-import { canvasCypher, drawnStatementCypher, selectionCypher } from "#client/queries/canvas.ts";
+import { followUnknown } from "#client/panels/style/unknown-marks.ts";
+import { canvasCypher, drawnStatementCypher, markedCypher, selectionCypher } from "#client/queries/canvas.ts";
+import type { GraphCanvas } from "#client/rendering/graph-canvas.ts";
 import { type Actions, createActions } from "#client/state/actions.ts";
-import { type AtlasStore, createAtlasStore, step } from "#client/state/atlas.ts";
+import { type AtlasStore, createAtlasStore, explorationOf, step } from "#client/state/atlas.ts";
+import { showPath } from "#client/state/exploration.ts";
 import { leaveCypher } from "#client/state/leave-cypher.ts";
 import { subgraphOf } from "../state/subgraph-of.ts";
 
@@ -28,6 +31,8 @@ const expansion = {
   cypher: { query: "EXPAND", parameters: {} },
 };
 
+const gaps = { unknown: [{ entity: "co-a", code: "no_owner" }], truncated: false, cypher: { query: "UNKNOWN", parameters: {} } };
+let unknown: () => Promise<unknown>;
 let store: AtlasStore;
 let actions: Actions;
 const told = () => {
@@ -37,8 +42,13 @@ const told = () => {
 
 beforeEach(async () => {
   store = createAtlasStore();
+  unknown = async () => gaps;
   actions = createActions(store, {
-    calls: { graph: async () => ({ ...whole, next: "more" }), neighbours: async () => expansion } as unknown as Calls,
+    calls: {
+      graph: async () => ({ ...whole, next: "more" }),
+      neighbours: async () => expansion,
+      unknown: () => unknown(),
+    } as unknown as Calls,
     layOut: async (_, input) => ({ positions: new Float32Array(2 * input.count), guides: [] }),
     findCommunities: async ({ count }) => new Uint32Array(count),
     now: () => 0,
@@ -100,6 +110,53 @@ describe("every action leaves its Cypher", () => {
     step(store, (it) => ({ ...it, clocks: { heldAt: "2024", saidBy: null, undatedHidden: true } }));
     expect(told()).toMatchObject({ name: "filter", rows: 0, parameters: { shown: [], at: "2024-12-31", undated: false } });
     expect(store.getState().lastAction?.told).toEqual({ at: "2024" });
+  });
+
+  it("the switch of what is not known: on and off, again from what is at hand, and by undo", async () => {
+    const marks: (number | null)[] = [];
+    const canvas = { setUnknown: (it: ReadonlyMap<number, unknown> | null) => void marks.push(it === null ? null : it.size) };
+    followUnknown(store, canvas as unknown as GraphCanvas, actions);
+    actions.showUnknown(true);
+    await expect.poll(() => told()).toMatchObject({ name: "unknown", query: "UNKNOWN" });
+    actions.showUnknown(false);
+    expect(told()).toMatchObject({ name: "canvas", query: canvasCypher });
+    actions.showUnknown(true);
+    expect(told()).toMatchObject({ name: "unknown", query: "UNKNOWN" });
+    await Promise.resolve();
+    actions.undo();
+    expect(told()).toMatchObject({ name: "canvas" });
+    await Promise.resolve();
+    actions.redo();
+    expect(told()).toMatchObject({ name: "unknown" });
+    expect(marks).toEqual([1, null, 1, null, 1]);
+  });
+
+  it("and where what is not known is not to be had, the switch goes back without a step", async () => {
+    unknown = async () => {
+      throw new Error("down");
+    };
+    followUnknown(store, { setUnknown: () => undefined } as unknown as GraphCanvas, actions);
+    actions.showUnknown(true);
+    await expect.poll(() => explorationOf(store.getState()).unknownShown).toBe(false);
+    expect(store.getState().failure?.action).toBe("unknown");
+  });
+
+  it("a path that is marked, and the same by redo", async () => {
+    step(store, (it) => showPath(it, { nodes: [1, 0, 2], edges: [0, 1] }));
+    const left = {
+      name: "paths",
+      query: markedCypher,
+      rows: 3,
+      parameters: { nodes: ["park-b", "co-a", "proj-c"], edges: ["s-1", "s-2"] },
+    };
+    expect(told()).toMatchObject(left);
+    actions.undo();
+    actions.hide([2]);
+    actions.undo();
+    step(store, (it) => showPath(it, { nodes: [1, 0], edges: [0] }));
+    actions.undo();
+    actions.redo();
+    expect(told()).toMatchObject({ name: "paths", rows: 2, parameters: { edges: ["s-1"] } });
   });
 
   it("but not what changes nothing of the picture", () => {

@@ -6,8 +6,9 @@ import { entityColumns } from "#client/panels/table/entity-columns.tsx";
 import { type Figure, keyFigure } from "#client/panels/table/facts.ts";
 import { matching, ordered, sortBy, toTsv } from "#client/panels/table/order.ts";
 import { statementColumns } from "#client/panels/table/statement-columns.tsx";
-import { emptyExploration } from "#client/state/exploration.ts";
+import { emptyExploration, show } from "#client/state/exploration.ts";
 import { emptyGraph, mergeSubgraph } from "#client/state/loaded-graph.ts";
+import { addGroups } from "#client/state/slices/groups.ts";
 import { subgraphOf } from "../state/subgraph-of.ts";
 
 const graph = emptyGraph();
@@ -40,6 +41,13 @@ describe("the table of entities", () => {
   it("tells chain and park of a company, and of the others nothing", () => {
     expect([0, 1, 2].map((row) => column("chain").text(context, row))).toEqual([graph.nodes.name[1], "", ""]);
     expect(column("place").text(context, 0)).toBe(graph.nodes.name[2]);
+  });
+
+  it("tells which group an entity is in, open or closed", () => {
+    const exploration = addGroups(show(emptyExploration("force"), [0, 1, 2]), [
+      { key: "hand:1", by: "hand", title: "锂电双雄", members: [0, 2], open: false },
+    ]);
+    expect([0, 1, 2].map((row) => column("group").text({ ...context, exploration }, row))).toEqual(["锂电双雄", "", "锂电双雄"]);
   });
 
   it("sorts numbers as numbers, both ways, and keeps empty cells last", () => {

@@ -89,6 +89,31 @@ describe("actions", () => {
     expect(store.getState().focus).toEqual({ nodes: [0], count: count + 1 });
   });
 
+  it("expand under a clock what holds then, and ask anew when the clock is moved", async () => {
+    const asked: unknown[] = [];
+    const { store, actions } = open({
+      neighbours: async (_, filter) => {
+        asked.push({ at: filter.at, documents: filter.documents });
+        return neighbourPart();
+      },
+    });
+    await actions.overview();
+    actions.setHeldAt("2022");
+    await actions.expand(0);
+    actions.undo();
+    await actions.expand(0);
+    expect(asked).toEqual([{ at: "2022" }]);
+    actions.setHeldAt("2023");
+    actions.trustDocuments(["doc-b", "doc-a"]);
+    await actions.open("proj-x");
+    await actions.expand(0);
+    expect(asked.slice(1)).toEqual([
+      { at: "2023", documents: "doc-a,doc-b" },
+      { at: "2023", documents: "doc-a,doc-b" },
+    ]);
+    expect(shown(store)).toContain("proj-c");
+  });
+
   it("ask before a hub is expanded, and do not when one relation was chosen", async () => {
     const { store, actions } = open({ graph: async () => overviewPart(hubSize + 2) });
     await actions.overview();

@@ -67,6 +67,11 @@ const change: fc.Arbitrary<Change> = fc.oneof(
       (it) =>
         explore.toggleType(it, type),
   ),
+  fc.boolean().map(
+    (shown): Change =>
+      (it) =>
+        explore.showUnknown(it, shown),
+  ),
   fc.constantFrom("all" as const, "stated" as const, "inferred" as const).map(
     (status): Change =>
       (it) =>

@@ -66,6 +66,7 @@ const someExploration: fc.Arbitrary<Exploration> = fc
       documents: fc.option(fc.uniqueArray(fc.constantFrom("doc-a", "doc-b")).map((it) => new Set(it))),
       reliability: fc.option(fc.constantFrom("high", "low")),
     }),
+    unknownShown: fc.boolean(),
   })
   .map((it) => ({ ...emptyExploration("force"), ...it }) as Exploration);
 

@@ -39,6 +39,7 @@ export const somePicture: fc.Arbitrary<SavedPicture> = fc
       style: fc.record({ size: fc.string({ maxLength: 9 }), colour: fc.string({ maxLength: 9 }), thickness: fc.string({ maxLength: 9 }) }),
       clocks: fc.record({ heldAt: fc.option(fc.constantFrom("2023", "2024-06")), saidBy: fc.option(fc.constantFrom("2024-Q1")) }),
       trust: fc.record({ documents: fc.option(ids), reliability: fc.option(fc.constantFrom("high", "medium", "low")) }),
+      unknown: fc.constantFrom({}, { unknownShown: true }),
     }),
     guides: fc.array(
       fc.oneof(
@@ -58,9 +59,9 @@ export const somePicture: fc.Arbitrary<SavedPicture> = fc
     ),
   })
   .map(
-    ({ shown, places, exploration, guides, camera }) =>
+    ({ shown, places, exploration: { unknown, ...exploration }, guides, camera }) =>
       ({
-        exploration: { version: 1, shown, positions: places.slice(0, 2 * shown.length), ...exploration },
+        exploration: { version: 1, shown, positions: places.slice(0, 2 * shown.length), ...exploration, ...unknown },
         guides,
         camera,
       }) as SavedPicture,

@@ -13,7 +13,7 @@ async function shown(store: GraphStore): Promise<unknown> {
   return {
     dataset: inOrder(await readDatasetFromStore(store)),
     ledger: await rows(
-      "MATCH (s:Statement) WHERE s.untilRevision IS NULL RETURN s.id AS id, s.rank AS rank, s.validTo AS validTo, s.drawn AS drawn, s.documents AS documents, s.assertedAt AS at, s.key AS key, s.hash AS hash",
+      "MATCH (s:Statement) WHERE s.untilRevision IS NULL RETURN s.id AS id, s.rank AS rank, s.validFrom AS validFrom, s.validTo AS validTo, s.drawn AS drawn, s.documents AS documents, s.assertedAt AS at, s.key AS key, s.hash AS hash",
     ),
     metrics: await rows(
       "MATCH (n:Entity)-[:HAS_METRIC]->(m:MetricObservation) RETURN n.id AS id, m.id AS m, m.rank AS rank, m.documents AS documents, m.periodStart AS start, m.hash AS hash",

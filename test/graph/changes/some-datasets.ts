@@ -11,6 +11,8 @@ const pool = [
   { id: "proj-a", kind: "Project" },
   { id: "prod-a", kind: "Product" },
   { id: "region-a", kind: "Region" },
+  { id: "ev-a", kind: "Event" },
+  { id: "pol-a", kind: "Policy" },
 ] as const;
 const relationPool = [
   { id: "st-1", subject: "co-a", predicate: "BUILDS", object: "proj-a" },
@@ -19,6 +21,10 @@ const relationPool = [
   { id: "st-4", subject: "proj-a", predicate: "PRODUCES", object: "prod-a" },
   { id: "st-5", subject: "region-a", predicate: "PARTNERS_WITH", object: "co-c" },
   { id: "st-6", subject: "co-c", predicate: "LOCATED_IN", object: "region-a" },
+  { id: "st-7", subject: "ev-a", predicate: "INVOLVES", object: "co-a" },
+  { id: "st-8", subject: "ev-a", predicate: "PART_OF_PLAN", object: "pol-a" },
+  { id: "st-9", subject: "region-a", predicate: "IMPLEMENTS", object: "pol-a", properties: { period: "2023-Q3" } },
+  { id: "st-10", subject: "pol-a", predicate: "APPLIES_TO", object: "region-a" },
 ] as const;
 const attributePool = [
   { id: "st-a1", subject: "co-a", predicate: "ownership", value: "private" },
@@ -27,6 +33,10 @@ const attributePool = [
   { id: "st-a4", subject: "co-a", predicate: "tickers", value: "1772.HK" },
   { id: "st-a5", subject: "proj-a", predicate: "state", value: "planned", validFrom: "2022" },
   { id: "st-a6", subject: "proj-a", predicate: "state", value: "completed", validFrom: "2024" },
+  { id: "st-a7", subject: "ev-a", predicate: "date", value: "2023-04" },
+  { id: "st-a8", subject: "ev-a", predicate: "date", value: "2023-07-01" },
+  { id: "st-a9", subject: "pol-a", predicate: "periodStart", value: "2022" },
+  { id: "st-a10", subject: "pol-a", predicate: "periodEnd", value: "2023-04" },
 ] as const;
 const metricPool = [
   { id: "m-1", subject: "co-a", name: "营业收入", value: 100, unit: "CNY", period: "2023", modality: "actual" },
@@ -55,7 +65,7 @@ export const someDataset: fc.Arbitrary<RawDataset> = fc
     relations: someOf(relationPool),
     attributes: someOf(attributePool),
     metrics: someOf(metricPool),
-    marks: fc.array(marks, { minLength: 16, maxLength: 16 }),
+    marks: fc.array(marks, { minLength: 23, maxLength: 23 }),
     constrained: fc.boolean(),
     named: fc.constantFrom("甲", "乙"),
     aliased: fc.boolean(),

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { StatementContent } from "#graph/changes/content.ts";
+import { statementStates } from "#graph/changes/settle-statements.ts";
 import { bundledFolders } from "#graph/dataset/bundled.ts";
 import { readDataset } from "#graph/dataset/read.ts";
 import { periodBounds } from "#graph/model/period.ts";
@@ -47,6 +49,33 @@ describe("the bundled dataset", () => {
     const placed = dataset.statements.filter((it) => it.predicate === "PART_OF_CHAIN" && entities.get(it.subject)?.kind === "Company");
     expect(placed.length).toBeGreaterThan(15);
     expect(placed.filter((it) => it.status !== "inferred").map((it) => it.id)).toEqual([]);
+  });
+
+  it("tells when a good part of the relations hold, by what is stated and no inferred date", () => {
+    const facts = { reliability: "medium", published: undefined } as const;
+    const contents = dataset.statements.map(
+      (it) => ({ ...it, evidence: [{ document: "doc-xinyu-article" }] }) as unknown as StatementContent,
+    );
+    const states = [
+      ...statementStates(
+        contents,
+        () => facts,
+        (id) => entities.get(id)?.kind,
+      ).values(),
+    ];
+    const relations = states.filter((it) => it.content.object !== undefined && it.content.status !== "reference");
+    const given = relations.filter((it) => it.content.validFrom !== undefined || it.content.validTo !== undefined);
+    const dated = relations.filter((it) => it.validFrom !== undefined || it.validTo !== undefined);
+    expect(dated.length).toBeGreaterThan(5 * given.length);
+    const of = (id: string) => states.find((it) => it.content.id === id);
+    expect(of("s-pol-6313-covers-chain-lithium")).toMatchObject({
+      validFrom: "2024",
+      validTo: "2026",
+      workedOut: ["validFrom", "validTo"],
+    });
+    expect(of("s-xingang-transfer-2022-involves-baowu")).toMatchObject({ validFrom: "2022-04-23", validTo: undefined });
+    // The date of this event is our own inference.
+    expect(of("s-ev-yibo-ipo-involves-co-yibo")).toMatchObject({ validFrom: undefined, workedOut: [] });
   });
 
   it("keeps a design capacity apart from output, and a target apart from a result", () => {

@@ -1,0 +1,30 @@
+import { useTranslation } from "react-i18next";
+import { formatCount } from "#client/format/figure.ts";
+import { useAtlas, useExploration } from "#client/state/context.tsx";
+import { isClocked, isTrustLimited } from "#client/state/evidence-mask.ts";
+import { countVisible, type VisibleCounts } from "#client/state/visible.ts";
+import styles from "./seen-count.module.css";
+
+/** What clocks and trust leave on the canvas, counted; null while neither filters, and the whole store is counted alone. */
+export function useSeen(): VisibleCounts | null {
+  const graph = useAtlas((state) => state.graph);
+  // Null while nothing is limited: a selection then renders none of the rail.
+  const limited = useExploration((it) => (isClocked(it.clocks) || isTrustLimited(it.trust) ? it : null));
+  return limited === null ? null : countVisible(graph, limited);
+}
+
+/** How many of the store; under clocks and trust what they leave on the canvas stands before it. */
+export function SeenCount({ seen, inStore }: { seen: number | null; inStore: number }) {
+  const { t } = useTranslation();
+  if (seen === null) return formatCount(inStore);
+  const words = t("rail.seenCount", { seen: formatCount(seen), store: formatCount(inStore) });
+  return (
+    <span className={styles.both} title={words}>
+      <span className={styles.words}>{words}</span>
+      <b className={styles.seen} aria-hidden="true">
+        {formatCount(seen)}
+      </b>
+      <span aria-hidden="true">/{formatCount(inStore)}</span>
+    </span>
+  );
+}
