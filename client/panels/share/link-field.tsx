@@ -37,7 +37,14 @@ export function LinkField() {
     <section className={styles.link}>
       {address !== null && (
         <div className={styles.copy}>
-          <input ref={field} readOnly value={address} aria-label={t("share.link")} onFocus={(event) => event.target.select()} />
+          <input
+            ref={field}
+            className={styles.address}
+            readOnly
+            value={address}
+            aria-label={t("share.link")}
+            onFocus={(event) => event.target.select()}
+          />
           <Button look="primary" icon="copy" onClick={() => void copy(address)}>
             {t("share.copy")}
           </Button>

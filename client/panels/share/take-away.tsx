@@ -63,7 +63,7 @@ export default function TakeAway() {
       <SectionHead>{t("share.takeAway")}</SectionHead>
       <label className={styles.title}>
         <span>{t("share.name")}</span>
-        <input value={title} maxLength={120} onChange={(event) => setTitle(event.target.value)} />
+        <input className={styles.name} value={title} maxLength={120} onChange={(event) => setTitle(event.target.value)} />
       </label>
       {scene === null ? (
         <p className={styles.hint}>{t("share.noDrawing")}</p>
