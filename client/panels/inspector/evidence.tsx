@@ -116,7 +116,7 @@ export function EvidenceByDocument({ data }: { data: EntityAnswer }) {
   const byDocument = new Map<string, typeof claims>();
   for (const claim of claims) byDocument.set(claim.one.document, [...(byDocument.get(claim.one.document) ?? []), claim]);
   if (claims.length === 0) return <p className={styles.meta}>{t("evidence.none")}</p>;
-  return [...byDocument].map(([document, its]) => (
+  const sections = [...byDocument].map(([document, its]) => (
     <section key={document}>
       <SectionHead side={its.length}>
         <a href={hrefOf({ at: "documents", document })}>{its[0]?.one.title}</a>
@@ -134,4 +134,5 @@ export function EvidenceByDocument({ data }: { data: EntityAnswer }) {
       </ul>
     </section>
   ));
+  return <div className={styles.sources}>{sections}</div>;
 }
