@@ -44,6 +44,7 @@ export function Bars() {
       );
     };
     measure();
+    canvasHandle.measureBars = measure;
     const watch = new ResizeObserver(measure);
     const observe = () => {
       for (const bar of frame.current?.children ?? []) watch.observe(bar);
@@ -59,6 +60,7 @@ export function Bars() {
     return () => {
       watch.disconnect();
       changes.disconnect();
+      canvasHandle.measureBars = () => {};
       canvasHandle.current?.setKeepClear([]);
     };
   }, [selected, sheet]);
