@@ -1,11 +1,10 @@
 import { useTranslation } from "react-i18next";
-import { formatCount } from "#client/format/figure.ts";
 import { useActions, useExploration, usePreferences } from "#client/state/context.tsx";
 import { KindGlyph } from "#client/ui/kind-glyph.tsx";
 import { SectionHead } from "#client/ui/marks.tsx";
 import { entityKinds, type Family, families, kinds } from "#graph/vocabulary/kinds.ts";
 import styles from "./rail.module.css";
-import { useKindCounts } from "./rail.tsx";
+import { countWords, useKindCounts } from "./rail.tsx";
 
 /** The legend filters: a click switches a kind, with Alt only that kind stays. Counts are of the whole store. */
 export function KindLegend() {
@@ -39,7 +38,7 @@ export function KindLegend() {
                   >
                     <KindGlyph kind={kind} size={16} off={off} />
                     <span className={styles.name}>{t(`kind.${kind}`)}</span>
-                    <span className={styles.count}>{formatCount(inStore.get(kind) ?? 0)}</span>
+                    <span className={styles.count}>{countWords(inStore.get(kind))}</span>
                   </button>
                 );
               })}

@@ -10,7 +10,6 @@ import { Button } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
 import { SectionHead } from "#client/ui/marks.tsx";
 import { Segmented } from "#client/ui/segmented.tsx";
-import { entityKinds } from "#graph/vocabulary/kinds.ts";
 import { statuses } from "#graph/vocabulary/marks.ts";
 import { relations, relationTypes } from "#graph/vocabulary/relations.ts";
 import { SearchBox } from "../search/search-box.tsx";
@@ -89,16 +88,16 @@ function RelationTypes() {
       </SectionHead>
       <ul>
         {listed.map((type) => {
-          const count = counts.get(type) ?? 0;
+          const count = counts.get(type);
           return (
             <li key={type}>
               <label className={styles.relation}>
                 <input type="checkbox" checked={!hidden.has(type)} onChange={() => actions.toggleType(type)} />
                 <span className={styles.name}>{relations[type][language]}</span>
                 <i className={styles.amount}>
-                  <b style={{ width: `${(100 * count) / most}%` }} />
+                  <b style={{ width: `${(100 * (count ?? 0)) / most}%` }} />
                 </i>
-                <span className={styles.count}>{formatCount(count)}</span>
+                <span className={styles.count}>{countWords(count)}</span>
               </label>
             </li>
           );
@@ -118,7 +117,8 @@ function RelationTypes() {
   );
 }
 
-const shortCount = (count: number): string => (count >= 10_000 ? `${Math.round(count / 1000)}k` : formatCount(count));
+const shortCount = (count: number | undefined): string =>
+  count !== undefined && count >= 10_000 ? `${Math.round(count / 1000)}k` : countWords(count) || "–";
 
 function StatusAndConfidence() {
   const { t } = useTranslation();
@@ -127,8 +127,8 @@ function StatusAndConfidence() {
   const status = useExploration((it) => it.status);
   const minConfidence = useExploration((it) => it.minConfidence);
   const { data } = useVocabulary();
-  const countOf = (name: string) => data?.statuses.find((one) => one.status === name)?.count ?? 0;
-  const all = data?.statuses.reduce((sum, one) => sum + one.count, 0) ?? 0;
+  const countOf = (name: string) => data?.statuses.find((one) => one.status === name)?.count;
+  const all = data?.statuses.reduce((sum, one) => sum + one.count, 0);
   const options: { value: StatusFilter; text: string; count: string }[] = [
     { value: "all", text: t("rail.all"), count: shortCount(all) },
     ...(["stated", "inferred", "reference"] as const).map((value) => ({
@@ -164,8 +164,11 @@ function StatusAndConfidence() {
   );
 }
 
-/** Entities of each kind in the store. */
+/** Entities of each kind in the store; none while they are not known. */
 export function useKindCounts(): ReadonlyMap<string, number> {
   const { data } = useVocabulary();
-  return useMemo(() => new Map(entityKinds.map((kind) => [kind, data?.kinds.find((one) => one.kind === kind)?.count ?? 0])), [data]);
+  return useMemo(() => new Map(data?.kinds.map(({ kind, count }) => [kind, count])), [data]);
 }
+
+/** A number that is not known yet is left open: it is no zero. */
+export const countWords = (count: number | undefined): string => (count === undefined ? "" : formatCount(count));
