@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useActions, useAtlas, useAtlasStore } from "#client/state/context.tsx";
 import { encodePicture, hashOf, linkLimit } from "#client/state/share-link.ts";
 import { Button } from "#client/ui/button.tsx";
+import fields from "#client/ui/field.module.css";
 import { copyText } from "../views/copy-text.ts";
 import { addressOf, pictureNow } from "../views/picture-now.ts";
 import { SaveForm } from "../views/save-form.tsx";
@@ -39,7 +40,7 @@ export function LinkField() {
         <div className={styles.copy}>
           <input
             ref={field}
-            className={styles.address}
+            className={`${fields.field} ${styles.address}`}
             readOnly
             value={address}
             aria-label={t("share.link")}

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import styles from "./views.module.css";
+import fields from "#client/ui/field.module.css";
 
 export interface NameAndNoteValue {
   name: string;
@@ -19,10 +19,10 @@ export function NameAndNote({
   const { t } = useTranslation();
   return (
     <>
-      <label className={styles.label}>
+      <label className={fields.labelled}>
         <span>{t("views.name")}</span>
         <input
-          className={styles.field}
+          className={fields.field}
           // biome-ignore lint/a11y/noAutofocus: only where the person has just asked to write here
           autoFocus={focused}
           value={value.name}
@@ -30,10 +30,10 @@ export function NameAndNote({
           onChange={(event) => onChange({ ...value, name: event.target.value })}
         />
       </label>
-      <label className={styles.label}>
+      <label className={fields.labelled}>
         <span>{t("views.note")}</span>
         <textarea
-          className={styles.field}
+          className={fields.field}
           value={value.note}
           rows={2}
           maxLength={4000}
