@@ -3,10 +3,9 @@ import { fileURLToPath } from "node:url";
 
 /** `npm run dev`: the API, restarted when server or graph change, and Vite before it with hot reload. Ends both together. */
 const root = fileURLToPath(new URL("..", import.meta.url));
-const watched = ["server", "graph"].map((folder) => `--watch-path=${folder}`);
 
 const children: ChildProcess[] = [
-  [...watched, "--watch-preserve-output", "--import", "tsx", "scripts/start.ts", "--api-only"],
+  ["--watch", "--watch-preserve-output", "--import", "tsx", "scripts/start.ts", "--api-only"],
   ["node_modules/vite/bin/vite.js", "--clearScreen", "false"],
 ].map((args) => spawn(process.execPath, args, { cwd: root, stdio: "inherit" }));
 

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import { formatConfidence } from "#client/format/figure.ts";
-import { nameOf, relationLabel, statusLabel } from "#client/i18n/labels.ts";
+import { nameOf, noteWords, relationLabel, statusLabel } from "#client/i18n/labels.ts";
 import type { EvidenceAnswer, StatementAnswer } from "#graph/model/api-answers.ts";
 import { documentForms, reliabilities } from "#graph/vocabulary/marks.ts";
 import type { Material } from "./export.ts";
@@ -36,7 +36,7 @@ export function evidenceTable(statements: readonly StatementAnswer[], { t, optio
         one.url === null || !/^https?:/.test(one.url)
           ? escaped(one.title)
           : element("a", { href: one.url, rel: "noreferrer noopener" }, escaped(one.title));
-      const note = one.note === undefined ? "" : element("p", {}, escaped(one.note));
+      const note = one.note === undefined ? "" : element("p", {}, escaped(noteWords(one.note, language)));
       return element(
         "li",
         {},

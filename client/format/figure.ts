@@ -65,3 +65,6 @@ export const formatConfidence = (value: number): string => value.toFixed(2);
 export const formatPeriod = (period: string | undefined | null): string => (period ?? "").replace("/", "–");
 
 export const formatMs = (ms: number): string => `${formatNumber(ms, ms < 10 ? 1 : 0)} ms`;
+
+/** A count that is not known yet is left open: it is no zero. */
+export const countWords = (count: number | undefined): string => (count === undefined ? "" : formatCount(count));

@@ -137,7 +137,7 @@ export const en = {
   "node.only": "Only this and its neighbours",
   "failure.action": "{{action}} did not finish",
   "failure.unreachable": "The server does not answer",
-  "failure.unreachableRemedy": "Check that npm start is still running and try again; the canvas keeps what it had.",
+  "failure.unreachableRemedy": "Check that npm start is still running and try again. What was fetched already is still here.",
   "failure.retry": "Try again",
   "failure.dismiss": "Dismiss",
   "inspector.region": "Inspector",
@@ -211,6 +211,8 @@ export const en = {
   "start.counts":
     "{{entities}} entities · {{statements}} statements; of the relations {{stated}} stated, {{inferred}} inferred, {{reference}} reference · {{metrics}} metrics · {{documents}} documents",
   "start.chains": "Start from a pillar industry",
+  "start.chainsHintYears":
+    "The bar is the industry’s share of above-scale industrial revenue in its latest year; industry and chain are two entities",
   "start.chainsHint": "The bar is the industry’s share of above-scale industrial revenue {{year}}; industry and chain are two entities",
   "start.industryBasis": "Industry:",
   "start.revenueUnknown": "industry revenue unknown",

@@ -3,8 +3,8 @@ import type { ErrorCode } from "#graph/model/api-error.ts";
 /** The server says in English what failed: what its code means and what to do for readers of Chinese, beside the server's own words. */
 export const failuresZh: Readonly<Record<ErrorCode, { told: string; remedy: string }>> = {
   invalid_input: { told: "内容不合要求", remedy: "按所指之处改正后再发送。" },
-  unauthorised: { told: "需要编辑口令", remedy: "在“变更”里填入口令。" },
-  forbidden: { told: "没有编辑权限", remedy: "核对口令；没有设 EDITOR_TOKEN 的服务只能读。" },
+  unauthorised: { told: "需要编辑令牌", remedy: "在“变更”里填入令牌。" },
+  forbidden: { told: "没有编辑权限", remedy: "核对令牌；没有设 EDITOR_TOKEN 的服务只能读。" },
   not_found: { told: "找不到", remedy: "它可能已被合并或撤回；重新搜索。" },
   timed_out: { told: "超时，已停止", remedy: "缩小范围（类别、编号、LIMIT、较短的路径），或放宽时限。" },
   cancelled: { told: "已取消", remedy: "需要时再来一次。" },

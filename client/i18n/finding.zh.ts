@@ -1,4 +1,4 @@
-/** 查找、列表、对比与逐步载入的中文。 */
+/** 查找、列表、对比与逐步加载的中文。 */
 export const findingZh = {
   "palette.title": "命令面板",
   "palette.input": "找实体、动作或问题",
@@ -34,8 +34,8 @@ export const findingZh = {
   "command.only.stated": "只看明述",
   "command.only.inferred": "只看推断",
   "command.only.reference": "只看通识",
-  "command.loadMore": "载入更多实体",
-  "command.loadAll": "载入全部实体",
+  "command.loadMore": "加载更多实体",
+  "command.loadAll": "加载全部实体",
   "command.layout": "布局：",
   "command.table": "切换图与表",
   "command.lastQuery": "在工作台打开上一步的 Cypher",
@@ -91,10 +91,10 @@ export const findingZh = {
   "compare.noShared": "没有共同的相邻实体。",
   "compare.only_other": "只与 {{name}} 相连（{{count}}）",
   "compare.open": "并列对比",
-  "loading.all": "正在载入全部实体",
+  "loading.all": "正在加载全部实体",
   "loading.count": "{{done}} / {{total}}",
   "loading.stop": "停止",
-  "loading.button": "全部载入",
+  "loading.button": "全部加载",
   "palette.button": "命令面板",
   "table.which": "列出",
   "table.entities": "实体",

@@ -40,3 +40,10 @@ export function attributeLabel(
     value: Array.isArray(value) ? value.map(word).join(language === "zh" ? "、" : ", ") : word(value),
   };
 }
+
+/** A note in the reader's language where it is no prose: of a proposal it names the rule that read it. */
+export function noteWords(note: string, language: Language): string {
+  const rule = /^规则：([\w-]+)$/.exec(note)?.[1];
+  if (rule === undefined) return note;
+  return language === "zh" ? `规则 ${rule}` : `Rule ${rule}`;
+}

@@ -1,14 +1,24 @@
 import "@fontsource-variable/inter/wght.css";
+import { drawing } from "../exports/svg/drawing.ts";
 import { runLayout } from "../layouts/run-layout.ts";
+import { sans } from "../rendering/atlas.ts";
 import { createGraphCanvas, type DrawnGraph, type GraphCanvas } from "../rendering/graph-canvas.ts";
-import { nodeRadius } from "../rendering/view.ts";
+import { tokensOf } from "../rendering/theme.ts";
+import { nodeRadius, nodeScale, type View } from "../rendering/view.ts";
 import { generate } from "./generate.ts";
 import type { Scene } from "./scene.ts";
 
 declare global {
   interface Window {
     /** For pictures and measurements. `ready` once the scene stands still. */
-    playground?: { canvas: GraphCanvas; graph: DrawnGraph; ready: boolean; layoutMs: number };
+    playground?: {
+      canvas: GraphCanvas;
+      graph: DrawnGraph;
+      ready: boolean;
+      layoutMs: number;
+      vectors(): string;
+      discs(): { x: number; y: number; radius: number }[];
+    };
   }
 }
 
@@ -53,7 +63,24 @@ const scene = await sceneNamed(parameters.get("scene") ?? "generated");
 const { graph } = scene;
 const layout = parameters.get("layout");
 const box = element("canvas").getBoundingClientRect();
-window.playground = { canvas, graph, ready: false, layoutMs: 0 };
+/** What the canvas shows now, drawn by the export: the same columns, other code. */
+const vectors = (): string => {
+  const view: View = { ...canvas.camera(), scale: 1 / canvas.camera().ratio, width: box.width, height: box.height, dpr: 1 };
+  const { drawn, standing, unknown } = canvas.scene();
+  const { markup } = drawing({ drawn, standing, guides: [], thickness: scene.thickness ?? "even", unknown }, view, {
+    theme,
+    language,
+    tokens: tokensOf(theme),
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${box.width}" height="${box.height}" font-family="${sans.replaceAll('"', "'")}">${markup}</svg>`;
+};
+/** Where each node stands and how large it is, in CSS pixels. */
+const discs = () =>
+  graph.nodes.id.map((_, node) => ({
+    ...canvas.viewportOf(node),
+    radius: canvas.scene().drawn.nodes.radius(node) * nodeScale(1 / canvas.camera().ratio),
+  }));
+window.playground = { canvas, graph, ready: false, layoutMs: 0, vectors, discs };
 canvas.setGraph(graph);
 if (layout !== null) {
   const started = performance.now();

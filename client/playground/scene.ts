@@ -1,11 +1,13 @@
 import { type EntityKind, entityKinds } from "#graph/vocabulary/kinds.ts";
 import { type RelationType, relationTypes } from "#graph/vocabulary/relations.ts";
-import type { DrawnGraph, GraphCanvas } from "../rendering/graph-canvas.ts";
+import type { DrawnGraph, GraphCanvas, Style } from "../rendering/graph-canvas.ts";
 
 /** One state of the drawing: at once an example, a page of the playground and a picture to compare. */
 export interface Scene {
   title: string;
   graph: DrawnGraph;
+  /** How the lines of the style that `state` sets are drawn, for who draws them elsewhere. */
+  thickness?: Style["thickness"];
   /** What the interface would say after the graph is there. */
   state?(canvas: GraphCanvas): void;
 }

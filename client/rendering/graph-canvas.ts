@@ -7,6 +7,7 @@ import { Dimming } from "./dimming.ts";
 import { edgeAt } from "./edge-picking.ts";
 import { type Drawn, Emphasis } from "./emphasis.ts";
 import { FrameTimes } from "./frame-times.ts";
+import { frameOf } from "./framing.ts";
 import { GuideLayer } from "./guides.ts";
 import { Host } from "./host.ts";
 import { Idle } from "./idle.ts";
@@ -20,7 +21,7 @@ import { Places } from "./places.ts";
 import { pointerEvents } from "./pointer.ts";
 import { TextLayer } from "./text-layer.ts";
 import { tokensOf } from "./theme.ts";
-import { frameOf, toScreen, toWorld } from "./view.ts";
+import { toScreen, toWorld } from "./view.ts";
 import { Visibility } from "./visibility.ts";
 import { Wear } from "./wear.ts";
 

@@ -58,45 +58,65 @@ export function markNodes({ nodes, visibility }: Drawn, view: View, taken: Occup
 const inView = (nodes: NodeColumns, node: number, view: View): boolean =>
   Math.abs(nodes.x(node) - view.x) * view.scale < view.width / 2 && Math.abs(nodes.y(node) - view.y) * view.scale < view.height / 2;
 
-/** The look of a name that stands out; the strong ones are named in any case. */
-const standingFace = (style: number): { face: Face; must: boolean } => {
-  const must = style >= nodeStyles.hovered || style === nodeStyles.selected || style === nodeStyles.path;
-  return { face: must ? faces.selected : faces.lit, must };
-};
+/** More strong ones than this cannot all be named without hiding each other: the largest come first, as far as they fit. */
+const fewStrong = 12;
+/** The largest are named although a little of their name hides something. */
+const hidesAtMost = 0.25;
+
+const isStrong = (style: number): boolean => style >= nodeStyles.hovered || style === nodeStyles.selected || style === nodeStyles.path;
+
+/** The look of a name that stands out; a few strong ones are named in any case. */
+const standingFace = (style: number, few: boolean): { face: Face; strong: boolean; over: number } => ({
+  face: isStrong(style) ? faces.selected : faces.lit,
+  strong: isStrong(style),
+  over: isStrong(style) && few ? 1 : 0,
+});
 
 interface Wish {
   node: number;
   face: Face;
   colour: keyof Tokens;
-  /** Over others, if there is no room. */
-  must: boolean;
+  /** Ringed, and named in full. */
+  strong: boolean;
+  /** How much of the name may lie over what is there already if no side is free: 0 nothing, 1 all of it. */
+  over: number;
 }
 
-/** Finds a side with room and takes it: below, right, left, above. */
-function place({ nodes }: Drawn, names: Names, view: View, taken: Occupancy, { node, face, colour, must }: Wish): Label | null {
+/** Finds a side with room and takes it: below, right, left, above; else the one where the name hides least. */
+function place({ nodes }: Drawn, names: Names, view: View, taken: Occupancy, { node, face, colour, strong, over }: Wish): Label | null {
   const at = toScreen(view, nodes.x(node), nodes.y(node));
-  const radius = nodes.radius(node) * nodeScale(view.scale) + (must ? 3 : 0);
-  const text = names.text(node, must);
+  const radius = nodes.radius(node) * nodeScale(view.scale) + (strong ? 3 : 0);
+  const text = names.text(node, strong);
   const width = names.width(text, face);
   const height = face.size + 3;
-  const free = sides.find((side) => {
-    const box = boxOf(side, at.x, at.y, radius, width, height);
-    return taken.isFree(box.x, box.y, width, height);
-  });
-  if (free === undefined && !must) return null;
-  const side = free ?? (at.y > view.height - 40 ? "above" : "below");
-  const box = boxOf(side, at.x, at.y, radius, width, height);
+  const boxes = sides.map((side) => ({ side, ...boxOf(side, at.x, at.y, radius, width, height) }));
+  const box =
+    boxes.find(({ x, y }) => taken.isFree(x, y, width, height)) ?? leastHiding(boxes, over, (x, y) => taken.share(x, y, width, height));
+  if (box === null) return null;
+  const { side } = box;
   taken.mark(box.x - 1, box.y, width + 2, height);
   return { node, text, width, side, face, colour };
+}
+
+function leastHiding<B extends { x: number; y: number }>(
+  boxes: readonly B[],
+  over: number,
+  share: (x: number, y: number) => number,
+): B | null {
+  if (over === 0) return null;
+  const hidden = boxes.map(({ x, y }) => share(x, y));
+  const least = Math.min(...hidden);
+  return least > over ? null : (boxes[hidden.indexOf(least)] as B);
 }
 
 /** Names for what stands out, the strongest first. */
 export function chooseStandingLabels(drawn: Drawn, emphasis: Standing, names: Names, view: View, taken: Occupancy): Label[] {
   const { nodes, visibility } = drawn;
   const risen = [...emphasis.nodes].sort((a, b) => b[1] - a[1] || (nodes.degree[b[0]] as number) - (nodes.degree[a[0]] as number));
+  const few = risen.filter(([, style]) => isStrong(style)).length <= fewStrong;
   return risen.slice(0, most).flatMap(([node, style]) => {
     if (!visibility.node(nodes, node) || !inView(nodes, node, view)) return [];
-    return place(drawn, names, view, taken, { node, ...standingFace(style), colour: "ink" }) ?? [];
+    return place(drawn, names, view, taken, { node, ...standingFace(style, few), colour: "ink" }) ?? [];
   });
 }
 
@@ -116,7 +136,9 @@ export function chooseLabels(drawn: Drawn, emphasis: Standing, names: Names, vie
     if (emphasis.nodes.has(node) || !visibility.node(nodes, node) || !inView(nodes, node, view)) continue;
     tries -= 1;
     const colour = dims ? "inkDim" : radius >= 11.5 || crowded ? "ink" : "ink2";
-    const label = place(drawn, names, view, taken, { node, face: radius >= 15 && !dims ? faces.large : faces.plain, colour, must: false });
+    const large = radius >= 15 && !dims;
+    const over = large ? hidesAtMost : 0;
+    const label = place(drawn, names, view, taken, { node, face: large ? faces.large : faces.plain, colour, strong: false, over });
     if (label !== null) labels.push(label);
   }
   return labels;
@@ -135,12 +157,12 @@ export function chooseHoverLabels(
   const risen = [...emphasis.nodes].filter(([node, style]) => emphasis.settled.nodes.get(node) !== style);
   for (const [node, style] of risen.sort((a, b) => b[1] - a[1]).slice(0, mostOfMany)) {
     if (!drawn.visibility.node(drawn.nodes, node) || !inView(drawn.nodes, node, view)) continue;
-    const { face, must } = standingFace(style);
+    const { face, strong, over } = standingFace(style, true);
     const before = present.find((label) => label.node === node);
-    const text = names.text(node, must);
+    const text = names.text(node, strong);
     const label: Label | null =
       before === undefined
-        ? place(drawn, names, view, taken, { node, face, colour: "ink", must })
+        ? place(drawn, names, view, taken, { node, face, colour: "ink", strong, over })
         : { ...before, text, face, colour: "ink", width: names.width(text, face) };
     if (label !== null) labels.push(label);
   }

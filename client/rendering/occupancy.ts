@@ -28,6 +28,21 @@ export class Occupancy {
     return true;
   }
 
+  /** The part of a box that is taken, 0 to 1. */
+  share(x: number, y: number, width: number, height: number): number {
+    const left = Math.floor(x / cell);
+    const right = Math.floor((x + width) / cell);
+    const top = Math.floor(y / cell);
+    const bottom = Math.floor((y + height) / cell);
+    let taken = 0;
+    for (let row = top; row <= bottom; row += 1)
+      for (let column = left; column <= right; column += 1) {
+        const outside = row < 0 || column < 0 || row >= this.rows || column >= this.columns;
+        if (outside || this.cells[row * this.columns + column] !== 0) taken += 1;
+      }
+    return taken / ((bottom - top + 1) * (right - left + 1));
+  }
+
   mark(x: number, y: number, width: number, height: number): void {
     const left = Math.max(0, Math.floor(x / cell));
     const right = Math.min(this.columns - 1, Math.floor((x + width) / cell));

@@ -127,6 +127,8 @@ export const entityAnswer = z
       degree: count,
       /** Projected attributes, preferred values. */
       attributes: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+      /** The entities that attributes name by id, such as the region of a chain. */
+      attributeRefs: z.array(entityRef),
       /** DIFFERENT_FROM: easily confused with. */
       differentFrom: z.array(z.strictObject({ ...entityRef.shape, reason: z.string().nullable() })),
     }),

@@ -86,8 +86,12 @@ export async function entity(asked: Asked, { id, texts, today, heard = everythin
   const found = [...new Map([...from, ...to].map((row) => [textOf(row.id), row])).values()].sort(bestKnownFirst);
   const kept = found.slice(0, statementCap);
   const different = constraints.map((row) => ({ id: textOf(row.left === id ? row.right : row.left), reason: textOrNull(row.reason) }));
+  const asStored = decodeEntity(properties);
+  // The node holds what is shown first of all that was ever said; under a filter that is another value, or none.
+  const own = isFiltered(heard) ? { ...asStored, attributes: attributesHeard(asStored.kind, kept) } : asStored;
+  const named = namedByAttributes(own);
   const [entities, evidence, metricEvidence, total] = await Promise.all([
-    entitiesById(asked, [...new Set([...kept.flatMap(endsOf), ...metricRefs(measured), ...different.map((it) => it.id)])]),
+    entitiesById(asked, [...new Set([...kept.flatMap(endsOf), ...metricRefs(measured), ...different.map((it) => it.id), ...named])]),
     evidenceOf(asked, { of: "statements", ids: kept.map((row) => textOf(row.id)), texts: supplied }),
     evidenceOf(asked, { of: "metrics", ids: measured.map((row) => textOf(row.id)), texts: supplied }),
     found.length > statementCap ? countStatements(asked, which) : found.length,
@@ -95,13 +99,11 @@ export async function entity(asked: Asked, { id, texts, today, heard = everythin
   const statements = kept.map((row) => decodeStatement(row, { entities, evidence: evidence.get(textOf(row.id)) ?? [] }));
   const metrics = decodeMetrics(measured, { entities, evidence: metricEvidence });
   const degrees = degreesOf(links);
-  const asStored = decodeEntity(properties);
-  // The node holds what is shown first of all that was ever said; under a filter that is another value, or none.
-  const own = isFiltered(heard) ? { ...asStored, attributes: attributesHeard(asStored.kind, kept) } : asStored;
   const day = which.at !== null && which.at < today ? which.at : today;
   return {
     entity: {
       ...own,
+      attributeRefs: named.flatMap((ref) => entities.get(ref) ?? []).map(refOf),
       aliases: aliases.map((row) => present(row) as EntityAnswer["entity"]["aliases"][number]),
       differentFrom: different.flatMap(({ id: other, reason }) => {
         const row = entities.get(other);
@@ -161,7 +163,7 @@ const editorial = [
   "dataset",
 ];
 
-function decodeEntity(properties: Row): Omit<EntityAnswer["entity"], "aliases" | "differentFrom"> {
+function decodeEntity(properties: Row): Omit<EntityAnswer["entity"], "aliases" | "attributeRefs" | "differentFrom"> {
   const attributes = Object.keys(kinds[textOf(properties.kind) as keyof typeof kinds]?.properties ?? {});
   const pick = (names: readonly string[]) => present(Object.fromEntries(names.map((name) => [name, properties[name] ?? null])));
   return {
@@ -169,4 +171,10 @@ function decodeEntity(properties: Row): Omit<EntityAnswer["entity"], "aliases" |
     degree: numberOf(properties.degree),
     attributes: pick(attributes) as EntityAnswer["entity"]["attributes"],
   };
+}
+
+/** Ids of entities among the values of attributes. */
+function namedByAttributes({ kind, attributes }: Pick<EntityAnswer["entity"], "kind" | "attributes">): string[] {
+  const definitions = kinds[kind].properties;
+  return Object.entries(attributes).flatMap(([name, value]) => (definitions[name]?.type === "entity" ? [String(value)] : []));
 }

@@ -23,6 +23,15 @@ export async function seedIfEmpty(store: GraphStore, { signal }: { signal: Abort
       `Seeding the bundled dataset: it is not valid; correct these lines, or use npm run seed with another\n${problems.map(problemLine).join("\n")}`,
     );
   }
-  const options = { store, dataset, name: "xinyu", sources, author: "start", message: "Bundled dataset", now: new Date(), signal };
+  const options = {
+    store,
+    dataset,
+    name: "xinyu",
+    sources,
+    author: "start",
+    message: "内置数据集 · Bundled dataset",
+    now: new Date(),
+    signal,
+  };
   return (await seed(options)).revision;
 }

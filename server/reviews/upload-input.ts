@@ -2,7 +2,7 @@ import { readKnown } from "#graph/changes/known.ts";
 import type { ReviewInput } from "#graph/changes/review/input.ts";
 import { type Problem, problemLine, problemTotal } from "#graph/dataset/problem.ts";
 import { readUploads } from "#graph/dataset/upload.ts";
-import { formatOf } from "#graph/extraction/reading/read-document.ts";
+import { accepted, formatOf } from "#graph/extraction/reading/read-document.ts";
 import type { Revision } from "#graph/model/change-set.ts";
 import type { Asked } from "#graph/queries/rows.ts";
 import { HttpFault } from "../http/fault.ts";
@@ -16,6 +16,8 @@ export interface UploadInput {
 }
 
 const endingOf = (name: string): string => /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+/** Of the dataset formats; documents have their own. */
+const datasetEndings: readonly string[] = ["zip", "csv", "xlsx", "json", "jsonl"];
 const stemOf = (name: string): string => name.replace(/\.\w+$/, "");
 
 type Reading = Pick<DocumentInputOptions, "reader">;
@@ -34,7 +36,10 @@ async function read(asked: Asked, upload: Uploaded, { reader }: Reading): Promis
   const [file] = files;
   if (file === undefined) throw nothing;
   const documents = files.filter((it) => formatOf(it.name) !== null);
-  if (documents.length === 0) return datasetInput(asked, files, fields);
+  if (documents.length === 0) {
+    if (files.length === 1 && !datasetEndings.includes(endingOf(file.name))) throw unknownType(file.name);
+    return datasetInput(asked, files, fields);
+  }
   if (files.length > 1) throw oneAtATime;
   // The segmenter's dictionary and the rules are loaded when a document first comes.
   const { documentInput } = await import("./document-input.ts");
@@ -97,6 +102,13 @@ function refused(problems: readonly Problem[]): HttpFault {
   });
 }
 
+const unknownType = (name: string): HttpFault =>
+  new HttpFault({
+    status: 415,
+    code: "unsupported_type",
+    message: `"${name}" is neither data nor a document that can be read`,
+    remedy: `send data as ${datasetEndings.map((it) => `.${it}`).join(", ")}, or a document as ${accepted}`,
+  });
 const bad = (message: string, remedy: string): HttpFault => new HttpFault({ status: 400, code: "invalid_input", message, remedy });
 const nothing = bad("the upload holds no file", "send a dataset or a document; GET /api/v1/openapi.json says in which forms");
 const tooDeep = bad(

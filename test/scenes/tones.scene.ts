@@ -26,6 +26,7 @@ const scene: Scene = {
       confidence,
     ]),
   ),
+  thickness: "confidence",
   state(canvas) {
     canvas.setStyle({
       tone: Uint8Array.from(rows, (_, at) => toneCode(tones[Math.floor(at / families.length)] ?? "neutral")),

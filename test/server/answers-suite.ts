@@ -98,6 +98,7 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
       expect(it.unknown.map(({ code }) => code)).toEqual(["no_supplier", "no_owner"]);
 
       const industry = await get("/entities/ind-li", answers.entityAnswer);
+      expect(industry.entity).toMatchObject({ attributes: { region: "region-jia" }, attributeRefs: [{ id: "region-jia", name: "甲市" }] });
       expect(industry.metrics.find(({ id }) => id === "me-1")).toMatchObject({ conflictsWith: ["me-3"], regionRef: { name: "甲市" } });
       const region = await get("/entities/region-jia", answers.entityAnswer);
       expect(region.unknown).toMatchObject([{ code: "target_without_result" }]);

@@ -316,6 +316,9 @@ describe("an upload", () => {
     const image = await post().set("Content-Type", "image/png").send("x");
     expect([image.status, errorOf(image).code]).toEqual([415, "unsupported_type"]);
     expect(errorOf(image).remedy).toContain("text/csv");
+    const program = await post().attach("files", Buffer.from("MZ"), "evil.exe");
+    expect([program.status, errorOf(program).code]).toEqual([415, "unsupported_type"]);
+    for (const ending of [".xlsx", ".jsonl", ".docx", ".pdf"]) expect(errorOf(program).remedy).toContain(ending);
     expect((await post().field("title", "x")).status).toBe(400);
     const small = editing.with({ uploadLimit: 2000 });
     const tooLarge = [

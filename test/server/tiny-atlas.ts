@@ -9,7 +9,7 @@ const entities = [
   { id: "region-jia", kind: "Region", name: "甲市", nameEn: "Jia City", aliases: ["甲城"] },
   { id: "chain-li", kind: "IndustrialChain", name: "锂电新能源产业链", nameEn: "Lithium chain", shortName: "锂电链" },
   { id: "chain-steel", kind: "IndustrialChain", name: "钢铁产业链" },
-  { id: "ind-li", kind: "Industry", name: "锂电新能源产业" },
+  { id: "ind-li", kind: "Industry", name: "锂电新能源产业", region: "region-jia" },
   {
     id: "co-ganfeng",
     kind: "Company",

@@ -1,26 +1,20 @@
 import { Menu } from "@base-ui/react/menu";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { useVocabulary } from "#client/api/queries.ts";
-import { formatCount } from "#client/format/figure.ts";
 import { layouts } from "#client/layouts/run-layout.ts";
 import { Minimap, MinimapButton } from "#client/panels/style/minimap.tsx";
 import { MoreMenu } from "#client/panels/style/more-menu.tsx";
 import { PrintSheet } from "#client/panels/style/print-sheet.tsx";
 import { StyleLegend } from "#client/panels/style/style-legend.tsx";
 import { StyleMenu } from "#client/panels/style/style-menu.tsx";
-import { UnknownSample, UnknownSwitch } from "#client/panels/style/unknown-switch.tsx";
+import { UnknownSwitch } from "#client/panels/style/unknown-switch.tsx";
 import { useActions, useAtlas, useExploration, usePreferences, useScreen } from "#client/state/context.tsx";
 import { screen } from "#client/state/screen.ts";
-import { countVisible } from "#client/state/visible.ts";
 import { Button } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
-import { LineSample } from "#client/ui/line-sample.tsx";
 import styles from "./canvas.module.css";
 import { canvasHandle, zoomRatio } from "./handle.ts";
-import { LoadAll } from "./load-progress.tsx";
-import { MarksLegend } from "./marks-legend.tsx";
-import { OutOfSight } from "./out-of-sight.tsx";
+import { Legend } from "./legend.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
 import { Tools } from "./tools.tsx";
 import { Trail } from "./trail.tsx";
@@ -43,14 +37,14 @@ export function Bars() {
       if (!home || !frame.current) return;
       const sheet = document.querySelector("[data-inspector]");
       // A sheet lies over the picture in windows that have no room beside it.
-      const floating = [...frame.current.children].flatMap((bar) => (bar.hasAttribute("data-several-bars") ? [...bar.children] : [bar]));
-      const over = [...floating, ...(sheet && matchMedia("(max-width: 1199px)").matches ? [sheet] : [])];
+      const over = [...frame.current.children, ...(sheet && matchMedia("(max-width: 1199px)").matches ? [sheet] : [])];
       const bars = over.map((bar) => bar.getBoundingClientRect());
       canvasHandle.current?.setKeepClear(
         bars.map(({ x, y, width, height }) => ({ x: x - home.x - 6, y: y - home.y - 6, width: width + 12, height: height + 12 })),
       );
     };
     measure();
+    canvasHandle.measureBars = measure;
     const watch = new ResizeObserver(measure);
     const observe = () => {
       for (const bar of frame.current?.children ?? []) watch.observe(bar);
@@ -66,6 +60,7 @@ export function Bars() {
     return () => {
       watch.disconnect();
       changes.disconnect();
+      canvasHandle.measureBars = () => {};
       canvasHandle.current?.setKeepClear([]);
     };
   }, [selected, sheet]);
@@ -114,12 +109,8 @@ export function Bars() {
       </div>
       {!table && <Tools />}
       <SelectionBar />
-      {!table && (
-        <div className={styles.bottomLeft} data-several-bars>
-          <Minimap />
-          <ZoomBar />
-        </div>
-      )}
+      {!table && <ZoomBar />}
+      {!table && <Minimap />}
       {!table && <Legend />}
       {!table && <PrintSheet />}
       {!table && <StyleLegend />}
@@ -219,57 +210,4 @@ function ZoomLevel() {
     return zoomRatio.subscribe(write);
   }, []);
   return <output ref={output} />;
-}
-
-function Legend() {
-  const { t } = useTranslation();
-  const actions = useActions();
-  const graph = useAtlas((state) => state.graph);
-  const { data: held } = useVocabulary();
-  const all = (counted: readonly { count: number }[]) => counted.reduce((sum, it) => sum + it.count, 0);
-  const more = useAtlas((state) => state.overviewNext !== null);
-  const exploration = useExploration((it) => it);
-  const counts = useMemo(() => countVisible(graph, exploration), [graph, exploration]);
-  return (
-    <div className={`${styles.float} ${styles.legend}`}>
-      <span>
-        <LineSample line="stated" />
-        {t("line.stated")}
-      </span>
-      <span>
-        <LineSample line="inferred" />
-        {t("line.inferred")}
-      </span>
-      <span>
-        <LineSample line="weak" />
-        {t("line.weak")}
-      </span>
-      <span>
-        <LineSample line="reference" />
-        {t("line.reference")}
-      </span>
-      <MarksLegend />
-      <UnknownSample />
-      {held !== undefined && (
-        <>
-          <i className={styles.separator} />
-          <span>
-            {t("canvas.shown", {
-              nodes: formatCount(counts.nodes),
-              allNodes: formatCount(all(held.kinds)),
-              edges: formatCount(counts.edges),
-              allEdges: formatCount(all(held.statuses)),
-            })}
-            {more && (
-              <Button look="link" onClick={() => void actions.loadMore()}>
-                {t("canvas.loadMore")}
-              </Button>
-            )}
-            <LoadAll />
-          </span>
-        </>
-      )}
-      <OutOfSight />
-    </div>
-  );
 }

@@ -5,12 +5,15 @@ import type { GraphCanvas } from "#client/rendering/graph-canvas.ts";
 export const canvasHandle: {
   current: GraphCanvas | null;
   container: HTMLElement | null;
+  /** Tells the drawing what the bars and the sheet cover now; the bars set it. */
+  measureBars(): void;
   aspect(): number;
   /** CSS pixels. */
   size(): { width: number; height: number };
 } = {
   current: null,
   container: null,
+  measureBars: () => {},
   size: () => ({ width: canvasHandle.container?.clientWidth || 1, height: canvasHandle.container?.clientHeight || 1 }),
   aspect() {
     const box = canvasHandle.container?.getBoundingClientRect();

@@ -59,6 +59,7 @@ export function followState(store: AtlasStore, canvas: GraphCanvas): () => void 
   let focusCount = 0;
   let sources: LoadedGraph["sources"]["known"] | null = null;
   let lookCount = 0;
+  let looking = 0;
 
   /** The line that is drawn for an edge. */
   const focusOf = (edge: number | null): number | null =>
@@ -104,7 +105,14 @@ export function followState(store: AtlasStore, canvas: GraphCanvas): () => void 
     if (restacked || before?.pinned !== nextExploration.pinned) canvas.setPinned(pinnedRows(nextStacked, nextExploration));
     if (state.focus.count !== focusCount) {
       focusCount = state.focus.count;
-      bringIntoView(canvas, { graph, exploration: nextExploration }, state.focus.nodes);
+      const { nodes } = state.focus;
+      // A step may change the bars too: the frame is sought when they stand.
+      cancelAnimationFrame(looking);
+      looking = requestAnimationFrame(() => {
+        canvasHandle.measureBars();
+        const now = store.getState();
+        bringIntoView(canvas, { graph: now.graph, exploration: explorationOf(now) }, nodes);
+      });
     }
     if (state.lookFrom.count !== lookCount) {
       lookCount = state.lookFrom.count;
@@ -125,6 +133,7 @@ export function followState(store: AtlasStore, canvas: GraphCanvas): () => void 
     }),
   ];
   return () => {
+    cancelAnimationFrame(looking);
     for (const end of ends) end();
   };
 }

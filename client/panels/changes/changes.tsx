@@ -3,9 +3,11 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { useRevisionDifference } from "#client/api/change-queries.ts";
 import { useRevisions } from "#client/api/queries.ts";
+import { PanelFailure } from "#client/panels/failure.tsx";
 import { editor } from "#client/state/editor.ts";
 import { namesOf } from "#client/state/review-list.ts";
 import type { Route } from "#client/state/screen.ts";
+import { Skeleton } from "#client/ui/marks.tsx";
 import { Segmented } from "#client/ui/segmented.tsx";
 import type { Change } from "#graph/model/change-set.ts";
 import { useTold } from "../strip/use-told.ts";
@@ -55,7 +57,7 @@ const nobody: ReadonlySet<string> = new Set();
 /** The difference that a revision made, or that lies between two; the newest where none is named. */
 function Between({ route, onShow }: { route: Extract<Route, { at: "changes" | "revisions" }>; onShow: () => void }) {
   const { t } = useTranslation();
-  const { data } = useRevisions();
+  const { data, error, refetch } = useRevisions();
   const newest = data?.revisions[0]?.number ?? null;
   const [from, to] = route.at === "revisions" ? [route.from, route.to] : newest === null ? [null, null] : [newest - 1, newest];
   const between = useMemo(() => (from === null || to === null ? null : { from, to }), [from, to]);
@@ -79,8 +81,15 @@ function Between({ route, onShow }: { route: Extract<Route, { at: "changes" | "r
       <>
         <div className={styles.middle} data-pane="graph">
           {data !== undefined && <p className={styles.empty}>{t("changes.noRevisions")}</p>}
+          {error !== null && (
+            <div className={styles.failed}>
+              <PanelFailure error={error} retry={() => void refetch()} />
+            </div>
+          )}
         </div>
-        <div data-pane="detail" />
+        <div className={styles.detail} data-pane="detail">
+          {data === undefined && error === null && <Skeleton lines={6} />}
+        </div>
       </>
     );
   }

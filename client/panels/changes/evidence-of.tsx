@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useDocument } from "#client/api/queries.ts";
-
+import { noteWords } from "#client/i18n/labels.ts";
+import { usePreferences } from "#client/state/context.tsx";
 import type { Names } from "#client/state/review-list.ts";
 import { hrefOf } from "#client/state/screen.ts";
 import { paragraphsWithText, useUploadedText } from "#client/state/uploaded-texts.ts";
@@ -37,6 +38,7 @@ export function EvidenceOf({ evidence, content, names, titles, changes }: Eviden
 
 function Source({ one, content, names, titles, changes }: Omit<EvidenceProps, "evidence"> & { one: RecordContent }) {
   const { t } = useTranslation();
+  const language = usePreferences((it) => it.language);
   const id = textOf(one.document);
   const own = changes.find((change) => change.record.table === "documents" && change.record.id === id)?.after ?? null;
   const fresh = own !== null;
@@ -54,7 +56,7 @@ function Source({ one, content, names, titles, changes }: Omit<EvidenceProps, "e
         <span className={styles.where}>{placeWords(one, t("evidence.row"))}</span>
       </header>
       {start !== null && end !== null && <Quote paragraphs={paragraphs} start={start} end={end} content={content} names={names} />}
-      {textOf(one.note) !== "" && <p className={styles.note}>{textOf(one.note)}</p>}
+      {textOf(one.note) !== "" && <p className={styles.note}>{noteWords(textOf(one.note), language)}</p>}
       {uploaded !== null && <p className={styles.meta}>{t("changes.textHere")}</p>}
     </article>
   );

@@ -21,14 +21,11 @@ export function Attributes({ one, other }: Sides) {
     const of = [one, other].find(({ entity }) => entity.attributes[name] !== undefined) as EntityAnswer;
     return attributeLabel(of.entity.kind, name, of.entity.attributes[name] as string, language).name;
   };
-  // An attribute may name an entity (a region); its statements and figures know it by name.
-  const refs = [one, other].flatMap(({ statements, metrics }) => [
-    ...statements.flatMap(({ subjectRef, objectRef }) => [subjectRef, objectRef]),
-    ...metrics.map(({ regionRef }) => regionRef),
-  ]);
+  // An attribute may name an entity (a region).
+  const refs = [one, other].flatMap(({ entity }) => entity.attributeRefs);
   const refName = (value: string) => {
-    const ref = refs.find((it) => it?.id === value);
-    return ref == null ? null : nameOf(ref, language);
+    const ref = refs.find(({ id }) => id === value);
+    return ref === undefined ? null : nameOf(ref, language);
   };
   const cellOf = ({ entity }: EntityAnswer, name: string) => {
     const value = entity.attributes[name];

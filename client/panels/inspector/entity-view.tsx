@@ -14,7 +14,6 @@ import { EditMenu } from "../changes/edit/edit-menu.tsx";
 import { EntityHistory } from "../changes/history.tsx";
 import { NotesSection } from "../notes/notes-section.tsx";
 import { Changed, Disagreements } from "./changed.tsx";
-
 import { EvidenceByDocument } from "./evidence.tsx";
 import { HeardNote, useHeard } from "./heard-note.tsx";
 import styles from "./inspector.module.css";
@@ -204,7 +203,6 @@ function HeadMarks({ entity }: { entity: EntityAnswer["entity"] }) {
 
 function Overview({ data, node, onSources }: { data: EntityAnswer; node: number; onSources(): void }) {
   const { t } = useTranslation();
-  const language = usePreferences((it) => it.language);
   const attributes = Object.entries(data.entity.attributes).filter(([name]) => !headAttributes.has(name));
   return (
     <div className={styles.overview}>
@@ -213,10 +211,9 @@ function Overview({ data, node, onSources }: { data: EntityAnswer; node: number;
         <Changed data={data} />
         {attributes.length > 0 && (
           <dl className={`${styles.block} ${styles.pairs}`}>
-            {attributes.map(([name, value]) => {
-              const words = attributeLabel(data.entity.kind, name, value, language);
-              return [<dt key={`${name} name`}>{words.name}</dt>, <dd key={`${name} value`}>{words.value}</dd>];
-            })}
+            {attributes.map(([name, value]) => (
+              <Attribute key={name} of={data.entity} name={name} value={value} />
+            ))}
           </dl>
         )}
         {data.degrees.length > 0 && (
@@ -247,5 +244,29 @@ function Overview({ data, node, onSources }: { data: EntityAnswer; node: number;
         )}
       </div>
     </div>
+  );
+}
+
+type Attributes = EntityAnswer["entity"]["attributes"];
+
+/** One that names an entity leads to it. */
+function Attribute({ of, name, value }: { of: EntityAnswer["entity"]; name: string; value: Attributes[string] }) {
+  const actions = useActions();
+  const language = usePreferences((it) => it.language);
+  const words = attributeLabel(of.kind, name, value, language);
+  const named = of.attributeRefs.find(({ id }) => id === value);
+  return (
+    <>
+      <dt>{words.name}</dt>
+      <dd>
+        {named === undefined ? (
+          words.value
+        ) : (
+          <Button look="link" onClick={() => void actions.open(named.id)}>
+            {nameOf(named, language)}
+          </Button>
+        )}
+      </dd>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { attributeLabel, measureLabel, nameOf, relationLabel } from "#client/i18n/labels.ts";
+import { attributeLabel, measureLabel, nameOf, noteWords, relationLabel } from "#client/i18n/labels.ts";
 import { compare } from "#client/state/comparison.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import { hrefOf } from "#client/state/screen.ts";
@@ -80,7 +80,7 @@ export function Source({ one, tall = false }: { one: EvidenceAnswer; tall?: bool
           {one.text.paragraph.slice(one.text.end)}
         </blockquote>
       )}
-      {one.note !== undefined && <p className={styles.basis}>{one.note}</p>}
+      {one.note !== undefined && <p className={styles.basis}>{noteWords(one.note, language)}</p>}
       <p className={styles.meta}>
         {facts.filter(Boolean).join(" · ")}
         {one.url !== null && (
@@ -116,7 +116,7 @@ export function EvidenceByDocument({ data }: { data: EntityAnswer }) {
   const byDocument = new Map<string, typeof claims>();
   for (const claim of claims) byDocument.set(claim.one.document, [...(byDocument.get(claim.one.document) ?? []), claim]);
   if (claims.length === 0) return <p className={styles.meta}>{t("evidence.none")}</p>;
-  return [...byDocument].map(([document, its]) => (
+  const sections = [...byDocument].map(([document, its]) => (
     <section key={document}>
       <SectionHead side={its.length}>
         <a href={hrefOf({ at: "documents", document })}>{its[0]?.one.title}</a>
@@ -126,7 +126,7 @@ export function EvidenceByDocument({ data }: { data: EntityAnswer }) {
           <li key={`${title} ${one.start ?? ""} ${one.row ?? ""}`}>
             <span className={styles.target}>
               <b>{title}</b>
-              {one.note !== undefined && <small>{one.note}</small>}
+              {one.note !== undefined && <small>{noteWords(one.note, language)}</small>}
             </span>
             <span className={styles.where}>{placeOf(one, t("evidence.row"))}</span>
           </li>
@@ -134,4 +134,5 @@ export function EvidenceByDocument({ data }: { data: EntityAnswer }) {
       </ul>
     </section>
   ));
+  return <div className={styles.sources}>{sections}</div>;
 }

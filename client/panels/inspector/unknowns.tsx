@@ -32,7 +32,7 @@ export function Unknowns({ data, onSources }: { data: EntityAnswer; onSources():
             {all ? t("rail.fewer") : t("unknown.all", { count: unknown.length })}
           </button>
         ) : (
-          t("unknown.total", { count: unknown.length })
+          <span>{t("unknown.total", { count: unknown.length })}</span>
         )
       }
     >

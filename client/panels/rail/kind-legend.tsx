@@ -41,7 +41,7 @@ export function KindLegend() {
                     <KindGlyph kind={kind} size={16} off={off} />
                     <span className={styles.name}>{t(`kind.${kind}`)}</span>
                     <span className={styles.count}>
-                      <SeenCount seen={seen?.byKind[entityKinds.indexOf(kind)] ?? null} inStore={inStore.get(kind) ?? 0} />
+                      <SeenCount seen={seen?.byKind[entityKinds.indexOf(kind)] ?? null} inStore={inStore.get(kind)} />
                     </span>
                   </button>
                 );

@@ -2,7 +2,7 @@ import { Slider } from "@base-ui/react/slider";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useVocabulary } from "#client/api/queries.ts";
-import { formatConfidence, formatCount } from "#client/format/figure.ts";
+import { countWords, formatConfidence } from "#client/format/figure.ts";
 import { useActions, useExploration, usePreferences } from "#client/state/context.tsx";
 import type { StatusFilter } from "#client/state/exploration.ts";
 import { statusOrder } from "#client/state/loaded-graph.ts";
@@ -11,7 +11,6 @@ import { Button } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
 import { SectionHead } from "#client/ui/marks.tsx";
 import { Segmented } from "#client/ui/segmented.tsx";
-import { entityKinds } from "#graph/vocabulary/kinds.ts";
 import { statuses } from "#graph/vocabulary/marks.ts";
 import { relations, relationTypes } from "#graph/vocabulary/relations.ts";
 import { SearchBox } from "../search/search-box.tsx";
@@ -92,14 +91,14 @@ function RelationTypes() {
       </SectionHead>
       <ul>
         {listed.map((type) => {
-          const count = counts.get(type) ?? 0;
+          const count = counts.get(type);
           return (
             <li key={type}>
               <label className={styles.relation}>
                 <input type="checkbox" checked={!hidden.has(type)} onChange={() => actions.toggleType(type)} />
                 <span className={styles.name}>{relations[type][language]}</span>
                 <i className={styles.amount}>
-                  <b style={{ width: `${(100 * count) / most}%` }} />
+                  <b style={{ width: `${(100 * (count ?? 0)) / most}%` }} />
                 </i>
                 <span className={styles.count}>
                   <SeenCount seen={seen?.byType[relationTypes.indexOf(type)] ?? null} inStore={count} />
@@ -123,7 +122,8 @@ function RelationTypes() {
   );
 }
 
-const shortCount = (count: number): string => (count >= 10_000 ? `${Math.round(count / 1000)}k` : formatCount(count));
+const shortCount = (count: number | undefined): string =>
+  count !== undefined && count >= 10_000 ? `${Math.round(count / 1000)}k` : countWords(count) || "–";
 
 function StatusAndConfidence() {
   const { t } = useTranslation();
@@ -132,10 +132,10 @@ function StatusAndConfidence() {
   const status = useExploration((it) => it.status);
   const minConfidence = useExploration((it) => it.minConfidence);
   const { data } = useVocabulary();
-  const countOf = (name: string) => data?.statuses.find((one) => one.status === name)?.count ?? 0;
-  const all = data?.statuses.reduce((sum, one) => sum + one.count, 0) ?? 0;
+  const countOf = (name: string) => data?.statuses.find((one) => one.status === name)?.count;
+  const all = data?.statuses.reduce((sum, one) => sum + one.count, 0);
   const seen = useSeen();
-  const bothOf = (value: StatusFilter, inStore: number): string => {
+  const bothOf = (value: StatusFilter, inStore: number | undefined): string => {
     if (seen === null) return shortCount(inStore);
     const { byStatus } = seen;
     const count = value === "all" ? byStatus.reduce((sum, one) => sum + one, 0) : (byStatus[statusOrder.indexOf(value)] ?? 0);
@@ -176,8 +176,8 @@ function StatusAndConfidence() {
   );
 }
 
-/** Entities of each kind in the store. */
+/** Entities of each kind in the store; none while they are not known. */
 export function useKindCounts(): ReadonlyMap<string, number> {
   const { data } = useVocabulary();
-  return useMemo(() => new Map(entityKinds.map((kind) => [kind, data?.kinds.find((one) => one.kind === kind)?.count ?? 0])), [data]);
+  return useMemo(() => new Map(data?.kinds.map(({ kind, count }) => [kind, count])), [data]);
 }

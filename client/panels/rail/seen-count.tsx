@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { formatCount } from "#client/format/figure.ts";
+import { countWords, formatCount } from "#client/format/figure.ts";
 import { useAtlas, useExploration } from "#client/state/context.tsx";
 import { isClocked, isTrustLimited } from "#client/state/evidence-mask.ts";
 import { countVisible, type VisibleCounts } from "#client/state/visible.ts";
@@ -14,17 +14,17 @@ export function useSeen(): VisibleCounts | null {
 }
 
 /** How many of the store; under clocks and trust what they leave on the canvas stands before it. */
-export function SeenCount({ seen, inStore }: { seen: number | null; inStore: number }) {
+export function SeenCount({ seen, inStore }: { seen: number | null; inStore: number | undefined }) {
   const { t } = useTranslation();
-  if (seen === null) return formatCount(inStore);
-  const words = t("rail.seenCount", { seen: formatCount(seen), store: formatCount(inStore) });
+  if (seen === null) return countWords(inStore);
+  const words = t("rail.seenCount", { seen: formatCount(seen), store: countWords(inStore) });
   return (
     <span className={styles.both} title={words}>
       <span className={styles.words}>{words}</span>
       <b className={styles.seen} aria-hidden="true">
         {formatCount(seen)}
       </b>
-      <span aria-hidden="true">/{formatCount(inStore)}</span>
+      <span aria-hidden="true">/{countWords(inStore)}</span>
     </span>
   );
 }

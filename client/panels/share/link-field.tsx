@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useActions, useAtlas, useAtlasStore } from "#client/state/context.tsx";
 import { encodePicture, hashOf, linkLimit } from "#client/state/share-link.ts";
 import { Button } from "#client/ui/button.tsx";
+import fields from "#client/ui/field.module.css";
 import { copyText } from "../views/copy-text.ts";
 import { addressOf, pictureNow } from "../views/picture-now.ts";
 import { SaveForm } from "../views/save-form.tsx";
@@ -37,7 +38,14 @@ export function LinkField() {
     <section className={styles.link}>
       {address !== null && (
         <div className={styles.copy}>
-          <input ref={field} readOnly value={address} aria-label={t("share.link")} onFocus={(event) => event.target.select()} />
+          <input
+            ref={field}
+            className={`${fields.field} ${styles.address}`}
+            readOnly
+            value={address}
+            aria-label={t("share.link")}
+            onFocus={(event) => event.target.select()}
+          />
           <Button look="primary" icon="copy" onClick={() => void copy(address)}>
             {t("share.copy")}
           </Button>

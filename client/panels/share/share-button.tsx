@@ -1,10 +1,8 @@
-import { Popover } from "@base-ui/react/popover";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "#client/ui/button.tsx";
+import { BarPopover } from "#client/ui/bar-popover.tsx";
 import { Skeleton } from "#client/ui/marks.tsx";
 import { LinkField } from "./link-field.tsx";
-import styles from "./share.module.css";
 
 const TakeAway = lazy(() => import("./take-away.tsx"));
 
@@ -13,24 +11,11 @@ export function ShareButton({ short }: { short: boolean }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger render={<Button look="quiet" icon="share" aria-label={t("share.button")} title={t("share.button")} />}>
-        {short ? undefined : t("share.button")}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner sideOffset={8} align="end" collisionPadding={12} className={styles.above}>
-          <Popover.Popup className={styles.popup}>
-            <header className={styles.head}>
-              <Popover.Title>{t("share.title")}</Popover.Title>
-              <Popover.Close render={<Button look="quiet" small icon="close" aria-label={t("app.close")} />} />
-            </header>
-            <LinkField />
-            <Suspense fallback={<Skeleton lines={4} />}>
-              <TakeAway />
-            </Suspense>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <BarPopover icon="share" name={t("share.button")} short={short} title={t("share.title")} open={open} onOpenChange={setOpen}>
+      <LinkField />
+      <Suspense fallback={<Skeleton lines={4} />}>
+        <TakeAway />
+      </Suspense>
+    </BarPopover>
   );
 }

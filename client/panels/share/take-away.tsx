@@ -8,6 +8,7 @@ import { type ExportOptions, outsideWindow, viewOf } from "#client/exports/seen.
 import { useFailureText } from "#client/panels/failure.tsx";
 import { useActions, useAtlasStore, usePreferences } from "#client/state/context.tsx";
 import { Button } from "#client/ui/button.tsx";
+import fields from "#client/ui/field.module.css";
 import { SectionHead } from "#client/ui/marks.tsx";
 import { Segmented } from "#client/ui/segmented.tsx";
 import { suggestedName } from "../views/picture-now.ts";
@@ -61,9 +62,9 @@ export default function TakeAway() {
   return (
     <section className={styles.away}>
       <SectionHead>{t("share.takeAway")}</SectionHead>
-      <label className={styles.title}>
+      <label className={fields.labelled}>
         <span>{t("share.name")}</span>
-        <input value={title} maxLength={120} onChange={(event) => setTitle(event.target.value)} />
+        <input className={fields.field} value={title} maxLength={120} onChange={(event) => setTitle(event.target.value)} />
       </label>
       {scene === null ? (
         <p className={styles.hint}>{t("share.noDrawing")}</p>

@@ -45,8 +45,13 @@ export function Start() {
         )}
         <SearchBox large className={styles.search} />
         <KindBar />
-        {start.error !== null && <PanelFailure error={start.error} retry={() => void start.refetch()} />}
-        <Chains start={start.data} />
+        {start.error === null ? (
+          <Chains start={start.data} />
+        ) : (
+          <section className={styles.section}>
+            <PanelFailure error={start.error} retry={() => void start.refetch()} />
+          </section>
+        )}
         <Questions />
         <Documents />
       </div>
@@ -94,7 +99,11 @@ function Chains({ start }: { start: StartAnswer | undefined }) {
     <section className={styles.section} aria-labelledby="start-chains">
       <header>
         <h2 id="start-chains">{t("start.chains")}</h2>
-        <small className={styles.hint}>{t("start.chainsHint", { year: years.length === 1 ? formatPeriod(years[0]) : "" })}</small>
+        {start !== undefined && (
+          <small className={styles.hint}>
+            {years.length === 1 ? t("start.chainsHint", { year: formatPeriod(years[0]) }) : t("start.chainsHintYears")}
+          </small>
+        )}
         {start !== undefined && start.chains.length > listedChains && <More all={all} count={start.chains.length} onChange={setAll} />}
       </header>
       {start === undefined ? (
@@ -180,7 +189,7 @@ function Questions() {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const language = usePreferences((it) => it.language);
-  const { data } = useQuestions();
+  const { data, error, refetch } = useQuestions();
   return (
     <section className={styles.section} aria-labelledby="start-questions">
       <header>
@@ -191,7 +200,7 @@ function Questions() {
         )}
       </header>
       {data === undefined ? (
-        <Skeleton lines={3} />
+        <Missing error={error} retry={refetch} />
       ) : (
         <ul className={styles.lines}>
           {data.questions.slice(0, all ? undefined : listedQuestions).map((question) => (
@@ -215,19 +224,23 @@ function Questions() {
   );
 }
 
+/** In place of a list: it is on its way, or did not come. */
+const Missing = ({ error, retry }: { error: unknown; retry(): Promise<unknown> }) =>
+  error === null ? <Skeleton lines={3} /> : <PanelFailure error={error} retry={() => void retry()} />;
+
 const listedDocuments = 8;
 
 function Documents() {
   const { t } = useTranslation();
   const language = usePreferences((it) => it.language);
-  const { data } = useDocuments();
+  const { data, error, refetch } = useDocuments();
   const own = data?.documents.toSorted((a, b) => total(b.statements) - total(a.statements)) ?? [];
   const most = Math.max(1, ...own.map(({ statements }) => total(statements)));
   return (
     <section className={styles.section} aria-labelledby="start-documents">
       <header>
         <h2 id="start-documents">{t("start.documents")}</h2>
-        <small className={styles.hint}>{t("start.documentsHint", { count: own.length })}</small>
+        {data !== undefined && <small className={styles.hint}>{t("start.documentsHint", { count: own.length })}</small>}
         {own.length > listedDocuments && (
           <a className={styles.sectionLink} href={hrefOf({ at: "documents", document: null })}>
             {t("start.allDocuments")}
@@ -235,7 +248,7 @@ function Documents() {
         )}
       </header>
       {data === undefined ? (
-        <Skeleton lines={3} />
+        <Missing error={error} retry={refetch} />
       ) : (
         <ul className={styles.documents}>
           {own.slice(0, listedDocuments).map((document) => (

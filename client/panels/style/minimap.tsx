@@ -61,9 +61,12 @@ export function Minimap() {
       const { x, y, scale } = frame.current;
       const unit = scale / devicePixelRatio;
       const [width, height] = [container.clientWidth * camera.ratio * unit, container.clientHeight * camera.ratio * unit];
-      box.style.width = `${width}px`;
-      box.style.height = `${height}px`;
-      box.style.transform = `translate(${size.width / 2 + (camera.x - x) * unit - width / 2}px, ${size.height / 2 - (camera.y - y) * unit - height / 2}px)`;
+      // What is seen beyond the map is cut: all four sides of the frame stay in sight.
+      const across = within(size.width / 2 + (camera.x - x) * unit, width, size.width);
+      const down = within(size.height / 2 - (camera.y - y) * unit, height, size.height);
+      box.style.width = `${across.length}px`;
+      box.style.height = `${down.length}px`;
+      box.style.transform = `translate(${across.from}px, ${down.from}px)`;
     };
     const paint = (): void => {
       const canvas = points.current;
@@ -137,6 +140,14 @@ export function Minimap() {
     </button>
   );
 }
+
+/** The part of a stretch around `middle` that lies on the map; never so short that it cannot be seen. */
+function within(middle: number, length: number, most: number): { from: number; length: number } {
+  const from = Math.min(Math.max(0, middle - length / 2), most - least);
+  const to = Math.max(Math.min(most, middle + length / 2), from + least);
+  return { from, length: to - from };
+}
+const least = 4;
 
 /** Part of the view that an arrow key moves by. */
 const step = 0.25;

@@ -30,11 +30,11 @@ const figureOf = ({ graph, figures }: TableContext, node: number) => figures.get
 
 /** What can be told of an entity in a row; the first ones without being asked. */
 export const entityColumns: readonly Column[] = [
-  { id: "name", title: "table.name", width: 190, stretches: true, fixed: true, sortable: true, text: nodeName },
+  { id: "name", title: "table.name", width: 220, stretches: true, fixed: true, sortable: true, text: nodeName },
   {
     id: "kind",
     title: "table.kind",
-    width: 84,
+    width: 116,
     usual: true,
     sortable: true,
     text: ({ graph, language }, node) => kindLabel(kindOf(graph, node), language),

@@ -9,6 +9,7 @@ import { editor } from "#client/state/editor.ts";
 import { Button } from "#client/ui/button.tsx";
 import type { View } from "#graph/model/view.ts";
 import { TokenBox } from "../changes/intake/token-box.tsx";
+import { NameAndNote } from "./name-and-note.tsx";
 import { pictureNow, suggestedName } from "./picture-now.ts";
 import styles from "./views.module.css";
 
@@ -19,19 +20,19 @@ export function SaveForm({ action, onSaved }: { action: string; onSaved(view: Vi
   const actions = useActions();
   const language = usePreferences((it) => it.language);
   const token = useStore(editor, (it) => it.token);
-  const [name, setName] = useState(() => suggestedName(store.getState(), language, t("task.overview")));
-  const [note, setNote] = useState("");
+  const [words, setWords] = useState(() => ({ name: suggestedName(store.getState(), language, t("task.overview")), note: "" }));
   const [state, setState] = useState<"rest" | "saving" | { error: unknown }>("rest");
   if (token === null) return <TokenBox />;
+  const name = words.name.trim();
 
   const save = async () => {
     setState("saving");
     try {
       await actions.completeEdges();
-      const view = await calls.saveView({ name: name.trim(), note: note.trim(), picture: pictureNow(store.getState()) });
+      const view = await calls.saveView({ name, note: words.note.trim(), picture: pictureNow(store.getState()) });
       await viewsChanged();
       setState("rest");
-      setNote("");
+      setWords({ ...words, note: "" });
       onSaved(view);
     } catch (error) {
       setState({ error });
@@ -39,27 +40,14 @@ export function SaveForm({ action, onSaved }: { action: string; onSaved(view: Vi
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim() !== "" && state !== "saving") void save();
+    if (name !== "" && state !== "saving") void save();
   };
   return (
     <form className={styles.form} onSubmit={submit}>
-      <label>
-        <span>{t("views.name")}</span>
-        <input value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
-      </label>
-      <label>
-        <span>{t("views.note")}</span>
-        <textarea
-          value={note}
-          rows={2}
-          maxLength={4000}
-          placeholder={t("views.noteHint")}
-          onChange={(event) => setNote(event.target.value)}
-        />
-      </label>
+      <NameAndNote value={words} onChange={setWords} />
       <p className={styles.kept}>{t("views.kept")}</p>
       {typeof state === "object" && <PanelFailure error={state.error} retry={() => void save()} />}
-      <Button type="submit" look="primary" icon="bookmark" disabled={name.trim() === "" || state === "saving"}>
+      <Button type="submit" look="primary" icon="bookmark" disabled={name === "" || state === "saving"}>
         {state === "saving" ? t("views.saving") : action}
       </Button>
     </form>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { openView } from "#client/state/opened.ts";
 import { Button } from "#client/ui/button.tsx";
 import type { ViewSummary } from "#graph/model/view.ts";
+import { NameAndNote } from "./name-and-note.tsx";
 import styles from "./views.module.css";
 
 export interface ViewRowProps {
@@ -40,7 +41,7 @@ export function ViewRow({ view, mayWrite, onCopy, onReplace, onDelete, onRename 
           }
         />
         <Menu.Portal>
-          <Menu.Positioner sideOffset={4} align="end" className={styles.above}>
+          <Menu.Positioner sideOffset={4} align="end" className={styles.overPopover}>
             <Menu.Popup className={styles.menu}>
               <Menu.Item className={styles.item} onClick={() => onCopy(view)}>
                 {t("views.copyLink")}
@@ -68,31 +69,23 @@ export function ViewRow({ view, mayWrite, onCopy, onReplace, onDelete, onRename 
 
 function RenameForm({ view, onEnd, onRename }: { view: ViewSummary; onEnd(): void; onRename: ViewRowProps["onRename"] }) {
   const { t } = useTranslation();
-  const [name, setName] = useState(view.name);
-  const [note, setNote] = useState(view.note);
+  const [words, setWords] = useState({ name: view.name, note: view.note });
+  const name = words.name.trim();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim() === "") return;
-    onRename(view, { name: name.trim(), note: note.trim() });
+    if (name === "") return;
+    onRename(view, { name, note: words.note.trim() });
     onEnd();
   };
   return (
     <li>
       <form className={`${styles.form} ${styles.inRow}`} onSubmit={submit}>
-        <label>
-          <span>{t("views.name")}</span>
-          {/* biome-ignore lint/a11y/noAutofocus: the person has just asked to write here */}
-          <input autoFocus value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
-        </label>
-        <label>
-          <span>{t("views.note")}</span>
-          <textarea value={note} rows={2} maxLength={4000} onChange={(event) => setNote(event.target.value)} />
-        </label>
+        <NameAndNote value={words} onChange={setWords} focused />
         <div className={styles.ends}>
           <Button small onClick={onEnd}>
             {t("views.cancel")}
           </Button>
-          <Button small type="submit" look="primary" disabled={name.trim() === ""}>
+          <Button small type="submit" look="primary" disabled={name === ""}>
             {t("views.saveNow")}
           </Button>
         </div>

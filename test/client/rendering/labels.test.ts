@@ -4,8 +4,7 @@ import { chooseLabels, chooseStandingLabels, markNodes } from "#client/rendering
 import { Names } from "#client/rendering/names.ts";
 import { Occupancy } from "#client/rendering/occupancy.ts";
 import { choosePills } from "#client/rendering/pills.ts";
-import { frameOf, toScreen } from "#client/rendering/view.ts";
-import { drawnFrom, square, view } from "./small-graph.ts";
+import { drawnFrom, heap, square, view } from "./small-graph.ts";
 
 /** Ten pixels a character: the happy DOM has no fonts. */
 const ruler = { font: "", measureText: (text: string) => ({ width: 10 * text.length }) } as unknown as CanvasRenderingContext2D;
@@ -78,6 +77,22 @@ describe("names", () => {
     expect(choose({ keepClear: around, selection: [0] }).labels.some(({ node }) => node === 0)).toBe(true);
   });
 
+  it("of the selected node lie where they hide least when no side is free", () => {
+    const around: [number, number, number, number][] = [
+      [20, 230, 170, 70],
+      [20, 300, 170, 90],
+    ];
+    const open = around.map(([x, y, width, height]): [number, number, number, number] => [x + 60, y, width - 60, height]);
+    expect(choose({ keepClear: open, selection: [0] }).labels.find(({ node }) => node === 0)?.side).toBe("left");
+  });
+
+  it("are not forced over each other where very many are selected", () => {
+    const graph = heap(40);
+    const { labels } = choose({ graph, selection: [...Array(40).keys()] });
+    expect(labels.length).toBeGreaterThan(0);
+    expect(labels.length).toBeLessThan(20);
+  });
+
   it("begin with what is selected", () => {
     expect(choose({ selection: [1] }).labels[0]?.node).toBe(1);
   });
@@ -117,36 +132,5 @@ describe("pills", () => {
 
   it("count even a single one from close by", () => {
     expect(shown({ graph: withMore(1), at: { ...view, x: 0, y: 200, scale: 2 } })).toEqual([[2, "+1"]]);
-  });
-});
-
-describe("bringing nodes into view", () => {
-  const positions = square().positions;
-
-  it("shows all of them, with room for their names", () => {
-    const size = { width: 400, height: 300 };
-    const frame = frameOf(positions, [0, 1, 2, 3], size, []);
-    if (frame === null) throw new Error("no frame");
-    for (const node of [0, 1, 2, 3]) {
-      const at = toScreen({ ...frame, ...size, dpr: 1 }, positions[2 * node] as number, positions[2 * node + 1] as number);
-      expect(at.x).toBeGreaterThan(40);
-      expect(at.x).toBeLessThan(360);
-      expect(at.y).toBeGreaterThan(20);
-      expect(at.y).toBeLessThan(270);
-    }
-  });
-
-  it("keeps them from under a bar across the top", () => {
-    const size = { width: 400, height: 400 };
-    const frame = frameOf(positions, [0, 1, 2, 3], size, [{ x: 0, y: 0, width: 400, height: 90 }]);
-    if (frame === null) throw new Error("no frame");
-    for (const node of [2, 3])
-      expect(toScreen({ ...frame, ...size, dpr: 1 }, positions[2 * node] as number, positions[2 * node + 1] as number).y).toBeGreaterThan(
-        90,
-      );
-  });
-
-  it("has no answer without nodes", () => {
-    expect(frameOf(positions, [], { width: 400, height: 300 }, [])).toBeNull();
   });
 });

@@ -32,6 +32,13 @@ export const square = (): DrawnGraph =>
     ],
   );
 
+/** So many companies so close together that their names cannot all be read. */
+export const heap = (count: number): DrawnGraph =>
+  graphOf(
+    Array.from({ length: count }, (_, at) => [`企业名称${at}`, "Company", 100 + (at % 8) * 24, 60 + Math.floor(at / 8) * 24] as const),
+    [],
+  );
+
 export function drawnFrom(graph: DrawnGraph): Drawn {
   const drawn: Drawn = {
     nodes: new NodeColumns(),

@@ -3,6 +3,7 @@ import { type DragEvent, type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { calls } from "#client/api/calls.ts";
 import { ApiFailure } from "#client/api/request.ts";
+import { problemZh } from "#client/i18n/problems.zh.ts";
 import { useFailureText } from "#client/panels/failure.tsx";
 import { usePreferences } from "#client/state/context.tsx";
 import { go } from "#client/state/screen.ts";
@@ -127,6 +128,7 @@ export function Upload() {
 /** Everything that is wrong with a file at once, each with its place. */
 function Problems({ error }: { error: unknown }) {
   const { t } = useTranslation();
+  const language = usePreferences((it) => it.language);
   const { message, remedy } = useFailureText()(error);
   const details = error instanceof ApiFailure ? error.details : [];
   return (
@@ -138,7 +140,7 @@ function Problems({ error }: { error: unknown }) {
           const place = [detail.path, detail.position].filter((part) => part !== undefined).join(":");
           return (
             <li key={`${place} ${detail.message}`}>
-              {place !== "" && <code>{place}</code>} {detail.message}
+              {place !== "" && <code>{place}</code>} {(language === "zh" && problemZh(detail.message)) || detail.message}
             </li>
           );
         })}

@@ -72,6 +72,10 @@ export function ApplyBar({ review }: { review: Review }) {
             {t("changes.cancel")}
           </Button>
         </div>
+      ) : set.changes.length === 0 ? (
+        <Button disabled={busy !== null} onClick={() => void discard()}>
+          {t("changes.discard")}
+        </Button>
       ) : (
         <>
           <input

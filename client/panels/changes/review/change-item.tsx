@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { noteWords } from "#client/i18n/labels.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import { type Review, writtenAs } from "#client/state/review.ts";
 import type { Names } from "#client/state/review-list.ts";
@@ -20,7 +21,7 @@ export function ChangeItem({ change, review, names, here }: { change: Change; re
   const words = changeWords(change, names, language);
   const waits = review.set.state === "open";
   const source = first === undefined ? "" : (review.set.documents[textOf(first.document)] ?? "");
-  const note = [placeWords(first, t("evidence.row")), textOf(first?.note) || source].filter(Boolean).join(" · ");
+  const note = [placeWords(first, t("evidence.row")), noteWords(textOf(first?.note), language) || source].filter(Boolean).join(" · ");
   return (
     <div className={styles.item} data-here={here} data-decision={held?.decision ?? "open"}>
       <button

@@ -1,0 +1,76 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { useVocabulary } from "#client/api/queries.ts";
+import { formatCount } from "#client/format/figure.ts";
+import { UnknownSample } from "#client/panels/style/unknown-switch.tsx";
+import { useActions, useAtlas, useExploration } from "#client/state/context.tsx";
+import { statusOrder } from "#client/state/loaded-graph.ts";
+import { countVisible } from "#client/state/visible.ts";
+import { Button } from "#client/ui/button.tsx";
+import { LineSample } from "#client/ui/line-sample.tsx";
+import styles from "./canvas.module.css";
+import own from "./legend.module.css";
+import { LoadAll } from "./load-progress.tsx";
+import { MarksLegend } from "./marks-legend.tsx";
+import { OutOfSight } from "./out-of-sight.tsx";
+
+const reference = statusOrder.indexOf("reference");
+
+/** What the lines mean, and how much of the store is drawn. Lines of general knowledge are explained where there are any. */
+export function Legend() {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const graph = useAtlas((state) => state.graph);
+  const { data: held } = useVocabulary();
+  const all = (counted: readonly { count: number }[]) => counted.reduce((sum, it) => sum + it.count, 0);
+  const more = useAtlas((state) => state.overviewNext !== null);
+  const exploration = useExploration((it) => it);
+  const counts = useMemo(() => countVisible(graph, exploration), [graph, exploration]);
+  return (
+    <div className={`${styles.float} ${own.legend}`}>
+      <div className={own.rows}>
+        <p className={`${own.part} ${own.lines}`}>
+          <span>
+            <LineSample line="stated" />
+            {t("line.stated")}
+          </span>
+          <span>
+            <LineSample line="inferred" />
+            {t("line.inferred")}
+          </span>
+          <span>
+            <LineSample line="weak" />
+            {t("line.weak")}
+          </span>
+          {(counts.byStatus[reference] ?? 0) > 0 && (
+            <span>
+              <LineSample line="reference" />
+              {t("line.reference")}
+            </span>
+          )}
+          <MarksLegend />
+          <UnknownSample />
+        </p>
+        {held !== undefined && (
+          <p className={own.part}>
+            <span>
+              {t("canvas.shown", {
+                nodes: formatCount(counts.nodes),
+                allNodes: formatCount(all(held.kinds)),
+                edges: formatCount(counts.edges),
+                allEdges: formatCount(all(held.statuses)),
+              })}
+            </span>
+            {more && (
+              <Button look="link" onClick={() => void actions.loadMore()}>
+                {t("canvas.loadMore")}
+              </Button>
+            )}
+            <LoadAll />
+            <OutOfSight />
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
