@@ -61,6 +61,9 @@ export class Spool {
 
   private async openFile(): Promise<FileHandle> {
     this.folder = await mkdtemp(join(this.root, "atlas-spool-"));
-    return open(join(this.folder, "parts"), "wx+", 0o600);
+    const file = await open(join(this.folder, "parts"), "wx+", 0o600);
+    // A process that is killed leaves nothing behind: the open file outlives its name, but for Windows, where closing removes it.
+    await rm(this.folder, { recursive: true, force: true }).catch(() => undefined);
+    return file;
   }
 }
