@@ -13,8 +13,8 @@ import { type EntityKind, entityKinds, kinds } from "#graph/vocabulary/kinds.ts"
 
 /** `unknown` is not among them: all that it adds is writing. */
 const scenes = {
-  light: ["kinds", "evidence", "parallel", "states", "stacks", "result", "tones"],
-  dark: ["kinds", "evidence", "states", "tones"],
+  light: ["kinds", "evidence", "parallel", "states", "stacks", "result", "tones", "worn"],
+  dark: ["kinds", "evidence", "states", "tones", "worn"],
 } as const;
 type Theme = keyof typeof scenes;
 
@@ -89,7 +89,7 @@ const bothPictures = (theme: Theme): Promise<Pictures> =>
     canvas.picture({ theme: as, pixelRatio: 1 });
     const drawn = quarterOf(layer);
     const svg = new DOMParser().parseFromString(vectors(), "image/svg+xml");
-    for (const name of ["guides", "names"]) svg.querySelector(`[data-layer="${name}"]`)?.remove();
+    for (const name of ["guides", "names", "unknown", "notes"]) svg.querySelector(`[data-layer="${name}"]`)?.remove();
     const image = new Image();
     image.src = URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(svg)], { type: "image/svg+xml" }));
     await image.decode();

@@ -60,7 +60,9 @@ export default function Compare({ a, b }: CompareProps) {
         <SideHead answer={one.data} label={t("compare.first")} onChoose={(id) => go({ at: "compare", a: id, b })} />
         <SideHead answer={other.data} label={t("compare.second")} onChoose={(id) => go({ at: "compare", a, b: id })} />
       </div>
-      <HeardNote />
+      <div className={styles.said}>
+        <HeardNote />
+      </div>
       {one.error !== null && <PanelFailure error={one.error} retry={() => void one.refetch()} />}
       {other.error !== null && <PanelFailure error={other.error} retry={() => void other.refetch()} />}
       {a !== null && a === b && <p className={styles.note}>{t("compare.same")}</p>}

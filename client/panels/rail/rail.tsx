@@ -101,7 +101,7 @@ function RelationTypes() {
                   <b style={{ width: `${(100 * (count ?? 0)) / most}%` }} />
                 </i>
                 <span className={styles.count}>
-                  <SeenCount seen={seen?.byType[relationTypes.indexOf(type)] ?? null} inStore={count} />
+                  <SeenCount inRows seen={seen?.byType[relationTypes.indexOf(type)] ?? null} inStore={count} />
                 </span>
               </label>
             </li>

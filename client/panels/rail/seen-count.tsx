@@ -13,13 +13,13 @@ export function useSeen(): VisibleCounts | null {
   return limited === null ? null : countVisible(graph, limited);
 }
 
-/** How many of the store; under clocks and trust what they leave on the canvas stands before it. */
-export function SeenCount({ seen, inStore }: { seen: number | null; inStore: number | undefined }) {
+/** How many of the store, in a place of one width where it stands at the end of rows; under clocks and trust what they leave on the canvas stands before it. */
+export function SeenCount({ seen, inStore, inRows = false }: { seen: number | null; inStore: number | undefined; inRows?: boolean }) {
   const { t } = useTranslation();
   if (seen === null) return countWords(inStore);
   const words = t("rail.seenCount", { seen: formatCount(seen), store: countWords(inStore) });
   return (
-    <span className={styles.both} title={words}>
+    <span className={inRows ? styles.inRows : undefined} title={words}>
       <span className={styles.words}>{words}</span>
       <b className={styles.seen} aria-hidden="true">
         {formatCount(seen)}

@@ -18,11 +18,12 @@ export function Grouped({ context, node }: { context: TableContext; node: number
   const { t } = useTranslation();
   const group = groupOf(context.exploration, node);
   if (group === null || group.open) return null;
-  const words = t("table.inGroup", { name: groupText(context, node) });
+  const name = groupText(context, node);
+  const words = t("table.inGroup", { name });
   return (
-    <small className={styles.grouped} title={words}>
+    <small className={styles.grouped} title={words} role="img" aria-label={words}>
       <Icon name="group" size={12} />
-      <span>{words}</span>
+      <span>{name}</span>
     </small>
   );
 }
