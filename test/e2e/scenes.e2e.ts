@@ -59,7 +59,7 @@ interface Pictures {
  */
 const looks = {
   shapes: { blank: 0.62, smaller: 4, from: 48, most: 0.05 },
-  lines: { blank: 1.6, smaller: 2, from: 16, most: 0.04 },
+  lines: { blank: 1.25, smaller: 2, from: 16, most: 0.012 },
 } as const;
 type Look = (typeof looks)[keyof typeof looks];
 
