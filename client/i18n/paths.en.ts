@@ -74,5 +74,5 @@ export const pathsEn = {
   "paths.filter.avoidHubs": "One of {{count}} hops through a hub",
   "node.pathFrom": "Paths from here",
   "node.pathTo": "Path to here",
-  "help.paths": "Paths from the selection",
+  "help.paths": "paths from the selection",
 } as const satisfies Record<keyof typeof pathsZh, string> & Record<string, string>;

@@ -10,6 +10,18 @@ interface Held {
   statements: string[];
 }
 
+/** The parameters are put together when they are first read: a slider must not pay for the ids of all that is shown. */
+const told = (query: string, put: () => ShownCypher["parameters"]): ShownCypher => {
+  let parameters: ShownCypher["parameters"] | null = null;
+  return {
+    query,
+    get parameters() {
+      parameters ??= put();
+      return parameters;
+    },
+  };
+};
+
 /** By the marks of what is shown, which are never changed in place; asked for only when somebody opens the query. */
 const held = new WeakMap<Uint8Array, Held & { edgeCount: number }>();
 
@@ -56,27 +68,20 @@ function evidenceParameters(graph: LoadedGraph, it: Exploration): ShownCypher["p
 
 /**
  * The query that gives what is on the canvas, answered locally too. `whole`: everything of the store is loaded and shown, so that nothing
- * needs to be named. The parameters are put together when they are first read: a slider must not pay for them.
+ * needs to be named.
  */
 export function canvasQuery(graph: LoadedGraph, it: Exploration, whole: boolean): ShownCypher {
   const { edgeCount } = graph;
-  let parameters: ShownCypher["parameters"] | null = null;
-  return {
-    query: canvasCypher,
-    get parameters() {
-      parameters ??= {
-        withoutKinds: [],
-        withoutRelations: [],
-        status: null,
-        ...codesTold(it),
-        // Confidences travel as 32-bit numbers in the columns.
-        minConfidence: Math.max(0, it.minConfidence - 1e-6),
-        ...(whole ? { shown: null, statements: null } : heldIn(graph, it.shown, edgeCount)),
-        ...evidenceParameters(graph, it),
-      };
-      return parameters;
-    },
-  };
+  return told(canvasCypher, () => ({
+    withoutKinds: [],
+    withoutRelations: [],
+    status: null,
+    ...codesTold(it),
+    // Confidences travel as 32-bit numbers in the columns.
+    minConfidence: Math.max(0, it.minConfidence - 1e-6),
+    ...(whole ? { shown: null, statements: null } : heldIn(graph, it.shown, edgeCount)),
+    ...evidenceParameters(graph, it),
+  }));
 }
 
 export const statementQuery = (graph: LoadedGraph, edge: number): ShownCypher => ({
@@ -85,18 +90,6 @@ export const statementQuery = (graph: LoadedGraph, edge: number): ShownCypher =>
 });
 
 export const evidenceQuery = (id: string): ShownCypher => ({ query: evidenceCypher, parameters: { id } });
-
-/** Ids are put together when they are first read: all of a large picture may be selected or marked. */
-const told = (query: string, put: () => ShownCypher["parameters"]): ShownCypher => {
-  let parameters: ShownCypher["parameters"] | null = null;
-  return {
-    query,
-    get parameters() {
-      parameters ??= put();
-      return parameters;
-    },
-  };
-};
 
 export const markedQuery = (graph: LoadedGraph, { nodes, edges }: Highlight): ShownCypher =>
   told(markedCypher, () => ({

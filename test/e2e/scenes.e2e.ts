@@ -17,6 +17,8 @@ const scenes = {
   dark: ["kinds", "evidence", "states", "tones", "worn"],
 } as const;
 type Theme = keyof typeof scenes;
+/** Lines of every kind, apart from each other. */
+const lined: ReadonlySet<string> = new Set(["evidence"]);
 
 let server: ViteDevServer;
 let page: Page;
@@ -51,61 +53,69 @@ interface Pictures {
 }
 
 /**
- * Shapes and lines, a quarter of the size: what the two anti-alias differently is averaged away, a missing line is not. The inside of a node
- * is blank on both, as its glyph is set by the browser here and by the GPU there; colours have a test of their own.
+ * What is compared. Small pictures: what the two anti-alias differently is averaged away, a missing line is not. Shapes are compared at a
+ * quarter of the size and without the glyph in the middle, which the browser sets here and the GPU there (fills have a test of their own);
+ * thin lines at half the size, more closely, and without the nodes. `blank`: in radii. `most`: of the cells with ink, so many may differ.
  */
-const bothPictures = (theme: Theme): Promise<Pictures> =>
-  page.evaluate(async (as) => {
-    const { canvas, vectors, discs } = window.playground ?? {};
-    const layer = document.querySelector<HTMLCanvasElement>("canvas.sigma-scene");
-    const ground = document.querySelector<HTMLElement>("#canvas")?.style.backgroundColor;
-    if (canvas === undefined || vectors === undefined || discs === undefined || layer === null || ground === undefined)
-      throw new Error("no drawing on this page");
-    const { width, height } = layer;
-    const surface = (across: number, down: number): CanvasRenderingContext2D => {
-      const made = Object.assign(document.createElement("canvas"), { width: across, height: down });
-      const context = made.getContext("2d", { willReadFrequently: true });
-      if (context === null) throw new Error("no further canvas");
-      context.imageSmoothingQuality = "high";
-      context.fillStyle = ground;
-      context.fillRect(0, 0, across, down);
-      return context;
-    };
-    const quarterOf = (picture: CanvasImageSource): number[] => {
-      const whole = surface(width, height);
-      whole.drawImage(picture, 0, 0);
-      for (const { x, y, radius } of discs()) {
-        whole.beginPath();
-        whole.arc(x, y, 0.62 * radius, 0, 2 * Math.PI);
-        whole.fill();
-      }
-      const small = surface(width / 4, height / 4);
-      small.drawImage(whole.canvas, 0, 0, width / 4, height / 4);
-      return [...small.getImageData(0, 0, width / 4, height / 4).data];
-    };
-    // The export draws what stands, not what the pointer happens to be over.
-    canvas.setHover(null);
-    // The layer keeps its pixels until the end of the task that drew them.
-    canvas.picture({ theme: as, pixelRatio: 1 });
-    const drawn = quarterOf(layer);
-    const svg = new DOMParser().parseFromString(vectors(), "image/svg+xml");
-    for (const name of ["guides", "names", "unknown", "notes"]) svg.querySelector(`[data-layer="${name}"]`)?.remove();
-    const image = new Image();
-    image.src = URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(svg)], { type: "image/svg+xml" }));
-    await image.decode();
-    return { canvas: drawn, vectors: quarterOf(image), ground: [...surface(1, 1).getImageData(0, 0, 1, 1).data] };
-  }, theme);
+const looks = {
+  shapes: { blank: 0.62, smaller: 4, from: 48, most: 0.05 },
+  lines: { blank: 1.25, smaller: 2, from: 16, most: 0.012 },
+} as const;
+type Look = (typeof looks)[keyof typeof looks];
 
-const seen = 12;
-const unlikeFrom = 48;
-const mostUnlike = 0.04;
+const bothPictures = (theme: Theme, look: Look): Promise<Pictures> =>
+  page.evaluate(
+    async ({ as, blank, smaller }) => {
+      const { canvas, vectors, discs } = window.playground ?? {};
+      const layer = document.querySelector<HTMLCanvasElement>("canvas.sigma-scene");
+      const ground = document.querySelector<HTMLElement>("#canvas")?.style.backgroundColor;
+      if (canvas === undefined || vectors === undefined || discs === undefined || layer === null || ground === undefined)
+        throw new Error("no drawing on this page");
+      const { width, height } = layer;
+      const surface = (across: number, down: number): CanvasRenderingContext2D => {
+        const made = Object.assign(document.createElement("canvas"), { width: across, height: down });
+        const context = made.getContext("2d", { willReadFrequently: true });
+        if (context === null) throw new Error("no further canvas");
+        context.imageSmoothingQuality = "high";
+        context.fillStyle = ground;
+        context.fillRect(0, 0, across, down);
+        return context;
+      };
+      const smallOf = (picture: CanvasImageSource): number[] => {
+        const whole = surface(width, height);
+        whole.drawImage(picture, 0, 0);
+        for (const { x, y, radius } of discs()) {
+          whole.beginPath();
+          whole.arc(x, y, blank * radius, 0, 2 * Math.PI);
+          whole.fill();
+        }
+        const small = surface(width / smaller, height / smaller);
+        small.drawImage(whole.canvas, 0, 0, width / smaller, height / smaller);
+        return [...small.getImageData(0, 0, width / smaller, height / smaller).data];
+      };
+      // The export draws what stands, not what the pointer happens to be over.
+      canvas.setHover(null);
+      // The layer keeps its pixels until the end of the task that drew them.
+      canvas.picture({ theme: as, pixelRatio: 1 });
+      const drawn = smallOf(layer);
+      const svg = new DOMParser().parseFromString(vectors(), "image/svg+xml");
+      for (const name of ["guides", "names", "unknown", "notes"]) svg.querySelector(`[data-layer="${name}"]`)?.remove();
+      const image = new Image();
+      image.src = URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(svg)], { type: "image/svg+xml" }));
+      await image.decode();
+      return { canvas: drawn, vectors: smallOf(image), ground: [...surface(1, 1).getImageData(0, 0, 1, 1).data] };
+    },
+    { as: theme, blank: look.blank, smaller: look.smaller },
+  );
+
+const seen = 8;
 
 /** Two colours, `#rrggbb`, but for what rounding makes of them. */
 const alike = (one: string, other: string): boolean =>
   [1, 3, 5].every((at) => Math.abs(Number.parseInt(one.slice(at, at + 2), 16) - Number.parseInt(other.slice(at, at + 2), 16)) < 3);
 
 /** Of the cells in which either has drawn something, the part in which the two are unlike. */
-function unlike({ canvas, vectors, ground }: Pictures): { share: number; inked: number } {
+function unlike({ canvas, vectors, ground }: Pictures, from: number): { share: number; inked: number } {
   const apart = (one: readonly number[], at: number, other: readonly number[], to: number) =>
     Math.max(...[0, 1, 2].map((channel) => Math.abs((one[at + channel] as number) - (other[to + channel] as number))));
   let inked = 0;
@@ -113,7 +123,7 @@ function unlike({ canvas, vectors, ground }: Pictures): { share: number; inked: 
   for (let at = 0; at < canvas.length; at += 4) {
     if (apart(canvas, at, ground, 0) < seen && apart(vectors, at, ground, 0) < seen) continue;
     inked += 1;
-    if (apart(canvas, at, vectors, at) > unlikeFrom) differing += 1;
+    if (apart(canvas, at, vectors, at) > from) differing += 1;
   }
   return { share: differing / inked, inked };
 }
@@ -122,9 +132,11 @@ for (const theme of ["light", "dark"] as const) {
   for (const scene of scenes[theme])
     test(`the scene "${scene}" is drawn alike by the canvas and by the vector export (${theme})`, async () => {
       await open(scene, theme);
-      const { share, inked } = unlike(await bothPictures(theme));
-      expect(inked).toBeGreaterThan(100);
-      expect(share).toBeLessThan(mostUnlike);
+      for (const look of lined.has(scene) ? [looks.shapes, looks.lines] : [looks.shapes]) {
+        const { share, inked } = unlike(await bothPictures(theme, look), look.from);
+        expect(inked).toBeGreaterThan(100);
+        expect(share).toBeLessThan(look.most);
+      }
     });
 
   test(`each kind is filled with the colour that the vocabulary gives it (${theme})`, async () => {

@@ -1,9 +1,9 @@
-import { Dialog } from "@base-ui/react/dialog";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { useScreen } from "#client/state/context.tsx";
 import { screen } from "#client/state/screen.ts";
-import { Button, Key } from "#client/ui/button.tsx";
+import { Key } from "#client/ui/button.tsx";
+import { MiddleDialog } from "#client/ui/middle-dialog.tsx";
 import styles from "./help.module.css";
 
 const keys = [
@@ -50,22 +50,15 @@ export function Help() {
   const { t } = useTranslation();
   const open = useScreen((it) => it.help);
   return (
-    <Dialog.Root open={open} onOpenChange={(help) => screen.setState({ help })}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.popup}>
-          <header>
-            <Dialog.Title>{t("help.title")}</Dialog.Title>
-            <Dialog.Close render={<Button look="quiet" icon="close" aria-label={t("app.close")} />} />
-          </header>
-          <KeyList keys={keys} />
-          <h3>{t("help.review")}</h3>
-          <KeyList keys={reviewKeys} />
-          <p>{t("help.mouse")}</p>
-          <p>{t("help.control")}</p>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <MiddleDialog open={open} onClose={() => screen.setState({ help: false })} title={t("help.title")} width={640}>
+      <div className={styles.body}>
+        <KeyList keys={keys} />
+        <h3>{t("help.review")}</h3>
+        <KeyList keys={reviewKeys} />
+        <p>{t("help.mouse")}</p>
+        <p>{t("help.control")}</p>
+      </div>
+    </MiddleDialog>
   );
 }
 

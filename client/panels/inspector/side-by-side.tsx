@@ -1,4 +1,3 @@
-import { Dialog } from "@base-ui/react/dialog";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
@@ -6,8 +5,8 @@ import { formatFigure, formatPeriod } from "#client/format/figure.ts";
 import { attributeLabel, measureLabel, nameOf, relationLabel, statusLabel } from "#client/i18n/labels.ts";
 import { type Comparison, comparison, endComparison } from "#client/state/comparison.ts";
 import { usePreferences } from "#client/state/context.tsx";
-import { Button } from "#client/ui/button.tsx";
 import { Confidence, ModalityBadge, Pill } from "#client/ui/marks.tsx";
+import { MiddleDialog } from "#client/ui/middle-dialog.tsx";
 import { type Claim, whyPreferred } from "#graph/analysis/preference.ts";
 import type { MetricAnswer, StatementAnswer } from "#graph/model/api-answers.ts";
 import { documentForms } from "#graph/vocabulary/marks.ts";
@@ -16,27 +15,11 @@ import styles from "./side-by-side.module.css";
 
 /** Claims that exclude each other, or the sources of one, beside each other: what each says in its own words, and why one is preferred. */
 export function SideBySide() {
-  const { t } = useTranslation();
   const open = useStore(comparison, (it) => it.open);
   return (
-    <Dialog.Root open={open !== null} onOpenChange={(stays) => !stays && endComparison()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.popup}>
-          {open !== null && (
-            <>
-              <header>
-                <Dialog.Title>
-                  <Title of={open} />
-                </Dialog.Title>
-                <Dialog.Close render={<Button look="quiet" icon="close" aria-label={t("app.close")} />} />
-              </header>
-              <Columns of={open} />
-            </>
-          )}
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <MiddleDialog open={open !== null} onClose={endComparison} title={open !== null && <Title of={open} />} width={1080}>
+      {open !== null && <Columns of={open} />}
+    </MiddleDialog>
   );
 }
 

@@ -1,11 +1,10 @@
-import { Dialog } from "@base-ui/react/dialog";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { nameOf } from "#client/i18n/labels.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import { editor } from "#client/state/editor.ts";
 import { closeEdit, type HandEdit as Edit, handEdit } from "#client/state/hand-edits.ts";
-import { Button } from "#client/ui/button.tsx";
+import { MiddleDialog } from "#client/ui/middle-dialog.tsx";
 import { TokenBox } from "../intake/token-box.tsx";
 import { AddStatement } from "./add-statement.tsx";
 import { AddEntity, CorrectEntity, CorrectStatement } from "./correct.tsx";
@@ -21,18 +20,9 @@ export default function HandEdit() {
   const open = useStore(handEdit, (it) => it.open);
   const token = useStore(editor, (it) => it.token);
   return (
-    <Dialog.Root open={open !== null} onOpenChange={(next) => next || closeEdit()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.popup}>
-          <header>
-            <Dialog.Title>{open !== null && titleOf(open, language, t)}</Dialog.Title>
-            <Dialog.Close render={<Button look="quiet" icon="close" aria-label={t("app.close")} />} />
-          </header>
-          {open !== null && (token === null ? <TokenBox /> : <Form edit={open} />)}
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <MiddleDialog open={open !== null} onClose={closeEdit} title={open !== null && titleOf(open, language, t)} width={480}>
+      <div className={styles.body}>{open !== null && (token === null ? <TokenBox /> : <Form edit={open} />)}</div>
+    </MiddleDialog>
   );
 }
 
