@@ -15,5 +15,6 @@ export async function startTexts(language: "zh" | "en"): Promise<void> {
     interpolation: { escapeValue: false },
     initAsync: false,
   });
-  preferences.subscribe((next) => void i18next.changeLanguage(next.language));
+  // Each change of the language renders every panel.
+  preferences.subscribe((next, before) => next.language !== before.language && void i18next.changeLanguage(next.language));
 }

@@ -161,7 +161,7 @@ export class NodeColumns extends Texels {
   move(node: number, x: number, y: number): void {
     this.floats[4 * node] = x;
     this.floats[4 * node + 1] = y;
-    this.touch(node, node + 1);
+    this.touchOne(node);
   }
 
   /** Sets or clears one of a node's bits; a node that is not there yet has none. */

@@ -21,7 +21,7 @@ import { Places } from "./places.ts";
 import { pointerEvents } from "./pointer.ts";
 import { TextLayer } from "./text-layer.ts";
 import { tokensOf } from "./theme.ts";
-import { toScreen, toWorld } from "./view.ts";
+import { isSameView, toScreen, toWorld, type View } from "./view.ts";
 import { Visibility } from "./visibility.ts";
 import { Wear } from "./wear.ts";
 
@@ -46,11 +46,12 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
   const drawn: Drawn = { nodes, edges, adjacency: new Adjacency(), visibility: new Visibility(), wear: new Wear() };
   const emphasis = new Emphasis();
   const grid = new Grid();
-  const places = new Places(nodes, () => {
+  const places = new Places(nodes, (who) => {
     textIsStale = true;
     overview.ask();
     if (places.moving) return;
-    grid.invalidate();
+    if (who === null) grid.invalidate();
+    else for (const node of who) grid.moved(node);
     ahead.ask();
   });
   const dimming = new Dimming();
@@ -76,6 +77,8 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
   let restTimer: ReturnType<typeof setTimeout> | undefined;
   let textIsStale = true;
   let hoverTextIsStale = false;
+  /** What the writing on the canvas was painted for; null: it has to be painted again, though the same is written. */
+  let writtenFor: View | null = null;
   let destroyed = false;
   const times = new FrameTimes();
 
@@ -98,6 +101,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
         const to = toWorld(host.view(), x, y);
         nodes.move(node, to.x, to.y);
         grid.moved(node);
+        writtenFor = null;
         rest();
         host.schedule();
       },
@@ -185,10 +189,12 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     places.advance(started);
     dimming.advance(started);
     const view = host.view();
-    if (textIsStale && !moving) {
-      text.choose(view);
-      textIsStale = false;
-    } else if (hoverTextIsStale) text.chooseHover(view);
+    const rechosen = textIsStale && !moving;
+    if (rechosen) text.choose(view);
+    else if (hoverTextIsStale) text.chooseHover(view);
+    // Where only colours fade, what is written stays: letters are the dearest part of a frame.
+    const rewritten = textIsStale || hoverTextIsStale || writtenFor === null || !isSameView(writtenFor, view);
+    textIsStale &&= moving;
     hoverTextIsStale = false;
     guides.paint(view);
     layer.draw(
@@ -196,7 +202,8 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
       { nodes, edges, visibility: drawn.visibility, dim: dimming.value, crowd: edges.count * places.shareInView(view) },
       moving,
     );
-    text.paint(view);
+    if (rewritten) text.paint(view);
+    writtenFor = view;
     if (places.moving || dimming.running) host.schedule();
     times.add(performance.now() - started);
   }
@@ -206,6 +213,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     layer.setTheme(next);
     guides.setTheme(next);
     text.setTheme(next);
+    writtenFor = null;
   }
 
   function drawNow(): void {
@@ -265,7 +273,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
       emphasisChanged();
     },
     setPositions(positions, { animateMs = 0 } = {}) {
-      places.set(positions.slice(0, 2 * nodes.count), options.reducedMotion ? 0 : animateMs);
+      places.set(positions, options.reducedMotion ? 0 : animateMs);
       changed();
     },
     setGuides(next) {
@@ -360,7 +368,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     viewportOf: (node) => toScreen(host.view(), nodes.x(node), nodes.y(node)),
     positionsNow: () => nodes.positions(),
     scene: () => ({ drawn, standing: emphasis.settled, unknown: text.unknown }),
-    paintOverview: (target) => paintOverview(target, drawn, theme),
+    paintOverview: (target, size) => paintOverview(target, drawn, { theme, ...size }),
     picture(as) {
       const shown = theme;
       dress(as.theme);

@@ -1,4 +1,5 @@
 import type { Guide } from "#client/layouts/layout.ts";
+import type { Sliced } from "#client/slices/in-slices.ts";
 import type { Drawn, Standing } from "./emphasis.ts";
 
 /** Columns of the drawn nodes; all arrays have one length, a node is named by its index in them. */
@@ -145,6 +146,7 @@ export interface GraphCanvas {
   setGraph(graph: DrawnGraph): void;
   /** Adds nodes and edges behind the present ones; `source` and `target` are indexes into the whole. Costs only the added rows. */
   append(part: DrawnGraph): void;
+  /** x, y pairs; a node without a place (NaN, or beyond the end) stands at the origin. Costs those that are not there yet. */
   setPositions(positions: Float32Array, options?: Motion): void;
   setGuides(guides: readonly Guide[]): void;
   setFilters(filters: Filters): void;
@@ -184,8 +186,8 @@ export interface GraphCanvas {
   positionsNow(): Float32Array;
   /** The columns as they are drawn and what stands out of them, to be drawn elsewhere: read, not kept. */
   scene(): { drawn: Drawn; standing: Standing; unknown: ReadonlyMap<number, readonly UnknownMark[]> | null };
-  /** Draws every shown node as a point into a small canvas; null when nothing is shown. */
-  paintOverview(target: HTMLCanvasElement): OverviewFrame | null;
+  /** Draws every shown node as a point into a small canvas of so many pixels, in slices; null when nothing is shown. */
+  paintOverview(target: HTMLCanvasElement, size: { width: number; height: number }): Sliced<OverviewFrame | null>;
   /** What is in view as a picture of its own, in a theme and with so many pixels per CSS pixel; the canvas itself looks as before. */
   picture(as: { theme: Theme; pixelRatio: number }): HTMLCanvasElement;
   resize(): void;

@@ -5,14 +5,17 @@ import type { View } from "./view.ts";
 
 const nowhere = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity };
 
-/** Where nodes are and how they travel to other places. `moved` is called after each step. */
+/** Up to so many nodes that move are told one by one; with more, everything counts as moved. */
+const few = 256;
+
+/** Where nodes are and how they travel to other places. `moved` is called after each step, with the nodes where they are few. */
 export class Places {
   private readonly motion = new Motion();
   private world = { ...nowhere };
   private readonly nodes: NodeColumns;
-  private readonly moved: () => void;
+  private readonly moved: (nodes: Uint32Array | null) => void;
 
-  constructor(nodes: NodeColumns, moved: () => void) {
+  constructor(nodes: NodeColumns, moved: (nodes: Uint32Array | null) => void) {
     this.nodes = nodes;
     this.moved = moved;
   }
@@ -32,40 +35,56 @@ export class Places {
     this.motion.cancel();
   }
 
-  /** Sends all nodes to these x, y pairs. */
+  /** Sends nodes to these x, y pairs; without a place one stands at the origin. Only those move that are not there yet. */
   set(ends: Float32Array, durationMs: number): void {
     this.motion.cancel();
-    this.travel(0, durationMs === 0 ? ends : this.nodes.positions(), ends, durationMs);
+    const { nodes } = this;
+    const to = (at: number): number => ends[at] || 0;
+    const who: number[] = [];
+    for (let node = 0; node < nodes.count; node += 1)
+      if (nodes.x(node) !== to(2 * node) || nodes.y(node) !== to(2 * node + 1)) who.push(node);
+    if (who.length === 0) return;
+    const pairs = (of: (node: number) => readonly [number, number]): Float32Array => {
+      const all = new Float32Array(2 * who.length);
+      for (let at = 0; at < who.length; at += 1) all.set(of(who[at] as number), 2 * at);
+      return all;
+    };
+    const placesOf = (node: number) => [to(2 * node), to(2 * node + 1)] as const;
+    const starts = durationMs === 0 ? null : pairs((node) => [nodes.x(node), nodes.y(node)]);
+    this.travel(Uint32Array.from(who), starts, pairs(placesOf), durationMs);
   }
 
   /** Lets the nodes from `first` on grow out of a neighbour that was there before. */
   growFrom(first: number, { adjacency, edges }: Drawn, durationMs: number): void {
-    if (first === 0 || this.nodes.count === first) return;
-    const ends = this.nodes.positions().subarray(2 * first);
+    const { nodes } = this;
+    if (first === 0 || nodes.count === first) return;
+    const who = Uint32Array.from({ length: nodes.count - first }, (_, at) => first + at);
+    const ends = new Float32Array(2 * who.length);
+    for (const [at, node] of who.entries()) ends.set([nodes.x(node), nodes.y(node)], 2 * at);
     const starts = ends.slice();
-    for (let i = 0; 2 * i < ends.length; i += 1) {
+    for (const [at, node] of who.entries()) {
       let origin = -1;
-      adjacency.forEach(first + i, (edge, outgoing) => {
+      adjacency.forEach(node, (edge, outgoing) => {
         const other = outgoing ? edges.target(edge) : edges.source(edge);
         if (other < first) origin = other;
       });
-      if (origin < 0) continue;
-      starts[2 * i] = this.nodes.x(origin);
-      starts[2 * i + 1] = this.nodes.y(origin);
+      if (origin >= 0) starts.set([nodes.x(origin), nodes.y(origin)], 2 * at);
     }
-    this.travel(first, starts, ends, durationMs);
+    this.travel(who, starts, ends, durationMs);
   }
 
   /** Takes in the extent of the nodes from `first` on. */
   measure(first = 0): void {
-    const { nodes } = this;
     if (first === 0) this.world = { ...nowhere };
-    for (let i = first; i < nodes.count; i += 1) {
-      this.world.left = Math.min(this.world.left, nodes.x(i));
-      this.world.right = Math.max(this.world.right, nodes.x(i));
-      this.world.bottom = Math.min(this.world.bottom, nodes.y(i));
-      this.world.top = Math.max(this.world.top, nodes.y(i));
-    }
+    for (let node = first; node < this.nodes.count; node += 1) this.takeIn(node);
+  }
+
+  private takeIn(node: number): void {
+    const { nodes, world } = this;
+    world.left = Math.min(world.left, nodes.x(node));
+    world.right = Math.max(world.right, nodes.x(node));
+    world.bottom = Math.min(world.bottom, nodes.y(node));
+    world.top = Math.max(world.top, nodes.y(node));
   }
 
   /** The part of everything that is in view, were it spread evenly: 0 to 1. */
@@ -74,17 +93,21 @@ export class Places {
     return Math.min(1, (view.width * view.height) / (area * view.scale * view.scale));
   }
 
-  private travel(first: number, starts: Float32Array, ends: Float32Array, durationMs: number): void {
+  private travel(who: Uint32Array, starts: Float32Array | null, ends: Float32Array, durationMs: number): void {
     const { nodes } = this;
     this.motion.start(durationMs, (progress) => {
-      for (let i = 0; 2 * i < ends.length; i += 1) {
-        const [x, y] = [starts[2 * i] as number, starts[2 * i + 1] as number];
-        nodes.floats[4 * (first + i)] = x + ((ends[2 * i] as number) - x) * progress;
-        nodes.floats[4 * (first + i) + 1] = y + ((ends[2 * i + 1] as number) - y) * progress;
+      for (let at = 0; at < who.length; at += 1) {
+        const [toX, toY] = [ends[2 * at] as number, ends[2 * at + 1] as number];
+        const [x, y] = starts === null ? [toX, toY] : [starts[2 * at] as number, starts[2 * at + 1] as number];
+        nodes.move(who[at] as number, x + (toX - x) * progress, y + (toY - y) * progress);
       }
-      nodes.touch(first, first + ends.length / 2);
-      if (progress === 1) this.measure();
-      this.moved();
+      if (progress === 1) this.arrived(who);
+      this.moved(who.length <= few ? who : null);
     });
+  }
+
+  private arrived(who: Uint32Array): void {
+    if (who.length > few) this.measure();
+    else for (const node of who) this.takeIn(node);
   }
 }

@@ -13,6 +13,9 @@ import { type Tokens, tokensOf } from "./theme.ts";
 import { chooseUnknown, isOnMark, type PlacedMark, paintUnknown } from "./unknown-marks.ts";
 import { nodeScale, toScreen, type View } from "./view.ts";
 
+/** Pixels of a turned text to one of the screen. */
+const finer = 2;
+
 /** All writing on the canvas: names, relations on edges, pills. What is written is chosen at rest and only moved along while moving. */
 export class TextLayer {
   keepClear: readonly KeepClear[] = [];
@@ -28,6 +31,9 @@ export class TextLayer {
   private language: Language;
   private readonly taken = new Occupancy();
   private readonly sprites = new Sprites();
+  /** Relations, written finer than the screen: they are turned along their lines, and would blur. */
+  private readonly turned = new Sprites();
+  private readonly numbers = new Sprites();
   private readonly names: Names;
   private readonly drawn: Drawn;
   private readonly emphasis: Emphasis;
@@ -64,6 +70,8 @@ export class TextLayer {
     this.marks = [];
     this.names.forget(language);
     this.sprites.clear();
+    this.turned.clear();
+    this.numbers.clear();
   }
 
   /** After radii have changed. */
@@ -168,26 +176,37 @@ export class TextLayer {
 
   private paintEdgeLabels(view: View): void {
     const { context, tokens } = this;
-    context.textAlign = "center";
-    context.font = faces.edge.font;
-    context.lineWidth = 4;
-    for (const label of [...this.edgeLabels, ...this.hoverEdgeLabels]) {
+    const labels = [...this.edgeLabels, ...this.hoverEdgeLabels];
+    const lookOf = ({ edge, hot }: EdgeLabel): Look => {
+      const mark = this.emphasis.marks?.edges.get(edge);
+      return { face: faces.edge, colour: mark !== undefined ? tokens[mark] : hot ? tokens.ink : tokens.edgeHot, outline: tokens.canvas };
+    };
+    const prepare = (label: EdgeLabel): boolean => this.turned.prepare(label.text, label.width, lookOf(label), finer * view.dpr);
+    if (!labels.map(prepare).every(Boolean)) labels.forEach(prepare);
+    context.imageSmoothingQuality = "high";
+    for (const label of labels) {
       const { x, y, angle } = pointOn(this.drawn, label.edge, view, label.along);
-      const [cos, sin] = [Math.cos(angle) * view.dpr, Math.sin(angle) * view.dpr];
+      const [cos, sin] = [Math.cos(angle) / finer, Math.sin(angle) / finer];
       context.setTransform(cos, sin, -sin, cos, x * view.dpr, y * view.dpr);
-      context.strokeText(label.text, 0, 3.8);
-      const mark = this.emphasis.marks?.edges.get(label.edge);
-      context.fillStyle = mark !== undefined ? tokens[mark] : label.hot ? tokens.ink : tokens.edgeHot;
-      context.fillText(label.text, 0, 3.8);
-      if (mark === "removed") context.fillRect(-label.width / 2, -0.5, label.width, 1);
+      const unit = finer * view.dpr;
+      const look = lookOf(label);
+      this.turned.put(context, label.text, look, (-label.width / 2) * unit, 3.8 * unit);
+      if (this.emphasis.marks?.edges.get(label.edge) !== "removed") continue;
+      context.fillStyle = look.colour;
+      context.fillRect((-label.width / 2) * unit, -0.5 * unit, label.width * unit, unit);
     }
     context.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
   }
 
   private paintPills(view: View): void {
     const { context, tokens } = this;
-    context.font = faces.pill.font;
-    context.textAlign = "center";
+    const lookOf = ({ counts }: Pill): Look => ({
+      face: faces.pill,
+      colour: counts === "members" ? tokens.canvas : tokens.ink2,
+      outline: "transparent",
+    });
+    const prepare = (pill: Pill): boolean => this.numbers.prepare(pill.text, pill.width, lookOf(pill), view.dpr);
+    if (!this.pills.map(prepare).every(Boolean)) this.pills.forEach(prepare);
     context.lineWidth = 1;
     for (const pill of this.pills) {
       const box = pillBox(this.drawn, pill, view);
@@ -199,8 +218,13 @@ export class TextLayer {
       context.strokeStyle = members ? tokens.canvas : tokens.pillLine;
       context.fill();
       context.stroke();
-      context.fillStyle = members ? tokens.canvas : tokens.ink2;
-      context.fillText(pill.text, box.x + pill.width / 2, box.y + 9.8);
     }
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    for (const pill of this.pills) {
+      const box = pillBox(this.drawn, pill, view);
+      const left = box.x + (pill.width - this.names.width(pill.text, faces.pill)) / 2;
+      this.numbers.put(context, pill.text, lookOf(pill), Math.round(left * view.dpr), Math.round((box.y + 9.8) * view.dpr));
+    }
+    context.setTransform(view.dpr, 0, 0, view.dpr, 0, 0);
   }
 }

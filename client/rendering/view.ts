@@ -11,6 +11,9 @@ export interface View {
   dpr: number;
 }
 
+export const isSameView = (a: View, b: View): boolean =>
+  a.x === b.x && a.y === b.y && a.scale === b.scale && a.width === b.width && a.height === b.height && a.dpr === b.dpr;
+
 export interface Point {
   x: number;
   y: number;

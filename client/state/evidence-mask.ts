@@ -1,4 +1,5 @@
 import { type Reliability, reliabilityOrder } from "#graph/vocabulary/marks.ts";
+import { canvasTally } from "./canvas-tally.ts";
 import type { Exploration } from "./exploration.ts";
 import type { LoadedGraph } from "./loaded-graph.ts";
 import { type LoadedSources, lastDay, unbounded } from "./loaded-sources.ts";
@@ -15,17 +16,21 @@ export interface EvidenceMask {
 export const isMasked = (bits: Uint32Array, index: number): boolean => (((bits[index >>> 5] as number) >>> (index & 31)) & 1) === 1;
 
 type Chosen = Pick<Exploration, "shown" | "clocks" | "trust">;
-const made = new WeakMap<LoadedGraph, Chosen & { nodeCount: number; edgeCount: number; mask: EvidenceMask }>();
 
-/** Null where neither a clock nor trust filters. One pass over the edges, made once for all who ask. */
+/** By the list of names, which lives as long as the loaded graph. */
+const made = new WeakMap<readonly string[], EvidenceMask>();
+
+/** Null where neither a clock nor trust filters; the same object as long as it masks the same. */
 export function evidenceMask(graph: LoadedGraph, { shown, clocks, trust }: Chosen): EvidenceMask | null {
   if (!isClocked(clocks) && !isTrustLimited(trust)) return null;
-  const { nodeCount, edgeCount } = graph;
-  const last = made.get(graph);
-  const isSame = last?.nodeCount === nodeCount && last.edgeCount === edgeCount;
-  if (isSame && last.shown === shown && last.clocks === clocks && last.trust === trust) return last.mask;
-  const mask = maskOf(graph, { shown, clocks, trust });
-  made.set(graph, { shown, clocks, trust, nodeCount, edgeCount, mask });
+  const edges = edgeBits(graph, clocks, trust);
+  const tally = canvasTally(graph);
+  tally.update(graph, shown, edges);
+  const nodes = tally.nodes(graph).masked as Uint32Array;
+  const last = made.get(graph.nodes.id);
+  if (last?.edges === edges && last.nodes === nodes) return last;
+  const mask = { edges, nodes };
+  made.set(graph.nodes.id, mask);
   return mask;
 }
 
@@ -38,42 +43,61 @@ export function documentsHeard(graph: LoadedGraph, { clocks, trust }: Pick<Chose
   return counts === null ? null : graph.sources.documents.filter((_, document) => counts[document]);
 }
 
-function maskOf(graph: LoadedGraph, { shown, clocks, trust }: Chosen): EvidenceMask {
-  const { nodeCount, edgeCount } = graph;
-  const { source, target, from, to, documents } = graph.edges;
+interface Judged {
+  clocks: Clocks;
+  trust: Trust;
+  known: LoadedSources["known"];
+  edgeCount: number;
+  bits: Uint32Array;
+}
+const judged = new WeakMap<readonly string[], Judged>();
+
+/** A bit for every edge that nobody who counts says, or that does not hold; under the same clocks and trust only new edges are judged. */
+function edgeBits(graph: LoadedGraph, clocks: Clocks, trust: Trust): Uint32Array {
+  const { edgeCount } = graph;
+  const { known } = graph.sources;
+  const last = judged.get(graph.nodes.id);
+  const same = last?.clocks === clocks && last.trust === trust && last.known === known;
+  if (same && last.edgeCount === edgeCount) return last.bits;
+  const bits = new Uint32Array((edgeCount + 31) >>> 5);
+  if (same) bits.set(last.bits);
+  judgeFrom(graph, same ? last.edgeCount : 0, { clocks, trust }, bits);
+  // A line at a closed group stays as long as one of the statements it stands for does.
+  for (const [bundle, statements] of stackRows(graph).statements) {
+    const bit = 1 << (bundle & 31);
+    const word = (bits[bundle >>> 5] as number) & ~bit;
+    bits[bundle >>> 5] = everyMasked(bits, statements) ? word | bit : word;
+  }
+  judged.set(graph.nodes.id, { clocks, trust, known, edgeCount, bits });
+  return bits;
+}
+
+function everyMasked(bits: Uint32Array, edges: ReadonlySet<number>): boolean {
+  for (const edge of edges) if (!isMasked(bits, edge)) return false;
+  return true;
+}
+
+/** Writes the bits of the edges from `first` on, word by word. */
+function judgeFrom(graph: LoadedGraph, first: number, { clocks, trust }: Pick<Chosen, "clocks" | "trust">, bits: Uint32Array): void {
+  const { from, to, documents } = graph.edges;
   const heard = setsHeard(graph.sources, clocks, trust);
   const day = clocks.heldAt === null ? null : lastDay(clocks.heldAt);
   const dropUndated = clocks.undatedHidden === true;
-  const edges = new Uint32Array((edgeCount + 31) >>> 5);
-  const alive = new Uint8Array(nodeCount);
-  for (let edge = 0; edge < edgeCount; edge++) {
+  let word = first & 31 ? (bits[first >>> 5] as number) : 0;
+  for (let edge = first; edge < graph.edgeCount; edge++) {
     let holds = heard === null || heard[documents[edge] as number] === 1;
     if (holds && day !== null) {
       const begin = from[edge] as number;
       const end = to[edge] as number;
       holds = begin <= day && end >= day && !(dropUndated && begin === unbounded.from && end === unbounded.to);
     }
-    if (!holds) {
-      edges[edge >>> 5] = (edges[edge >>> 5] as number) | (1 << (edge & 31));
-      continue;
-    }
-    const a = source[edge] as number;
-    const b = target[edge] as number;
-    if (shown[a] === 1 && shown[b] === 1) {
-      alive[a] = 1;
-      alive[b] = 1;
+    if (!holds) word |= 1 << (edge & 31);
+    if ((edge & 31) === 31) {
+      bits[edge >>> 5] = word;
+      word = 0;
     }
   }
-  // A line at a closed group stays as long as one of the statements it stands for does.
-  for (const [bundle, statements] of stackRows(graph).statements) {
-    const bit = 1 << (bundle & 31);
-    const word = (edges[bundle >>> 5] as number) & ~bit;
-    edges[bundle >>> 5] = [...statements].every((edge) => isMasked(edges, edge)) ? word | bit : word;
-  }
-  const nodes = new Uint32Array((nodeCount + 31) >>> 5);
-  for (let node = 0; node < nodeCount; node++)
-    if (alive[node] === 0 && shown[node] === 1) nodes[node >>> 5] = (nodes[node >>> 5] as number) | (1 << (node & 31));
-  return { edges, nodes };
+  if (graph.edgeCount & 31) bits[graph.edgeCount >>> 5] = word;
 }
 
 /** By document, in their order: whether it counts; null when every one does. */

@@ -123,10 +123,16 @@ export function hide(it: Exploration, nodes: readonly number[]): Exploration {
   return there.length === 0 ? it : { ...takeAway(it, there), hidden: withMarks(it.hidden, there, 1) };
 }
 
+/** By the marks, which are never changed in place. */
+const hiddenCounts = new WeakMap<Uint8Array, number>();
+
 /** How many are hidden by hand. */
-export function countHidden({ hidden }: Exploration): number {
-  let count = 0;
-  for (let node = 0; node < hidden.length; node++) count += hidden[node] as number;
+export function countHidden({ hidden }: Pick<Exploration, "hidden">): number {
+  let count = hiddenCounts.get(hidden);
+  if (count !== undefined) return count;
+  count = 0;
+  for (const mark of hidden) count += mark;
+  hiddenCounts.set(hidden, count);
   return count;
 }
 

@@ -30,12 +30,15 @@ export const preferences = createStore<Preferences>(() => ({
   language: document.documentElement.lang.startsWith("en") ? "en" : "zh",
 }));
 
+const coloursIn = (theme: Theme): string => entityKinds.map((kind) => `--k-${kind}: ${kinds[kind].colour[theme]}`).join("; ");
+const colours: Readonly<Record<Theme, string>> = { light: coloursIn("light"), dark: coloursIn("dark") };
+
 /** Puts theme, language and the kinds' colours on the page: styles read them as variables. */
 export function applyPreferences({ theme, language }: Preferences): void {
   const root = document.documentElement;
   root.dataset.theme = theme;
   root.lang = language === "zh" ? "zh-CN" : "en";
-  for (const kind of entityKinds) root.style.setProperty(`--k-${kind}`, kinds[kind].colour[theme]);
+  root.style.cssText = colours[theme];
 }
 
 export function setTheme(theme: Theme): void {

@@ -1,6 +1,7 @@
 import type { Filters } from "#client/rendering/interface.ts";
 import { entityKinds } from "#graph/vocabulary/kinds.ts";
 import { relationTypes } from "#graph/vocabulary/relations.ts";
+import { canvasTally } from "./canvas-tally.ts";
 import { type EvidenceMask, evidenceMask, isMasked } from "./evidence-mask.ts";
 import type { Exploration } from "./exploration.ts";
 import { type LoadedGraph, statusOrder } from "./loaded-graph.ts";
@@ -69,50 +70,46 @@ export const sameFilters = (a: Exploration, b: Exploration): boolean =>
   a.clocks === b.clocks &&
   a.trust === b.trust;
 
-const counted = new WeakMap<LoadedGraph, { it: Exploration; nodeCount: number; edgeCount: number; counts: VisibleCounts }>();
+interface Counted {
+  it: Exploration;
+  nodeCount: number;
+  edgeCount: number;
+  known: LoadedGraph["sources"]["known"];
+  counts: VisibleCounts;
+}
+/** By the list of names, which lives as long as the loaded graph. */
+const counted = new WeakMap<readonly string[], Counted>();
 
-/** What is on the canvas, counted once for all who ask: a selection changes none of it. */
+/** What is on the canvas; the same object as long as nothing of it has changed: a selection changes none of it. */
 export function countVisible(graph: LoadedGraph, it: Exploration): VisibleCounts {
   const { nodeCount, edgeCount } = graph;
-  const last = counted.get(graph);
-  if (last?.nodeCount === nodeCount && last.edgeCount === edgeCount && sameFilters(last.it, it)) return last.counts;
+  const { known } = graph.sources;
+  const last = counted.get(graph.nodes.id);
+  const same = last?.nodeCount === nodeCount && last.edgeCount === edgeCount && last.known === known;
+  if (same && (last.it === it || sameFilters(last.it, it))) return last.counts;
   const counts = count(graph, it);
-  counted.set(graph, { it, nodeCount, edgeCount, counts });
+  counted.set(graph.nodes.id, { it, nodeCount, edgeCount, known, counts });
   return counts;
 }
 
-const onCanvas = 1;
-const visible = 2;
-
-/** One pass over the columns; each end is judged once and not at each of its edges. */
+/** Costs what has changed since the last time, and a look at each cell of edges that filters cannot tell apart. */
 function count(graph: LoadedGraph, it: Exploration): VisibleCounts {
   const masks = filterMasks(graph, it);
-  const byKind = new Uint32Array(entityKinds.length);
+  const tally = canvasTally(graph);
+  tally.update(graph, it.shown, masks.evidence?.edges ?? null);
+  const { byKind } = tally.nodes(graph);
+  const nodes = byKind.reduce((sum, some, kind) => sum + (masks.kind[kind] === 0 ? some : 0), 0);
   const byType = new Uint32Array(relationTypes.length);
   const byStatus = new Uint32Array(statusOrder.length);
-  const ends = new Uint8Array(graph.nodeCount);
-  let nodes = 0;
-  for (let node = 0; node < graph.nodeCount; node++) {
-    if (it.shown[node] !== 1 || (masks.evidence !== null && isMasked(masks.evidence.nodes, node))) continue;
-    const kind = graph.nodes.kind[node] as number;
-    byKind[kind] = (byKind[kind] as number) + 1;
-    ends[node] = masks.kind[kind] === 0 ? visible : onCanvas;
-    if (masks.kind[kind] === 0) nodes++;
-  }
-  const { source, target, type, status, confidence } = graph.edges;
   const least = it.minConfidence - 1e-6;
-  const masked = masks.evidence?.edges ?? null;
   let edges = 0;
-  for (let edge = 0; edge < graph.edgeCount; edge++) {
-    const from = ends[source[edge] as number] as number;
-    const to = ends[target[edge] as number] as number;
-    if (from === 0 || to === 0 || (masked !== null && isMasked(masked, edge))) continue;
-    const typeCode = type[edge] as number;
-    const statusCode = status[edge] as number;
-    byType[typeCode] = (byType[typeCode] as number) + 1;
-    byStatus[statusCode] = (byStatus[statusCode] as number) + 1;
-    const passes = masks.type[typeCode] === 0 && masks.status[statusCode] === 0 && (confidence[edge] as number) >= least;
-    if (passes && from === visible && to === visible) edges++;
+  for (const [cell, { sourceKind, targetKind, type, status, confidence }] of tally.cells.cells.entries()) {
+    const present = tally.perCell[cell] as number;
+    if (present === 0) continue;
+    byType[type] = (byType[type] as number) + present;
+    byStatus[status] = (byStatus[status] as number) + present;
+    const passes = masks.type[type] === 0 && masks.status[status] === 0 && confidence >= least;
+    if (passes && masks.kind[sourceKind] === 0 && masks.kind[targetKind] === 0) edges += present;
   }
   return { nodes, edges, byKind, byType, byStatus };
 }

@@ -2,6 +2,8 @@
 export interface BenchRow {
   what: string;
   ours: number;
+  /** Of all rounds, where `ours` is their median. */
+  worst?: number;
   baseline?: number;
   ratio?: number;
   unit: string;

@@ -1,5 +1,5 @@
 import { Menu } from "@base-ui/react/menu";
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { layouts } from "#client/layouts/run-layout.ts";
 import { Minimap, MinimapButton } from "#client/panels/style/minimap.tsx";
@@ -8,7 +8,8 @@ import { PrintSheet } from "#client/panels/style/print-sheet.tsx";
 import { StyleLegend } from "#client/panels/style/style-legend.tsx";
 import { StyleMenu } from "#client/panels/style/style-menu.tsx";
 import { UnknownSwitch } from "#client/panels/style/unknown-switch.tsx";
-import { useActions, useAtlas, useExploration, usePreferences, useScreen } from "#client/state/context.tsx";
+import { explorationOf } from "#client/state/atlas.ts";
+import { useActions, useAtlas, useAtlasStore, useExploration, usePreferences, useScreen } from "#client/state/context.tsx";
 import { screen } from "#client/state/screen.ts";
 import { Button } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
@@ -22,11 +23,47 @@ import { Trail } from "./trail.tsx";
 /** The floating bars; the drawing keeps its labels clear of them. */
 export function Bars() {
   const { t } = useTranslation();
-  const actions = useActions();
-  const past = useAtlas((state) => state.history.past.length);
-  const future = useAtlas((state) => state.history.future.length);
   const table = useScreen((it) => it.table);
   const frame = useRef<HTMLDivElement>(null);
+  return (
+    <div ref={frame}>
+      <KeptClear frame={frame} />
+      <div className={`${styles.float} ${styles.topLeft}`}>
+        <UndoAndRedo />
+        <span className={styles.separator} />
+        <Trail />
+      </div>
+      <div className={`${styles.float} ${styles.topRight}`}>
+        <LayoutMenu />
+        <span className={styles.separator} />
+        <StyleMenu channel="size" />
+        <StyleMenu channel="colour" />
+        <MoreMenu />
+        {!table && <UnknownSwitch />}
+        <span className={styles.separator} />
+        <Button
+          look="quiet"
+          small
+          icon={table ? "graph" : "table"}
+          pressed={table}
+          aria-label={t("canvas.asTable")}
+          title={t("canvas.asTable")}
+          onClick={() => screen.setState({ table: !table })}
+        />
+      </div>
+      {!table && <Tools />}
+      <SelectionBar />
+      {!table && <ZoomBar />}
+      {!table && <Minimap />}
+      {!table && <Legend />}
+      {!table && <PrintSheet />}
+      {!table && <StyleLegend />}
+    </div>
+  );
+}
+
+/** Tells the drawing which parts of it the bars and the sheet cover. */
+function KeptClear({ frame }: { frame: RefObject<HTMLDivElement | null> }) {
   const selected = useExploration((it) => Math.min(2, it.selection.length) + (it.edge === null ? 0 : 4));
   const sheet = useScreen((it) => it.inspector);
 
@@ -63,65 +100,44 @@ export function Bars() {
       canvasHandle.measureBars = () => {};
       canvasHandle.current?.setKeepClear([]);
     };
-  }, [selected, sheet]);
+  }, [selected, sheet, frame]);
+  return null;
+}
 
+function UndoAndRedo() {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const past = useAtlas((state) => state.history.past.length > 0);
+  const future = useAtlas((state) => state.history.future.length > 0);
   return (
-    <div ref={frame}>
-      <div className={`${styles.float} ${styles.topLeft}`}>
-        <Button
-          look="quiet"
-          small
-          icon="undo"
-          aria-label={t("canvas.undo")}
-          title={`${t("canvas.undo")} ⌘Z`}
-          disabled={past === 0}
-          onClick={actions.undo}
-        />
-        <Button
-          look="quiet"
-          small
-          icon="redo"
-          aria-label={t("canvas.redo")}
-          title={`${t("canvas.redo")} ⇧⌘Z`}
-          disabled={future === 0}
-          onClick={actions.redo}
-        />
-        <span className={styles.separator} />
-        <Trail />
-      </div>
-      <div className={`${styles.float} ${styles.topRight}`}>
-        <LayoutMenu />
-        <span className={styles.separator} />
-        <StyleMenu channel="size" />
-        <StyleMenu channel="colour" />
-        <MoreMenu />
-        {!table && <UnknownSwitch />}
-        <span className={styles.separator} />
-        <Button
-          look="quiet"
-          small
-          icon={table ? "graph" : "table"}
-          pressed={table}
-          aria-label={t("canvas.asTable")}
-          title={t("canvas.asTable")}
-          onClick={() => screen.setState({ table: !table })}
-        />
-      </div>
-      {!table && <Tools />}
-      <SelectionBar />
-      {!table && <ZoomBar />}
-      {!table && <Minimap />}
-      {!table && <Legend />}
-      {!table && <PrintSheet />}
-      {!table && <StyleLegend />}
-    </div>
+    <>
+      <Button
+        look="quiet"
+        small
+        icon="undo"
+        aria-label={t("canvas.undo")}
+        title={`${t("canvas.undo")} ⌘Z`}
+        disabled={!past}
+        onClick={actions.undo}
+      />
+      <Button
+        look="quiet"
+        small
+        icon="redo"
+        aria-label={t("canvas.redo")}
+        title={`${t("canvas.redo")} ⇧⌘Z`}
+        disabled={!future}
+        onClick={actions.redo}
+      />
+    </>
   );
 }
 
 function ZoomBar() {
   const { t } = useTranslation();
+  const store = useAtlasStore();
   const actions = useActions();
-  const selection = useExploration((it) => it.selection);
+  const none = useExploration((it) => it.selection.length === 0);
   return (
     <div className={`${styles.float} ${styles.zoom}`}>
       <Button
@@ -154,8 +170,8 @@ function ZoomBar() {
         icon="fitSelection"
         aria-label={t("canvas.fitSelection")}
         title={`${t("canvas.fitSelection")} F`}
-        disabled={selection.length === 0}
-        onClick={() => actions.bringIntoView(selection)}
+        disabled={none}
+        onClick={() => actions.bringIntoView(explorationOf(store.getState()).selection)}
       />
       <MinimapButton />
       <ZoomLevel />

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { followNotes } from "#client/panels/notes/follow-notes.ts";
 import { followStyle } from "#client/panels/style/follow-style.ts";
@@ -6,11 +6,11 @@ import { pictureChanged } from "#client/panels/style/minimap.tsx";
 import { followUnknown, unknownMarks } from "#client/panels/style/unknown-marks.ts";
 import { createGraphCanvas } from "#client/rendering/graph-canvas.ts";
 import { explorationOf } from "#client/state/atlas.ts";
-import { useActions, useAtlas, useAtlasStore, useExploration, useScreen } from "#client/state/context.tsx";
+import { useActions, useAtlasStore, useScreen } from "#client/state/context.tsx";
+import { useVisibleCounts } from "#client/state/counted.ts";
 import { setHovered } from "#client/state/hover.ts";
 import { preferences } from "#client/state/preferences.ts";
 import { go, screen } from "#client/state/screen.ts";
-import { countVisible } from "#client/state/visible.ts";
 import { Button } from "#client/ui/button.tsx";
 import { useArea } from "./area.tsx";
 import { Bars } from "./bars.tsx";
@@ -33,9 +33,7 @@ export function Canvas({ small }: { small: boolean }) {
   const [menu, setMenu] = useState<NodeMenuTarget | null>(null);
   const [unavailable, setUnavailable] = useState<string | null>(null);
   const table = useScreen((it) => it.table);
-  const graph = useAtlas((state) => state.graph);
-  const exploration = useExploration((it) => it);
-  const shown = useMemo(() => countVisible(graph, exploration).nodes, [graph, exploration]);
+  const { nodes: shown } = useVisibleCounts();
   const { spoken, onKeyDown, setCursor } = useCanvasKeys();
   const area = useArea((row, add) => {
     actions.pick(row, add);
@@ -160,18 +158,7 @@ export function Canvas({ small }: { small: boolean }) {
       <p className={styles.spoken} role="status" aria-live="polite">
         {spoken}
       </p>
-      {small ? (
-        <Button look="primary" icon="graph" className={styles.open} onClick={() => go({ at: "explore", entity: null })}>
-          {t("start.openGraph")}
-        </Button>
-      ) : (
-        <Bars />
-      )}
-      <LoadingBar />
-      {!small && <LoadProgress />}
-      <FailureNotice />
-      {!small && <EmptyNotice />}
-      {!small && <HubQuestion />}
+      <Around small={small} />
       <NodeMenu target={menu} onClose={() => setMenu(null)} />
       {unavailable !== null && !table && (
         <div className={styles.notice} role="alert">
@@ -185,3 +172,24 @@ export function Canvas({ small }: { small: boolean }) {
     </section>
   );
 }
+
+/** What lies over the picture: each part follows what it shows, and none of it the picture. */
+const Around = memo(function Around({ small }: { small: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {small ? (
+        <Button look="primary" icon="graph" className={styles.open} onClick={() => go({ at: "explore", entity: null })}>
+          {t("start.openGraph")}
+        </Button>
+      ) : (
+        <Bars />
+      )}
+      <LoadingBar />
+      {!small && <LoadProgress />}
+      <FailureNotice />
+      {!small && <EmptyNotice />}
+      {!small && <HubQuestion />}
+    </>
+  );
+});

@@ -1,11 +1,10 @@
-import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useVocabulary } from "#client/api/queries.ts";
 import { formatCount } from "#client/format/figure.ts";
 import { UnknownSample } from "#client/panels/style/unknown-switch.tsx";
-import { useActions, useAtlas, useExploration } from "#client/state/context.tsx";
+import { useActions, useAtlas } from "#client/state/context.tsx";
+import { useVisibleCounts } from "#client/state/counted.ts";
 import { statusOrder } from "#client/state/loaded-graph.ts";
-import { countVisible } from "#client/state/visible.ts";
 import { Button } from "#client/ui/button.tsx";
 import { LineSample } from "#client/ui/line-sample.tsx";
 import styles from "./canvas.module.css";
@@ -20,12 +19,10 @@ const reference = statusOrder.indexOf("reference");
 export function Legend() {
   const { t } = useTranslation();
   const actions = useActions();
-  const graph = useAtlas((state) => state.graph);
   const { data: held } = useVocabulary();
   const all = (counted: readonly { count: number }[]) => counted.reduce((sum, it) => sum + it.count, 0);
   const more = useAtlas((state) => state.overviewNext !== null);
-  const exploration = useExploration((it) => it);
-  const counts = useMemo(() => countVisible(graph, exploration), [graph, exploration]);
+  const counts = useVisibleCounts();
   return (
     <div className={`${styles.float} ${own.legend}`}>
       <div className={own.rows}>

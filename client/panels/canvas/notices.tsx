@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFailureText } from "#client/panels/failure.tsx";
 import { useActions, useAtlas, useExploration } from "#client/state/context.tsx";
-import { activeFilters, countVisible } from "#client/state/visible.ts";
+import { useVisibleCounts } from "#client/state/counted.ts";
+import { activeFilters } from "#client/state/visible.ts";
 import { Button } from "#client/ui/button.tsx";
 import styles from "./canvas.module.css";
 
@@ -65,14 +66,15 @@ export function FailureNotice() {
 
 /** Never a blank canvas: which filter took everything away, and how to take that filter off. */
 export function EmptyNotice() {
+  const ready = useAtlas((state) => state.ready);
+  const { nodes } = useVisibleCounts();
+  return ready && nodes === 0 && <NothingVisible />;
+}
+
+function NothingVisible() {
   const { t } = useTranslation();
   const actions = useActions();
-  const ready = useAtlas((state) => state.ready);
-  const graph = useAtlas((state) => state.graph);
-  const exploration = useExploration((it) => it);
-  const nodes = useMemo(() => countVisible(graph, exploration).nodes, [graph, exploration]);
-  if (!ready || nodes > 0) return null;
-  const filters = activeFilters(exploration);
+  const filters = activeFilters(useExploration((it) => it));
   return (
     <div className={styles.notice} role="status">
       <h2>{t("empty.title")}</h2>

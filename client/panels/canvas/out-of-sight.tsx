@@ -1,5 +1,5 @@
-import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { explorationOf } from "#client/state/atlas.ts";
 import { useActions, useAtlas, useExploration } from "#client/state/context.tsx";
 import { countHidden } from "#client/state/exploration.ts";
 import { stackedOf } from "#client/state/stacks.ts";
@@ -9,10 +9,8 @@ import { Button } from "#client/ui/button.tsx";
 export function OutOfSight() {
   const { t } = useTranslation();
   const actions = useActions();
-  const graph = useAtlas((state) => state.graph);
-  const exploration = useExploration((it) => it);
-  const hidden = useMemo(() => countHidden(exploration), [exploration]);
-  const grouped = stackedOf(graph, exploration).standIn.size;
+  const hidden = useExploration(countHidden);
+  const grouped = useAtlas((state) => stackedOf(state.graph, explorationOf(state)).standIn.size);
   return (
     <>
       {grouped > 0 && <span>{t("group.inGroups", { count: grouped })}</span>}

@@ -6,7 +6,7 @@ import { eachSize } from "#client/state/actions/expanding.ts";
 import { useActions, useAtlas, useExploration, usePreferences } from "#client/state/context.tsx";
 import { kindOf } from "#client/state/loaded-graph.ts";
 import { mostEnds } from "#client/state/path-search.ts";
-import { groupOf, selectedGroup } from "#client/state/slices/groups.ts";
+import { openGroupOf, selectedGroup } from "#client/state/slices/groups.ts";
 import { Button } from "#client/ui/button.tsx";
 import { KindGlyph } from "#client/ui/kind-glyph.tsx";
 import type { EntityKind } from "#graph/vocabulary/kinds.ts";
@@ -32,14 +32,15 @@ export function SelectionBar() {
   const selection = useExploration((it) => it.selection);
   const pinned = useExploration((it) => it.pinned);
   const closed = useExploration(selectedGroup);
-  const open = useExploration((it) => {
-    const groups = new Set(it.selection.map((node) => groupOf(it, node)));
-    const [only] = groups;
-    return groups.size === 1 && only?.open ? only : null;
-  });
+  const open = useExploration(openGroupOf);
   const kinds = useMemo(() => {
     const found = new Map<EntityKind, number[]>();
-    for (const node of selection) found.set(kindOf(graph, node), [...(found.get(kindOf(graph, node)) ?? []), node]);
+    for (const node of selection) {
+      const kind = kindOf(graph, node);
+      const own = found.get(kind);
+      if (own === undefined) found.set(kind, [node]);
+      else own.push(node);
+    }
     return [...found].toSorted((a, b) => b[1].length - a[1].length);
   }, [graph, selection]);
   if (selection.length < 2) return null;

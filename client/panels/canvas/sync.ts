@@ -35,17 +35,8 @@ function rows(graph: LoadedGraph, positions: Float32Array, nodesFrom: number, ed
       ended: Uint8Array.from({ length: edgesTo - edgesFrom }, (_, at) => (hasEnded(graph, edgesFrom + at, today) ? 1 : 0)),
       bundle: Uint8Array.from({ length: edgesTo - edgesFrom }, (_, at) => (isBundle(graph, edgesFrom + at) ? 1 : 0)),
     },
-    positions: wholePositions(graph, positions).slice(2 * nodesFrom),
+    positions: Float32Array.from({ length: 2 * (to - nodesFrom) }, (_, at) => positions[2 * nodesFrom + at] || 0),
   };
-}
-
-function wholePositions(graph: LoadedGraph, positions: Float32Array): Float32Array {
-  const whole = new Float32Array(2 * graph.nodeCount);
-  for (let at = 0; at < whole.length; at++) {
-    const value = positions[at];
-    whole[at] = value === undefined || Number.isNaN(value) ? 0 : value;
-  }
-  return whole;
 }
 
 /** Keeps the drawing equal to the state, without a render of React; the answer ends it. */
@@ -83,7 +74,7 @@ export function followState(store: AtlasStore, canvas: GraphCanvas): () => void 
     }
     const restacked = stacked?.members !== nextStacked.members;
     if ((positions !== nextPositions || restacked) && drawnNodes > 0) {
-      canvas.setPositions(wholePositions(graph, standing()), { animateMs: positions === nextPositions ? 0 : state.motionMs });
+      canvas.setPositions(standing(), { animateMs: positions === nextPositions ? 0 : state.motionMs });
       positions = nextPositions;
     }
     if (guides !== state.history.present.guides) {

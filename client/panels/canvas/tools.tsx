@@ -1,14 +1,13 @@
 import { Menu } from "@base-ui/react/menu";
-import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { formatCount } from "#client/format/figure.ts";
 import { kindLabel } from "#client/i18n/labels.ts";
 import { canvasTool, takeTool } from "#client/state/canvas-tool.ts";
 import { useActions, useAtlas, useExploration, usePreferences } from "#client/state/context.tsx";
+import { useVisibleCounts } from "#client/state/counted.ts";
 import { countHidden } from "#client/state/exploration.ts";
 import { groupName } from "#client/state/group-names.ts";
-import { countVisible } from "#client/state/visible.ts";
 import { Button, Key } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
 import { KindGlyph } from "#client/ui/kind-glyph.tsx";
@@ -48,47 +47,57 @@ export function Tools() {
 
 function SelectMenu() {
   const { t } = useTranslation();
-  const actions = useActions();
-  const language = usePreferences((it) => it.language);
-  const graph = useAtlas((state) => state.graph);
-  const exploration = useExploration((it) => it);
-  const { byKind } = useMemo(() => countVisible(graph, exploration), [graph, exploration]);
-  const hidden = useMemo(() => countHidden(exploration), [exploration]);
-  const some = exploration.selection.length > 0;
-  const pinned = exploration.pinned.size;
+  const waiting = useExploration((it) => countHidden(it) > 0);
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger
         render={<Button look="quiet" small icon="select" aria-label={t("tools.select")} title={t("tools.select")} />}
-        data-waiting={hidden > 0}
+        data-waiting={waiting}
       />
       <Menu.Portal>
         <Menu.Positioner side="right" align="start" sideOffset={8}>
           <Menu.Popup className={`${styles.popup} ${own.scrolled}`}>
-            <Item icon="check" name={t("select.all")} hint="⌘A" onClick={actions.selectAll} />
-            <Item icon="swap" name={t("select.invert")} hint="I" onClick={actions.selectInverse} />
-            <Item icon="graph" name={t("select.neighbours")} hint="N" disabled={!some} onClick={actions.selectNeighbours} />
-            <Item icon="layers" name={t("select.community")} disabled={!some} onClick={() => void actions.selectCommunity()} />
-            <div className={styles.rule} />
-            <Menu.Group>
-              <Menu.GroupLabel className={own.label}>{t("select.kinds")}</Menu.GroupLabel>
-              {entityKinds.map((kind, code) =>
-                (byKind[code] ?? 0) === 0 || exploration.hiddenKinds.has(kind) ? null : (
-                  <Menu.Item key={kind} className={styles.item} onClick={() => actions.selectKind(kind)}>
-                    <KindGlyph kind={kind} />
-                    {kindLabel(kind, language)}
-                    <small>{formatCount(byKind[code] ?? 0)}</small>
-                  </Menu.Item>
-                ),
-              )}
-            </Menu.Group>
-            {(hidden > 0 || pinned > 0) && <div className={styles.rule} />}
-            {hidden > 0 && <Item icon="hide" name={t("select.showHidden", { count: hidden })} hint="⇧H" onClick={actions.showHidden} />}
-            {pinned > 0 && <Item icon="unpin" name={t("select.unpinAll", { count: pinned })} onClick={actions.unpinAll} />}
+            <SelectItems />
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
+  );
+}
+
+/** There while the menu is open: what it counts is followed no longer than that. */
+function SelectItems() {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const language = usePreferences((it) => it.language);
+  const { byKind } = useVisibleCounts();
+  const hiddenKinds = useExploration((it) => it.hiddenKinds);
+  const hidden = useExploration(countHidden);
+  const some = useExploration((it) => it.selection.length > 0);
+  const pinned = useExploration((it) => it.pinned.size);
+  return (
+    <>
+      <Item icon="check" name={t("select.all")} hint="⌘A" onClick={actions.selectAll} />
+      <Item icon="swap" name={t("select.invert")} hint="I" onClick={actions.selectInverse} />
+      <Item icon="graph" name={t("select.neighbours")} hint="N" disabled={!some} onClick={actions.selectNeighbours} />
+      <Item icon="layers" name={t("select.community")} disabled={!some} onClick={() => void actions.selectCommunity()} />
+      <div className={styles.rule} />
+      <Menu.Group>
+        <Menu.GroupLabel className={own.label}>{t("select.kinds")}</Menu.GroupLabel>
+        {entityKinds.map((kind, code) =>
+          (byKind[code] ?? 0) === 0 || hiddenKinds.has(kind) ? null : (
+            <Menu.Item key={kind} className={styles.item} onClick={() => actions.selectKind(kind)}>
+              <KindGlyph kind={kind} />
+              {kindLabel(kind, language)}
+              <small>{formatCount(byKind[code] ?? 0)}</small>
+            </Menu.Item>
+          ),
+        )}
+      </Menu.Group>
+      {(hidden > 0 || pinned > 0) && <div className={styles.rule} />}
+      {hidden > 0 && <Item icon="hide" name={t("select.showHidden", { count: hidden })} hint="⇧H" onClick={actions.showHidden} />}
+      {pinned > 0 && <Item icon="unpin" name={t("select.unpinAll", { count: pinned })} onClick={actions.unpinAll} />}
+    </>
   );
 }
 
@@ -97,9 +106,6 @@ const rules = ["kind", "chain", "park", "community"] as const;
 function GroupMenu() {
   const { t } = useTranslation();
   const actions = useActions();
-  const language = usePreferences((it) => it.language);
-  const graph = useAtlas((state) => state.graph);
-  const groups = useExploration((it) => it.groups);
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger render={<Button look="quiet" small icon="group" aria-label={t("tools.group")} title={t("tools.group")} />} />
@@ -112,39 +118,50 @@ function GroupMenu() {
                 <Item key={rule} icon="group" name={t(`group.by.${rule}`)} onClick={() => void actions.groupBy(rule)} />
               ))}
             </Menu.Group>
-            {groups.length > 0 && (
-              <>
-                <div className={styles.rule} />
-                <Menu.Group>
-                  <Menu.GroupLabel className={own.label}>{t("group.list")}</Menu.GroupLabel>
-                  {groups.map((group) => {
-                    const names = groupName(graph, group);
-                    const name = language === "zh" ? names.name : names.nameEn;
-                    return (
-                      <Menu.CheckboxItem
-                        key={group.key}
-                        className={own.listed}
-                        checked={!group.open}
-                        aria-label={t(group.open ? "group.close" : "group.open", { name })}
-                        onCheckedChange={(closed) => (closed ? actions.closeGroup(group.key) : actions.openGroup(group.key))}
-                      >
-                        <Icon name={group.open ? "ungroup" : "group"} size={14} />
-                        <span>{name}</span>
-                        <small>{formatCount(group.members.length)}</small>
-                      </Menu.CheckboxItem>
-                    );
-                  })}
-                </Menu.Group>
-                <div className={styles.rule} />
-                <Item icon="expand" name={t("group.openAll")} onClick={() => actions.setAllGroupsOpen(true)} />
-                <Item icon="collapse" name={t("group.closeAll")} onClick={() => actions.setAllGroupsOpen(false)} />
-                <Item icon="ungroup" name={t("group.ungroupAll")} onClick={actions.ungroupAll} />
-              </>
-            )}
+            <GroupItems />
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
+  );
+}
+
+/** The groups that there are, while the menu is open. */
+function GroupItems() {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const language = usePreferences((it) => it.language);
+  const graph = useAtlas((state) => state.graph);
+  const groups = useExploration((it) => it.groups);
+  if (groups.length === 0) return null;
+  return (
+    <>
+      <div className={styles.rule} />
+      <Menu.Group>
+        <Menu.GroupLabel className={own.label}>{t("group.list")}</Menu.GroupLabel>
+        {groups.map((group) => {
+          const names = groupName(graph, group);
+          const name = language === "zh" ? names.name : names.nameEn;
+          return (
+            <Menu.CheckboxItem
+              key={group.key}
+              className={own.listed}
+              checked={!group.open}
+              aria-label={t(group.open ? "group.close" : "group.open", { name })}
+              onCheckedChange={(closed) => (closed ? actions.closeGroup(group.key) : actions.openGroup(group.key))}
+            >
+              <Icon name={group.open ? "ungroup" : "group"} size={14} />
+              <span>{name}</span>
+              <small>{formatCount(group.members.length)}</small>
+            </Menu.CheckboxItem>
+          );
+        })}
+      </Menu.Group>
+      <div className={styles.rule} />
+      <Item icon="expand" name={t("group.openAll")} onClick={() => actions.setAllGroupsOpen(true)} />
+      <Item icon="collapse" name={t("group.closeAll")} onClick={() => actions.setAllGroupsOpen(false)} />
+      <Item icon="ungroup" name={t("group.ungroupAll")} onClick={actions.ungroupAll} />
+    </>
   );
 }
 

@@ -28,7 +28,9 @@ export function EntityView({ id, node }: { id: string; node: number }) {
   const actions = useActions();
   const language = usePreferences((it) => it.language);
   const graph = useAtlas((state) => state.graph);
-  const [tab, setTab] = useState("overview");
+  const [opened, setOpened] = useState({ tab: "overview", of: id });
+  const tab = opened.of === id ? opened.tab : "overview";
+  const setTab = (next: string) => setOpened({ tab: next, of: id });
   const { data, error, refetch } = useEntity(id, useHeard());
   useEffect(() => {
     if (data !== undefined) actions.inspected({ cypher: data.cypher, rows: data.totalStatements, elapsedMs: elapsedOf(data) });
@@ -123,17 +125,17 @@ export function EntityView({ id, node }: { id: string; node: number }) {
         {data && (
           <>
             <Tabs.Panel className={styles.body} value="overview">
-              <Overview data={data} node={node} onSources={() => setTab("evidence")} />
+              <Overview key={id} data={data} node={node} onSources={() => setTab("evidence")} />
             </Tabs.Panel>
             <Tabs.Panel className={styles.body} value="relations">
               <div className={styles.block}>
-                <RelationGroups data={data} node={node} />
+                <RelationGroups key={id} data={data} node={node} />
               </div>
             </Tabs.Panel>
             <Tabs.Panel className={styles.body} value="metrics">
               <div className={styles.block}>
                 {data.metrics.length > 0 ? (
-                  <MetricTable metrics={data.metrics} />
+                  <MetricTable key={id} metrics={data.metrics} />
                 ) : (
                   <p className={styles.meta}>{t("inspector.noMetrics")}</p>
                 )}
@@ -141,12 +143,12 @@ export function EntityView({ id, node }: { id: string; node: number }) {
             </Tabs.Panel>
             <Tabs.Panel className={styles.body} value="evidence">
               <div className={styles.block}>
-                <EvidenceByDocument data={data} />
+                <EvidenceByDocument key={id} data={data} />
               </div>
             </Tabs.Panel>
             <Tabs.Panel className={styles.body} value="history">
               <div className={styles.block}>
-                <EntityHistory id={id} />
+                <EntityHistory key={id} id={id} />
               </div>
             </Tabs.Panel>
           </>

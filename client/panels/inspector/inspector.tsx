@@ -1,6 +1,8 @@
+import { memo, useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useAtlas, useExploration, useScreen } from "#client/state/context.tsx";
-import { selectedGroup } from "#client/state/slices/groups.ts";
+import type { LoadedGraph } from "#client/state/loaded-graph.ts";
+import { type NodeGroup, selectedGroup } from "#client/state/slices/groups.ts";
 import { isBundle } from "#client/state/stack-rows.ts";
 import { BundleView } from "./bundle-view.tsx";
 import { EdgeView } from "./edge-view.tsx";
@@ -18,31 +20,38 @@ export function Inspector() {
   const group = useExploration(selectedGroup);
   const edge = useExploration((it) => it.edge);
   const size = useScreen((it) => it.inspector);
-  const [only] = selection;
-  const statement = edge === null ? null : graph.edges.id[edge];
+  const selected = useMemo(() => ({ graph, selection, group, edge }), [graph, selection, group, edge]);
+  // The picture shows a selection at once; what is told of it may come a frame later, and never holds it up.
+  const told = useDeferredValue(selected);
   return (
     <aside
       className={styles.inspector}
       data-size={size}
-      data-empty={only === undefined && !statement}
+      data-empty={selection.length === 0 && edge === null}
       aria-label={t("inspector.region")}
       tabIndex={-1}
       data-inspector
     >
-      {edge !== null && isBundle(graph, edge) ? (
-        <BundleView key={edge} bundle={edge} />
-      ) : statement ? (
-        <EdgeView key={statement} id={statement} />
-      ) : group !== null ? (
-        <GroupView key={group.key} group={group} />
-      ) : selection.length > 1 ? (
-        <SeveralSelected nodes={selection} />
-      ) : only !== undefined ? (
-        <EntityView key={graph.nodes.id[only]} id={graph.nodes.id[only] ?? ""} node={only} />
-      ) : (
-        <NothingSelected />
-      )}
+      <Told {...told} />
       <SideBySide />
     </aside>
   );
 }
+
+interface Selected {
+  graph: LoadedGraph;
+  selection: readonly number[];
+  group: NodeGroup | null;
+  edge: number | null;
+}
+
+const Told = memo(function Told({ graph, selection, group, edge }: Selected) {
+  const [only] = selection;
+  const statement = edge === null ? undefined : graph.edges.id[edge];
+  if (edge !== null && isBundle(graph, edge)) return <BundleView key={edge} bundle={edge} />;
+  if (statement !== undefined) return <EdgeView key={statement} id={statement} />;
+  if (group !== null) return <GroupView key={group.key} group={group} />;
+  if (selection.length > 1) return <SeveralSelected nodes={selection} />;
+  if (only !== undefined) return <EntityView id={graph.nodes.id[only] ?? ""} node={only} />;
+  return <NothingSelected />;
+});

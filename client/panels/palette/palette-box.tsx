@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useDeferredValue, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { explorationOf } from "#client/state/atlas.ts";
 import { useActions, useAtlasStore } from "#client/state/context.tsx";
@@ -41,6 +41,14 @@ export function PaletteBox() {
     rememberRecent({ id: entry.id, entity: entityOf(entry.id) });
     entry.run({ store, actions });
   };
+  // Enter may come before the list has followed what was typed: it means the entry that will be first.
+  const entered = useRef(false);
+  const behind = typed !== text.trim();
+  useEffect(() => {
+    if (!entered.current || behind || (active === undefined && looking)) return;
+    entered.current = false;
+    run(active);
+  });
   const compare = (entry: PaletteEntry | undefined) => {
     const entity = entry === undefined ? null : entityOf(entry.id);
     const { graph } = store.getState();
@@ -57,8 +65,10 @@ export function PaletteBox() {
     else if (event.key === "Home" && text === "") walkTo(0);
     else if (event.key === "End" && text === "") walkTo(entries.length - 1);
     else if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) compare(active);
-    else if (event.key === "Enter") run(active);
-    else return;
+    else if (event.key === "Enter") {
+      if (behind) entered.current = true;
+      else run(active);
+    } else return;
     event.preventDefault();
   };
 
@@ -80,6 +90,7 @@ export function PaletteBox() {
           onChange={(event) => {
             setText(event.target.value);
             setChosen(null);
+            entered.current = false;
           }}
           onKeyDown={onKeyDown}
         />

@@ -40,10 +40,6 @@ export function Rail() {
 
 /** The filters alone: the rail shows them, narrow windows in a sheet. */
 export function Filters() {
-  const { t } = useTranslation();
-  const actions = useActions();
-  const exploration = useExploration((it) => it);
-  const on = activeFilters(exploration).length;
   return (
     <>
       <KindLegend />
@@ -51,14 +47,22 @@ export function Filters() {
       <StatusAndConfidence />
       <Time />
       <Trust />
-      {on > 0 && (
-        <div className={styles.reset}>
-          <Button small onClick={actions.clearFilters}>
-            {t("rail.reset", { count: on })}
-          </Button>
-        </div>
-      )}
+      <Reset />
     </>
+  );
+}
+
+function Reset() {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const on = useExploration((it) => activeFilters(it).length);
+  if (on === 0) return null;
+  return (
+    <div className={styles.reset}>
+      <Button small onClick={actions.clearFilters}>
+        {t("rail.reset", { count: on })}
+      </Button>
+    </div>
   );
 }
 

@@ -1,17 +1,17 @@
 import { useTranslation } from "react-i18next";
 import { countWords, formatCount } from "#client/format/figure.ts";
-import { useAtlas, useExploration } from "#client/state/context.tsx";
+import { explorationOf } from "#client/state/atlas.ts";
+import { useAtlas } from "#client/state/context.tsx";
 import { isClocked, isTrustLimited } from "#client/state/evidence-mask.ts";
 import { countVisible, type VisibleCounts } from "#client/state/visible.ts";
 import styles from "./seen-count.module.css";
 
 /** What clocks and trust leave on the canvas, counted; null while neither filters, and the whole store is counted alone. */
-export function useSeen(): VisibleCounts | null {
-  const graph = useAtlas((state) => state.graph);
-  // Null while nothing is limited: a selection then renders none of the rail.
-  const limited = useExploration((it) => (isClocked(it.clocks) || isTrustLimited(it.trust) ? it : null));
-  return limited === null ? null : countVisible(graph, limited);
-}
+export const useSeen = (): VisibleCounts | null =>
+  useAtlas((state) => {
+    const it = explorationOf(state);
+    return isClocked(it.clocks) || isTrustLimited(it.trust) ? countVisible(state.graph, it) : null;
+  });
 
 /** How many of the store, in a place of one width where it stands at the end of rows; under clocks and trust what they leave on the canvas stands before it. */
 export function SeenCount({ seen, inStore, inRows = false }: { seen: number | null; inStore: number | undefined; inRows?: boolean }) {

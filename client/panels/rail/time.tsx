@@ -1,9 +1,10 @@
 import { Slider } from "@base-ui/react/slider";
-import { useMemo } from "react";
+import { memo, useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { formatCount } from "#client/format/figure.ts";
 import { useActions, useAtlas, useExploration } from "#client/state/context.tsx";
 import { isClocked } from "#client/state/evidence-mask.ts";
+import type { LoadedGraph } from "#client/state/loaded-graph.ts";
 import { type Timeline, timelineOf } from "#client/state/timeline.ts";
 import { Button } from "#client/ui/button.tsx";
 import { SectionHead } from "#client/ui/marks.tsx";
@@ -11,10 +12,16 @@ import styles from "./time.module.css";
 
 /** Two clocks on one row of years: above it when statements hold, below it when documents first said them. */
 export function Time() {
-  const { t } = useTranslation();
-  const actions = useActions();
   const graph = useAtlas((state) => state.graph);
   const shown = useExploration((it) => it.shown);
+  const canvas = useMemo(() => ({ graph, shown }), [graph, shown]);
+  // The bars may follow a frame after the picture.
+  return <Clocks {...useDeferredValue(canvas)} />;
+}
+
+const Clocks = memo(function Clocks({ graph, shown }: { graph: LoadedGraph; shown: Uint8Array }) {
+  const { t } = useTranslation();
+  const actions = useActions();
   const clocks = useExploration((it) => it.clocks);
   const timeline = useMemo(() => timelineOf(graph, shown, new Date().getFullYear()), [graph, shown]);
   if (timeline.first === null) return null;
@@ -55,7 +62,7 @@ export function Time() {
       </label>
     </section>
   );
-}
+});
 
 interface ClockProps {
   name: string;

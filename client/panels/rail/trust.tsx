@@ -1,8 +1,9 @@
-import { useMemo, useState } from "react";
+import { memo, useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDocuments } from "#client/api/queries.ts";
 import { formatCount } from "#client/format/figure.ts";
 import { useActions, useAtlas, useExploration, usePreferences } from "#client/state/context.tsx";
+import type { LoadedGraph } from "#client/state/loaded-graph.ts";
 import { statementsByDocument } from "#client/state/timeline.ts";
 import { Button } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
@@ -15,13 +16,19 @@ const few = 5;
 
 /** Whose word counts: how reliable the best source must be, and of which documents. */
 export function Trust() {
+  const graph = useAtlas((state) => state.graph);
+  const shown = useExploration((it) => it.shown);
+  const canvas = useMemo(() => ({ graph, shown }), [graph, shown]);
+  // The counts may follow a frame after the picture.
+  return <Sources {...useDeferredValue(canvas)} />;
+}
+
+const Sources = memo(function Sources({ graph, shown }: { graph: LoadedGraph; shown: Uint8Array }) {
   const { t } = useTranslation();
   const actions = useActions();
   const language = usePreferences((it) => it.language);
   const trust = useExploration((it) => it.trust);
   const { data } = useDocuments();
-  const graph = useAtlas((state) => state.graph);
-  const shown = useExploration((it) => it.shown);
   const counts = useMemo(() => statementsByDocument(graph, shown), [graph, shown]);
   const [all, setAll] = useState(false);
   const [wanted, setWanted] = useState("");
@@ -102,4 +109,4 @@ export function Trust() {
       )}
     </section>
   );
-}
+});

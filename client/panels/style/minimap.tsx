@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import { canvasHandle, zoomRatio } from "#client/panels/canvas/handle.ts";
 import type { OverviewFrame } from "#client/rendering/graph-canvas.ts";
+import { inSlices } from "#client/slices/in-slices.ts";
 import { useActions } from "#client/state/context.tsx";
 import { remembered } from "#client/state/preferences.ts";
 import { Button } from "#client/ui/button.tsx";
@@ -68,20 +69,25 @@ export function Minimap() {
       box.style.height = `${down.length}px`;
       box.style.transform = `translate(${across.from}px, ${down.from}px)`;
     };
-    const paint = (): void => {
+    let run = new AbortController();
+    const paint = async (): Promise<void> => {
+      run.abort();
       const canvas = points.current;
       // Hidden in narrow windows: nothing to draw there.
-      if (canvas === null || canvas.clientWidth === 0) return;
-      canvas.width = Math.round(size.width * devicePixelRatio);
-      canvas.height = Math.round(size.height * devicePixelRatio);
-      frame.current = canvasHandle.current?.paintOverview(canvas) ?? null;
+      if (canvas === null || canvas.clientWidth === 0 || canvasHandle.current === null) return;
+      run = new AbortController();
+      const pixels = { width: Math.round(size.width * devicePixelRatio), height: Math.round(size.height * devicePixelRatio) };
+      const found = await inSlices(canvasHandle.current.paintOverview(canvas, pixels), run.signal);
+      if (found === undefined) return;
+      frame.current = found;
       follow();
     };
-    paint();
+    void paint();
     const watch = new ResizeObserver(follow);
     if (canvasHandle.container) watch.observe(canvasHandle.container);
-    const ends = [pictureAge.subscribe(paint), zoomRatio.subscribe(follow)];
+    const ends = [pictureAge.subscribe(() => void paint()), zoomRatio.subscribe(follow)];
     return () => {
+      run.abort();
       watch.disconnect();
       for (const end of ends) end();
     };

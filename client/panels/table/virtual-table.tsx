@@ -1,15 +1,22 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Icon } from "#client/ui/icon.tsx";
 import type { Column } from "./column.ts";
 import type { Sorting } from "./order.ts";
+import { useRowWindow } from "./row-window.ts";
 import styles from "./table.module.css";
 
 const rowHeight = 32;
 /** Rows that a key passes with Page Up and Page Down. */
 const page = 12;
 
+/** What a cell is told of its row: how it takes the focus, and whether it is selected. */
+export interface RowState {
+  readonly focus: { tabIndex: number; "data-focus": string };
+  readonly selected: boolean;
+}
+
+/** Functions keep their identity as long as they answer the same: a row is rendered again only when something of it has changed. */
 interface VirtualTableProps {
   label: string;
   columns: readonly Column[];
@@ -18,37 +25,30 @@ interface VirtualTableProps {
   sorting: Sorting;
   onSort(column: Column): void;
   isSelected(row: number): boolean;
-  cell(column: Column, row: number, focus: { tabIndex: number; "data-focus": string }): ReactNode;
+  cell(column: Column, row: number, state: RowState): ReactNode;
   onPoint(row: number | null): void;
   /** Brought into sight when it changes. */
   shownRow: number | null;
+  /** Whether other rows are on their way. */
+  busy: boolean;
 }
 
 /** Any number of rows, of which only those in sight are there; arrows walk the rows, and a screen reader hears how many there are. */
-export function VirtualTable({ label, columns, rows, sorting, onSort, isSelected, cell, onPoint, shownRow }: VirtualTableProps) {
-  const { t } = useTranslation();
+export function VirtualTable({ label, columns, rows, sorting, onSort, isSelected, cell, onPoint, shownRow, busy }: VirtualTableProps) {
   const scroll = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState(0);
   const wanted = useRef<number | null>(null);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    scrollPaddingStart: rowHeight,
-  });
-  const items = virtual.getVirtualItems();
-  const before = items[0]?.start ?? 0;
-  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const { first, end, show } = useRowWindow(scroll, { count: rows.length, rowHeight });
   const tabStop = Math.min(focused, rows.length - 1);
 
+  const filled = rows.length > 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another row is brought into sight, not another order of the same
   useEffect(() => {
     const at = shownRow === null ? -1 : rows.indexOf(shownRow);
     if (at < 0 || scroll.current?.contains(document.activeElement)) return;
     setFocused(at);
-    virtual.scrollToIndex(at, { align: "auto" });
-  }, [shownRow]);
+    show(at);
+  }, [shownRow, filled]);
 
   useEffect(() => {
     if (wanted.current === null) return;
@@ -75,11 +75,11 @@ export function VirtualTable({ label, columns, rows, sorting, onSort, isSelected
     const next = Math.min(rows.length - 1, Math.max(0, move));
     wanted.current = next;
     setFocused(next);
-    virtual.scrollToIndex(next);
+    show(next);
   };
 
   return (
-    <section ref={scroll} className={styles.scroll} aria-label={label}>
+    <section ref={scroll} className={styles.scroll} aria-label={label} aria-busy={busy}>
       <table
         className={styles.table}
         style={{ minWidth: columns.reduce((sum, { width }) => sum + width, 0) }}
@@ -90,61 +90,91 @@ export function VirtualTable({ label, columns, rows, sorting, onSort, isSelected
             <col key={id} style={stretches ? undefined : { width }} />
           ))}
         </colgroup>
-        <thead>
-          <tr aria-rowindex={1}>
-            {columns.map((column) => {
-              const sorted = sorting.column === column.id;
-              const direction = sorting.descending ? "descending" : "ascending";
-              return (
-                <th
-                  key={column.id}
-                  scope="col"
-                  className={column.numeric ? styles.number : undefined}
-                  aria-sort={column.sortable ? (sorted ? direction : "none") : undefined}
-                >
-                  {column.sortable ? (
-                    <button type="button" onClick={() => onSort(column)}>
-                      {t(column.title)}
-                      {sorted && (
-                        <span className={sorting.descending ? undefined : styles.ascending}>
-                          <Icon name="down" size={10} />
-                        </span>
-                      )}
-                    </button>
-                  ) : (
-                    <span>{t(column.title)}</span>
-                  )}
-                </th>
-              );
-            })}
-          </tr>
-        </thead>
+        <Head columns={columns} sorting={sorting} onSort={onSort} />
         <tbody onKeyDown={onKeyDown}>
-          {before > 0 && <tr style={{ height: before }} />}
-          {items.map((item) => {
-            const row = rows[item.index];
-            if (row === undefined) return null;
-            return (
-              <tr
-                key={row}
-                data-row={item.index}
-                aria-rowindex={item.index + 2}
-                className={isSelected(row) ? styles.selected : undefined}
-                onFocus={() => setFocused(item.index)}
-                onPointerEnter={() => onPoint(row)}
-                onPointerLeave={() => onPoint(null)}
-              >
-                {columns.map((column) => (
-                  <td key={column.id} className={column.numeric ? styles.number : undefined}>
-                    {cell(column, row, { tabIndex: item.index === tabStop ? 0 : -1, "data-focus": "" })}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-          {after > 0 && <tr style={{ height: after }} />}
+          {first > 0 && <tr style={{ height: first * rowHeight }} />}
+          {rows.slice(first, end).map((row, index) => (
+            <Row
+              key={row}
+              row={row}
+              at={first + index}
+              columns={columns}
+              cell={cell}
+              selected={isSelected(row)}
+              tabStop={first + index === tabStop}
+              onPoint={onPoint}
+              onFocus={setFocused}
+            />
+          ))}
+          {end < rows.length && <tr style={{ height: (rows.length - end) * rowHeight }} />}
         </tbody>
       </table>
     </section>
   );
 }
+
+interface HeadProps extends Pick<VirtualTableProps, "columns" | "sorting" | "onSort"> {}
+
+const Head = memo(function Head({ columns, sorting, onSort }: HeadProps) {
+  const { t } = useTranslation();
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        {columns.map((column) => {
+          const sorted = sorting.column === column.id;
+          const direction = sorting.descending ? "descending" : "ascending";
+          return (
+            <th
+              key={column.id}
+              scope="col"
+              className={column.numeric ? styles.number : undefined}
+              aria-sort={column.sortable ? (sorted ? direction : "none") : undefined}
+            >
+              {column.sortable ? (
+                <button type="button" onClick={() => onSort(column)}>
+                  {t(column.title)}
+                  {sorted && (
+                    <span className={sorting.descending ? undefined : styles.ascending}>
+                      <Icon name="down" size={10} />
+                    </span>
+                  )}
+                </button>
+              ) : (
+                <span>{t(column.title)}</span>
+              )}
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+});
+
+interface RowProps extends Pick<VirtualTableProps, "columns" | "cell" | "onPoint"> {
+  row: number;
+  /** Its place in the order. */
+  at: number;
+  selected: boolean;
+  tabStop: boolean;
+  onFocus(at: number): void;
+}
+
+const Row = memo(function Row({ row, at, columns, cell, selected, tabStop, onPoint, onFocus }: RowProps) {
+  const state: RowState = { focus: { tabIndex: tabStop ? 0 : -1, "data-focus": "" }, selected };
+  return (
+    <tr
+      data-row={at}
+      aria-rowindex={at + 2}
+      className={selected ? styles.selected : undefined}
+      onFocus={() => onFocus(at)}
+      onPointerEnter={() => onPoint(row)}
+      onPointerLeave={() => onPoint(null)}
+    >
+      {columns.map((column) => (
+        <td key={column.id} className={column.numeric ? styles.number : undefined}>
+          {cell(column, row, state)}
+        </td>
+      ))}
+    </tr>
+  );
+});

@@ -62,6 +62,13 @@ export function dropGroups(it: Exploration, keys: readonly string[]): Exploratio
   return groups.length === it.groups.length ? it : { ...it, groups, edge: null };
 }
 
+/** The open group that all that is selected is in. */
+export function openGroupOf(it: Exploration): NodeGroup | null {
+  const [first] = it.selection;
+  const only = first === undefined ? null : groupOf(it, first);
+  return only?.open && it.selection.every((node) => groupOf(it, node) === only) ? only : null;
+}
+
 /** The closed group whose shown members are just what is selected: selecting a group's node selects them. */
 export function selectedGroup(it: Exploration): NodeGroup | null {
   const [first] = it.selection;

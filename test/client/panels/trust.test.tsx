@@ -215,11 +215,12 @@ describe("the rail", () => {
 
   it("counts documents, takes one out, or keeps only one", async () => {
     const view = await open();
-    const of = (name: string) => screen.getByRole("checkbox", { name });
-    await userEvent.click(of("甲报道 1"));
+    // The counts follow the picture.
+    const of = (name: string) => screen.findByRole("checkbox", { name });
+    await userEvent.click(await of("甲报道 1"));
     expect(view.edges()).toBe(1);
     expect([...(explorationOf(view.store.getState()).trust.documents ?? [])]).toEqual(["doc-b"]);
-    await userEvent.click(of("甲报道 1"));
+    await userEvent.click(await of("甲报道 1"));
     expect(explorationOf(view.store.getState()).trust.documents).toBeNull();
     await userEvent.click(screen.getByRole("button", { name: "只看《甲报道》" }));
     expect([...(explorationOf(view.store.getState()).trust.documents ?? [])]).toEqual(["doc-a"]);

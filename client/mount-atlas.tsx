@@ -1,0 +1,43 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { createRoot } from "react-dom/client";
+import { calls } from "./api/calls.ts";
+import { queryClient } from "./api/queries.ts";
+import { App } from "./app.tsx";
+import { findCommunities } from "./communities/find-communities.ts";
+import { startTexts } from "./i18n/index.ts";
+import { runLayout } from "./layouts/run-layout.ts";
+import { canvasHandle } from "./panels/canvas/handle.ts";
+import { type Actions, createActions } from "./state/actions.ts";
+import { type AtlasStore, createAtlasStore } from "./state/atlas.ts";
+import { AtlasProvider } from "./state/context.tsx";
+import { leaveCypher } from "./state/leave-cypher.ts";
+import { applyPreferences, preferences } from "./state/preferences.ts";
+import { followLocation } from "./state/screen.ts";
+
+/** The whole application in an element: its state, its actions, its panels. */
+export async function mountAtlas(root: HTMLElement): Promise<{ store: AtlasStore; actions: Actions }> {
+  applyPreferences(preferences.getState());
+  await startTexts(preferences.getState().language);
+
+  const store = createAtlasStore();
+  const actions = createActions(store, {
+    calls,
+    layOut: runLayout,
+    findCommunities,
+    now: () => performance.now(),
+    reducedMotion: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
+    aspect: () => canvasHandle.aspect(),
+  });
+  leaveCypher(store, () => performance.now());
+  followLocation();
+  // Asked for before the first render, so that the data travel while the canvas is made.
+  void actions.overview();
+  createRoot(root).render(
+    <QueryClientProvider client={queryClient}>
+      <AtlasProvider value={{ store, actions }}>
+        <App />
+      </AtlasProvider>
+    </QueryClientProvider>,
+  );
+  return { store, actions };
+}

@@ -1,0 +1,147 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { learnSources } from "#client/state/actions/evidence.ts";
+import { type AtlasStore, createAtlasStore } from "#client/state/atlas.ts";
+import { type Exploration, emptyExploration, setMinConfidence, setStatus } from "#client/state/exploration.ts";
+import { type LoadedGraph, mergeSubgraph } from "#client/state/loaded-graph.ts";
+import { firstDay, unbounded } from "#client/state/loaded-sources.ts";
+import { presentClocks } from "#client/state/slices/clocks.ts";
+import { trustAll } from "#client/state/slices/trust.ts";
+import { statementsByDocument, timelineOf } from "#client/state/timeline.ts";
+import { countVisible, filterMasks, isEdgeVisible, isNodeVisible } from "#client/state/visible.ts";
+import { entityKinds } from "#graph/vocabulary/kinds.ts";
+import { relationTypes } from "#graph/vocabulary/relations.ts";
+import { subgraphOf } from "./subgraph-of.ts";
+
+const size = 12;
+const kinds = ["Company", "Park", "Region"] as const;
+const types = ["PARTNERS_WITH", "LOCATED_IN"] as const;
+const documents = ["doc-a", "doc-b"];
+
+const node = fc.nat(size - 1);
+const year = fc.integer({ min: 1995, max: 2026 }).map(String);
+const edge = fc.record({
+  source: node,
+  target: node,
+  type: fc.constantFrom(...types),
+  status: fc.constantFrom("stated", "inferred"),
+  confidence: fc.constantFrom(1, 0.85, 0.7),
+  said: fc.record({ from: year, to: year, documents: fc.subarray(documents) }, { requiredKeys: ["documents"] }),
+});
+type Edge = typeof edge extends fc.Arbitrary<infer T> ? T : never;
+
+const look = fc.record({
+  shown: fc.array(fc.nat(1), { maxLength: size }),
+  hiddenKinds: fc.subarray([...kinds]),
+  hiddenTypes: fc.subarray([...types]),
+  status: fc.constantFrom("all" as const, "stated" as const),
+  minConfidence: fc.constantFrom(0, 0.75, 0.9),
+  heldAt: fc.option(year),
+  documents: fc.option(fc.subarray(documents)),
+  /** Edges that arrive before this look. */
+  coming: fc.array(edge, { maxLength: 4 }),
+});
+
+function explorationOf({ shown, hiddenKinds, hiddenTypes, status, minConfidence, heldAt, documents: heard }: Looked): Exploration {
+  const it = {
+    ...emptyExploration("force"),
+    shown: Uint8Array.from(shown),
+    hiddenKinds: new Set(hiddenKinds),
+    hiddenTypes: new Set(hiddenTypes),
+  };
+  return {
+    ...setMinConfidence(setStatus(it, status), minConfidence),
+    clocks: heldAt === null ? presentClocks : { ...presentClocks, heldAt },
+    trust: heard === null ? trustAll : { ...trustAll, documents: new Set(heard) },
+  };
+}
+type Looked = typeof look extends fc.Arbitrary<infer T> ? T : never;
+
+let edges = 0;
+function merge(store: AtlasStore, coming: readonly Edge[]): LoadedGraph {
+  const { graph } = store.getState();
+  const rows = coming.map(({ source, target, type, status, confidence, said }) => {
+    edges += 1;
+    return [`s-${edges}`, type, `n-${source}`, `n-${target}`, status, confidence, said] as const;
+  });
+  mergeSubgraph(
+    graph,
+    subgraphOf(
+      [...Array(size).keys()].map((at) => [`n-${at}`, kinds[at % kinds.length] as string]),
+      rows.map((row) => [...row]),
+    ),
+  );
+  store.setState({ graph: { ...graph } });
+  return store.getState().graph;
+}
+
+/** The same counts by looking at everything, of a graph about which nothing has been remembered. */
+function countedAnew(known: LoadedGraph, it: Exploration) {
+  const graph = { ...known, nodes: { ...known.nodes, id: [...known.nodes.id] } };
+  const masks = filterMasks(graph, it);
+  const open = { ...it, hiddenKinds: new Set<never>(), hiddenTypes: new Set<never>(), status: "all" as const, minConfidence: 0 };
+  const openMasks = filterMasks(graph, open);
+  const nodes = [...Array(graph.nodeCount).keys()];
+  const all = [...Array(graph.edgeCount).keys()];
+  const present = all.filter((one) => isEdgeVisible(graph, open, openMasks, one));
+  return {
+    nodes: nodes.filter((one) => isNodeVisible(graph, it, masks, one)).length,
+    edges: all.filter((one) => isEdgeVisible(graph, it, masks, one)).length,
+    byKind: entityKinds.map(
+      (_, code) => nodes.filter((one) => graph.nodes.kind[one] === code && isNodeVisible(graph, open, openMasks, one)).length,
+    ),
+    byType: relationTypes.map((_, code) => present.filter((one) => graph.edges.type[one] === code).length),
+  };
+}
+
+describe("what is on the canvas", () => {
+  it("is counted right after any other look, whatever came in between", () => {
+    fc.assert(
+      fc.property(fc.array(look, { minLength: 1, maxLength: 8 }), (looks) => {
+        const store = createAtlasStore();
+        learnSources(
+          store,
+          documents.map((id) => ({ id, published: "2020", reliability: "high" as const })),
+        );
+        for (const one of looks) {
+          const graph = merge(store, one.coming);
+          const it_ = explorationOf(one);
+          const { nodes, edges: counted, byKind, byType } = countVisible(graph, it_);
+          expect({ nodes, edges: counted, byKind: [...byKind], byType: [...byType] }).toEqual(countedAnew(graph, it_));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("has a timeline and counts by document that follow it", () => {
+    fc.assert(
+      fc.property(fc.array(look, { minLength: 1, maxLength: 8 }), (looks) => {
+        const store = createAtlasStore();
+        for (const one of looks) {
+          const graph = merge(store, one.coming);
+          const { shown } = explorationOf(one);
+          const { source, target, from, to } = graph.edges;
+          const present = [...Array(graph.edgeCount).keys()].filter(
+            (at) => shown[source[at] as number] === 1 && shown[target[at] as number] === 1,
+          );
+          const { first, held, heldUndated, total } = timelineOf(graph, shown, 2026);
+          expect(total).toBe(present.length);
+          expect(heldUndated).toBe(present.filter((at) => from[at] === unbounded.from && to[at] === unbounded.to).length);
+          for (const [bar, count] of held.entries()) {
+            const day = firstDay(String((first as number) + bar));
+            const begins = present.filter((at) => from[at] === day).length;
+            const endsOnly = bar > 0 ? 0 : present.filter((at) => from[at] === unbounded.from && to[at] !== unbounded.to).length;
+            expect(count).toBe(begins + endsOnly);
+          }
+          const said = statementsByDocument(graph, shown);
+          for (const [at, id] of graph.sources.documents.entries())
+            expect(said.get(id) ?? 0).toBe(
+              present.filter((e) => graph.sources.sets[graph.edges.documents[e] as number]?.includes(at)).length,
+            );
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
