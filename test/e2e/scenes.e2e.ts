@@ -9,6 +9,7 @@
 import { fileURLToPath } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
 import { createServer, type ViteDevServer } from "vite";
+import { edgeEnded } from "#client/rendering/columns.ts";
 import { type EntityKind, entityKinds, kinds } from "#graph/vocabulary/kinds.ts";
 
 /** `unknown` is not among them: all that it adds is writing. */
@@ -225,3 +226,32 @@ for (const scene of ["evidence", "stacks"] as const)
       expect(changed).toBeGreaterThan(0);
       expect(unequal).toBe(0);
     });
+
+test("a line that holds no longer is broken in its middle, and nowhere else", async () => {
+  await open("worn", "light");
+  const { differing, farthest } = await page.evaluate((ended) => {
+    const { canvas } = window.playground ?? {};
+    if (canvas === undefined) throw new Error("no drawing on this page");
+    const pixels = () => {
+      const picture = canvas.picture({ theme: "light", pixelRatio: 1 });
+      const { data } = (picture.getContext("2d") as CanvasRenderingContext2D).getImageData(0, 0, picture.width, picture.height);
+      return { data, width: picture.width };
+    };
+    const { edges } = canvas.scene().drawn;
+    // Straight, and without a note, which would move along it.
+    const straight = 3;
+    const before = pixels();
+    edges.words[4 * straight + 2] = (edges.words[4 * straight + 2] as number) & ~ended;
+    edges.touchAll();
+    const after = pixels();
+    const [a, b] = [canvas.viewportOf(edges.source(straight)), canvas.viewportOf(edges.target(straight))];
+    const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+    // Where the bars need a wider stroke, the edges of dashes may be rounded otherwise.
+    const away = [...before.data.keys()]
+      .filter((at) => at % 4 === 0 && Math.abs((before.data[at] as number) - (after.data[at] as number)) > 16)
+      .map((at) => Math.hypot(((at / 4) % before.width) - middle.x, Math.floor(at / 4 / before.width) - middle.y));
+    return { differing: away.length, farthest: Math.max(0, ...away) };
+  }, edgeEnded);
+  expect(differing).toBeGreaterThan(8);
+  expect(farthest).toBeLessThan(14);
+});
