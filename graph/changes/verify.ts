@@ -42,6 +42,8 @@ const digits = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz
 /** Comes after all hashes of the version. */
 const afterAll = hashVersion.replace(":", ";");
 const contentsAtOnce = 2000;
+/** An earlier version hashed in another way (docs/decisions/0011). */
+const fromBefore = "; a store that an earlier version wrote is seeded anew, into an empty DATA_DIR";
 const shownFaults = 20;
 const tries = 3;
 
@@ -85,7 +87,7 @@ async function addUp(
       if (deep && faults.length < shownFaults) faults.push(...(await wrongContents(ask, table, rows as [string, string][])));
     }
     records += read;
-    if (read !== total) faults.push(`${total - read} of ${total} ${table} have no hash that can be read`);
+    if (read !== total) faults.push(`${total - read} of ${total} ${table} have no hash that can be read${read === 0 ? fromBefore : ""}`);
   }
   return { sum: BigInt.asUintN(64, sum), records, faults };
 }
