@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 
 /** By itself V8 lets garbage grow to several times what is held before it looks for it: that, not the data, would be most of the process. */
-const whileReading = 40;
+const whileReading = 25;
 const byItself = 0;
 
 /** Has garbage collected early while work runs that holds little and makes much of it; costs some processor time. */
