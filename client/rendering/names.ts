@@ -100,34 +100,49 @@ export class Names {
     const { count, degree } = nodes;
     if (order.length === count) return order;
     const few = count - order.length < order.length / 8;
-    const weight: Weight = nodes.sized
-      ? (node) => Math.min(top, Math.round(nodes.radius(node) * 9))
-      : (node) => Math.min(top, degree[node] as number);
-    this.order = few ? inserted(order, byWeight(weight, order.length, count), weight) : byWeight(weight, 0, count);
+    const weights = nodes.sized ? weightsOfRadii(nodes) : weightsOfDegrees(degree, count);
+    this.order = few ? inserted(order, byWeight(weights, order.length, count), weights) : byWeight(weights, 0, count);
     return this.order;
   }
 }
 
 /** From here on, nodes are equally important. */
 const top = 255;
-type Weight = (node: number) => number;
+
+/** By node, how important it is. */
+type Weights = Uint8Array;
+
+function weightsOfDegrees(degree: Uint32Array, count: number): Weights {
+  const weights = new Uint8Array(count);
+  for (let node = 0; node < count; node += 1) weights[node] = Math.min(top, degree[node] as number);
+  return weights;
+}
+
+function weightsOfRadii({ floats, count }: NodeColumns): Weights {
+  const weights = new Uint8Array(count);
+  for (let node = 0; node < count; node += 1) weights[node] = Math.min(top, Math.round((floats[4 * node + 2] as number) * 9));
+  return weights;
+}
 
 /** The nodes from `first` up to `end`, by counting. */
-function byWeight(weight: Weight, first: number, end: number): Uint32Array {
-  const rank = (node: number): number => top - weight(node);
+function byWeight(weights: Weights, first: number, end: number): Uint32Array {
   const starts = new Uint32Array(top + 2);
-  for (let i = first; i < end; i += 1) starts[rank(i) + 1] = (starts[rank(i) + 1] as number) + 1;
+  for (let i = first; i < end; i += 1) {
+    const after = top - (weights[i] as number) + 1;
+    starts[after] = (starts[after] as number) + 1;
+  }
   for (let r = 0; r <= top; r += 1) starts[r + 1] = (starts[r + 1] as number) + (starts[r] as number);
   const order = new Uint32Array(end - first);
   for (let i = first; i < end; i += 1) {
-    const slot = starts[rank(i)] as number;
+    const rank = top - (weights[i] as number);
+    const slot = starts[rank] as number;
     order[slot] = i;
-    starts[rank(i)] = slot + 1;
+    starts[rank] = slot + 1;
   }
   return order;
 }
 
-function inserted(order: Uint32Array, added: Uint32Array, weight: Weight): Uint32Array {
+function inserted(order: Uint32Array, added: Uint32Array, weights: Weights): Uint32Array {
   const merged = new Uint32Array(order.length + added.length);
   let taken = 0;
   for (let i = 0; i < added.length; i += 1) {
@@ -135,7 +150,7 @@ function inserted(order: Uint32Array, added: Uint32Array, weight: Weight): Uint3
     let [low, high] = [taken, order.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (weight(order[middle] as number) >= weight(node)) low = middle + 1;
+      if ((weights[order[middle] as number] as number) >= (weights[node] as number)) low = middle + 1;
       else high = middle;
     }
     merged.set(order.subarray(taken, low), taken + i);

@@ -39,10 +39,15 @@ export class Places {
   set(ends: Float32Array, durationMs: number): void {
     this.motion.cancel();
     const { nodes } = this;
+    const { floats, count } = nodes;
     const to = (at: number): number => ends[at] || 0;
     const who: number[] = [];
-    for (let node = 0; node < nodes.count; node += 1)
-      if (nodes.x(node) !== to(2 * node) || nodes.y(node) !== to(2 * node + 1)) who.push(node);
+    for (let node = 0; node < count; node += 1) {
+      const [x, y] = [ends[2 * node] as number, ends[2 * node + 1] as number];
+      // Most stand still; a place that is not there, or not a number, differs from all and is looked at again.
+      if (x === floats[4 * node] && y === floats[4 * node + 1]) continue;
+      if (floats[4 * node] !== to(2 * node) || floats[4 * node + 1] !== to(2 * node + 1)) who.push(node);
+    }
     if (who.length === 0) return;
     const pairs = (of: (node: number) => readonly [number, number]): Float32Array => {
       const all = new Float32Array(2 * who.length);

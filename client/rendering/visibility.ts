@@ -1,3 +1,4 @@
+import { changedMarks } from "#client/columns/changed-marks.ts";
 import { type EdgeColumns, type NodeColumns, nodeHidden } from "./columns.ts";
 import type { Filters } from "./interface.ts";
 
@@ -32,13 +33,16 @@ export class Visibility {
     this.judge(filters.shownNodes, nodes);
   }
 
-  /** Compares mark by mark, and writes the nodes that differ: what is written is uploaded. */
+  /** Writes the nodes whose mark differs, and the new ones: what is written is uploaded. Without marks all are shown. */
   private judge(shown: Uint8Array | null, nodes: NodeColumns): void {
-    const from = shown === this.shown ? this.judged : 0;
-    for (let node = from; node < nodes.count; node += 1) {
+    const judge = (node: number): void => {
       const hidden = shown !== null && shown[node] !== 1;
       if (nodes.isHidden(node) !== hidden) nodes.mark(node, nodeHidden, hidden);
-    }
+    };
+    const { judged } = this;
+    if ((shown === null) !== (this.shown === null)) for (let node = 0; node < judged; node += 1) judge(node);
+    else if (shown !== null && this.shown !== null) for (const node of changedMarks(this.shown, shown)) if (node < judged) judge(node);
+    for (let node = judged; node < nodes.count; node += 1) judge(node);
     this.shown = shown;
     this.judged = nodes.count;
   }

@@ -1,7 +1,8 @@
 import { canvasCypher, drawnStatementCypher, evidenceCypher, markedCypher, selectionCypher } from "#client/queries/canvas.ts";
 import { periodBounds } from "#graph/model/period.ts";
 import type { ShownCypher } from "#graph/model/subgraph.ts";
-import { documentsHeard, evidenceMask, isMasked } from "./evidence-mask.ts";
+import { isMasked } from "./edge-bits.ts";
+import { documentsHeard, evidenceMask } from "./evidence-mask.ts";
 import type { Exploration, Highlight } from "./exploration.ts";
 import type { LoadedGraph } from "./loaded-graph.ts";
 

@@ -1,6 +1,6 @@
-import { entityKinds } from "#graph/vocabulary/kinds.ts";
 import { EdgeCells } from "./edge-cells.ts";
 import { grown, type LoadedGraph } from "./loaded-graph.ts";
+import { type NodeCounts, NodeTally } from "./node-tally.ts";
 import { followEdges, nothingPresent, type Presence } from "./present-edges.ts";
 
 /** What is on the canvas under clocks and trust, counted, and kept up by what differs from the last time that somebody asked. */
@@ -12,50 +12,46 @@ export class CanvasTally {
   #links = new Uint32Array(0);
   #present: Presence = nothingPresent;
   #nodeCount = 0;
-  #nodes: { byKind: Uint32Array; masked: Uint32Array | null } | null = null;
+  readonly #nodes = new NodeTally();
 
   /** Brings the counts to these marks and bits. */
   update(graph: LoadedGraph, shown: Uint8Array, bits: Uint32Array | null): void {
     const last = this.#present;
     if (shown === last.shown && bits === last.bits && graph.edgeCount === last.edges && graph.nodeCount === this.#nodeCount) return;
-    this.#nodes = null;
     this.cells.extend(graph);
     this.perCell = grown(this.perCell, this.cells.cells.length);
     this.#links = grown(this.#links, graph.nodeCount);
-    const [perCell, links] = [this.perCell, this.#links];
+    const [perCell, links, nodes] = [this.perCell, this.#links, this.#nodes];
     const cellOf = this.cells.of;
     const { source, target } = graph.edges;
     this.#present = { shown, bits, edges: graph.edgeCount };
     this.#nodeCount = graph.nodeCount;
+    if ((bits === null) !== (last.bits === null)) nodes.forget();
+    const link = (node: number, more: 1 | -1): void => {
+      const before = links[node] as number;
+      links[node] = before + more;
+      if (before === 0 || before + more === 0) nodes.touch(node);
+    };
     followEdges(graph, last, this.#present, {
       forget: () => {
         perCell.fill(0);
         links.fill(0);
+        nodes.forget();
       },
+      moved: (node) => nodes.touch(node),
       add: (edge, more) => {
         const cell = cellOf[edge] as number;
-        const [from, to] = [source[edge] as number, target[edge] as number];
         perCell[cell] = (perCell[cell] as number) + more;
-        links[from] = (links[from] as number) + more;
-        links[to] = (links[to] as number) + more;
+        link(source[edge] as number, more);
+        link(target[edge] as number, more);
       },
     });
   }
 
-  /** Nodes by kind; and bits of the shown ones that keep no edge, which are not drawn under clocks or trust. One pass over the nodes. */
-  nodes({ nodes, nodeCount }: LoadedGraph): { byKind: Uint32Array; masked: Uint32Array | null } {
-    if (this.#nodes !== null) return this.#nodes;
+  /** Nodes by kind; and bits of the shown ones that keep no edge, which are not drawn under clocks or trust. */
+  nodes(graph: LoadedGraph): NodeCounts {
     const { shown, bits } = this.#present;
-    const byKind = new Uint32Array(entityKinds.length);
-    const masked = bits === null ? null : new Uint32Array((nodeCount + 31) >>> 5);
-    for (let node = 0; node < nodeCount; node++) {
-      if (shown[node] !== 1) continue;
-      const kind = nodes.kind[node] as number;
-      if (masked !== null && this.#links[node] === 0) masked[node >>> 5] = (masked[node >>> 5] as number) | (1 << (node & 31));
-      else byKind[kind] = (byKind[kind] as number) + 1;
-    }
-    this.#nodes = { byKind, masked };
-    return this.#nodes;
+    return this.#nodes.count(graph, { shown, links: bits === null ? null : this.#links });
   }
 }
 

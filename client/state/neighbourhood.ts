@@ -1,6 +1,7 @@
 import { type EntityKind, entityKinds } from "#graph/vocabulary/kinds.ts";
 import { relations } from "#graph/vocabulary/relations.ts";
-import { evidenceMask, isMasked } from "./evidence-mask.ts";
+import { isMasked } from "./edge-bits.ts";
+import { evidenceMask } from "./evidence-mask.ts";
 import type { Exploration } from "./exploration.ts";
 import { kindOf, type LoadedGraph, otherEnd, typeOf } from "./loaded-graph.ts";
 import { filterMasks, isEdgeVisible, isNodeVisible } from "./visible.ts";

@@ -1,3 +1,4 @@
+import { changedMarks } from "#client/columns/changed-marks.ts";
 import type { LoadedGraph } from "./loaded-graph.ts";
 
 /** Which edges are present: both ends carry a mark, and their bit is not set. Neither array is ever changed in place. */
@@ -14,6 +15,8 @@ export const nothingPresent: Presence = { shown: new Uint8Array(0), bits: null, 
 /** Whoever counts present edges. */
 export interface EdgeSink {
   forget(): void;
+  /** A node's mark differs; not told of what was forgotten. */
+  moved?(node: number): void;
   add(edge: number, more: 1 | -1): void;
 }
 
@@ -24,7 +27,7 @@ const bitOf = (bits: Presence["bits"], edge: number): number => (bits === null ?
  * forget, and then of every edge that is there.
  */
 export function followEdges(graph: LoadedGraph, before: Presence, after: Presence, sink: EdgeSink): void {
-  const changed = before.shown === after.shown ? [] : changedMarks(before.shown, after.shown);
+  const changed = changedMarks(before.shown, after.shown);
   let touched = 0;
   for (const node of changed) touched += graph.incident[node]?.length ?? 0;
   if (touched > before.edges / 4) {
@@ -32,17 +35,10 @@ export function followEdges(graph: LoadedGraph, before: Presence, after: Presenc
     addFrom(graph, 0, after, sink);
     return;
   }
+  if (sink.moved !== undefined) for (const node of changed) sink.moved(node);
   moveNodes(graph, changed, { before, after }, sink);
   if (before.bits !== after.bits) moveBits(graph, { before, after }, sink);
   addFrom(graph, before.edges, after, sink);
-}
-
-/** Nodes whose mark differs; beyond the end of either none is marked. */
-export function changedMarks(before: Uint8Array, after: Uint8Array): number[] {
-  const changed: number[] = [];
-  const length = Math.max(before.length, after.length);
-  for (let node = 0; node < length; node++) if ((before[node] ?? 0) !== (after[node] ?? 0)) changed.push(node);
-  return changed;
 }
 
 function addFrom({ edges: { source, target } }: LoadedGraph, first: number, { shown, bits, edges }: Presence, sink: EdgeSink): void {

@@ -1,5 +1,6 @@
 import { type EntityKind, entityKinds } from "#graph/vocabulary/kinds.ts";
-import { evidenceMask, isMasked } from "./evidence-mask.ts";
+import { isMasked } from "./edge-bits.ts";
+import { evidenceMask } from "./evidence-mask.ts";
 import type { Exploration } from "./exploration.ts";
 import { groupName } from "./group-names.ts";
 import { kindOf, type LoadedGraph, otherEnd } from "./loaded-graph.ts";

@@ -11,13 +11,15 @@ interface Options {
 export function toneByGroup({ count, kind, values }: StyleInput, { tones = classTones, rest }: Options): ReturnType<ColourRule["derive"]> {
   const groups = values?.groups ?? null;
   if (values === null || groups === null) return { tone: null, legend: [] };
-  const codeOf = groups.values.group.map((group) => toneCode(group < 0 ? "rest" : (tones[group] ?? "rest")));
-  const [neutral, unknown] = [toneCode("neutral"), toneCode("unknown")];
+  const codeOf = tones.map(toneCode);
+  const [others, neutral, unknown] = [toneCode("rest"), toneCode("neutral"), toneCode("unknown")];
+  const { group } = groups.values;
+  const { row, able } = values;
   const tone = new Uint8Array(count);
   for (let node = 0; node < count; node += 1) {
-    const row = values.row[node] as number;
-    if (row >= 0) tone[node] = codeOf[row] as number;
-    else tone[node] = values.able[kind[node] as number] === 1 ? unknown : neutral;
+    const at = row[node] as number;
+    if (at >= 0) tone[node] = codeOf[group[at] as number] ?? others;
+    else tone[node] = able[kind[node] as number] === 1 ? unknown : neutral;
   }
   const legend: ColourEntry[] = groups.groups.slice(0, tones.length).map(({ name, nameEn, shortName }, at) => ({
     tone: tones[at] as Tone,

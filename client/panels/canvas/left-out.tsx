@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useExploration } from "#client/state/context.tsx";
-import { isClocked, isTrustLimited } from "#client/state/evidence-mask.ts";
+import { isClocked } from "#client/state/evidence-mask.ts";
+import { isTrustLimited } from "#client/state/sets-heard.ts";
 import type { EntityAnswer } from "#graph/model/api-answers.ts";
 import own from "./moving.module.css";
 

@@ -2,7 +2,8 @@ import { useTranslation } from "react-i18next";
 import { countWords, formatCount } from "#client/format/figure.ts";
 import { explorationOf } from "#client/state/atlas.ts";
 import { useAtlas } from "#client/state/context.tsx";
-import { isClocked, isTrustLimited } from "#client/state/evidence-mask.ts";
+import { isClocked } from "#client/state/evidence-mask.ts";
+import { isTrustLimited } from "#client/state/sets-heard.ts";
 import { countVisible, type VisibleCounts } from "#client/state/visible.ts";
 import styles from "./seen-count.module.css";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isMasked } from "#client/state/evidence-mask.ts";
+import { isMasked } from "#client/state/edge-bits.ts";
 import * as explore from "#client/state/exploration.ts";
 import { communityGroups, groupsBy, withoutRules } from "#client/state/group-rules.ts";
 import { emptyGraph, type LoadedGraph, mergeSubgraph } from "#client/state/loaded-graph.ts";
