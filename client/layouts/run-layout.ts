@@ -21,7 +21,8 @@ export function runLayout(id: LayoutId, input: LayoutInput, { signal, onProgress
     const to = worker;
     runs += 1;
     const run = runs;
-    const send = (message: ToWorker): void => to.postMessage(message);
+    // What the worker was given is its own: nothing is copied.
+    const send = (message: ToWorker): void => to.postMessage(message, "input" in message ? columnsOf(message.input) : []);
     const settle = (end: () => void): void => {
       to.removeEventListener("message", answered);
       to.removeEventListener("error", broken);
@@ -48,3 +49,6 @@ export function runLayout(id: LayoutId, input: LayoutInput, { signal, onProgress
     send({ run, id, input });
   });
 }
+
+const columnsOf = (input: LayoutInput): ArrayBufferLike[] =>
+  Object.values(input).flatMap((column) => (ArrayBuffer.isView(column) ? [column.buffer] : []));

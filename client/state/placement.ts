@@ -1,16 +1,14 @@
-import type { Guide, LayoutInput } from "#client/layouts/layout.ts";
+import type { Guide } from "#client/layouts/layout.ts";
 import type { Exploration } from "./exploration.ts";
 import type { LoadedGraph } from "./loaded-graph.ts";
-import { carryMembers, drawnFor, type Stacked, stackedOf } from "./stacks.ts";
-
-/** Radius of a node at rest, in layout units; the drawing follows the same rule. */
-export const restRadius = (degree: number): number => Math.min(21, 8.5 + 2.1 * Math.sqrt(degree));
+import { carryMembers, type Stacked, stackedOf } from "./stacks.ts";
 
 /** A copy long enough for every node; places that are not known are NaN. */
 export function padded(positions: Float32Array, nodeCount: number): Float32Array {
-  const next = new Float32Array(2 * nodeCount).fill(Number.NaN);
-  next.set(positions.subarray(0, 2 * nodeCount));
-  return next;
+  const next = new Float32Array(2 * nodeCount);
+  const known = positions.subarray(0, 2 * nodeCount);
+  next.set(known);
+  return next.fill(Number.NaN, known.length);
 }
 
 /** Puts nodes without a place on rings around another node, so that they grow out of it. */
@@ -24,71 +22,6 @@ export function placeAround(positions: Float32Array, centre: number, nodes: read
     positions[2 * node] = x + distance * Math.cos(rank * golden);
     positions[2 * node + 1] = y + distance * Math.sin(rank * golden);
   }
-}
-
-/** The part of the graph that is on the canvas, in the terms of a layout; `nodes` maps its rows back. */
-export function layoutInput(
-  graph: LoadedGraph,
-  exploration: Exploration,
-  options: {
-    positions: Float32Array | null;
-    fixed: (node: number) => boolean;
-    aspect: number;
-    /** By node of the loaded graph; null where the layout needs none. */
-    stage: ((node: number) => number) | null;
-  },
-): { input: LayoutInput; nodes: number[] } {
-  const nodes: number[] = [];
-  const stacked = stackedOf(graph, exploration);
-  const row = new Int32Array(graph.nodeCount).fill(-1);
-  for (let node = 0; node < graph.nodeCount; node++) {
-    if (stacked.drawn[node] !== 1) continue;
-    row[node] = nodes.length;
-    nodes.push(node);
-  }
-  const source = new Uint32Array(graph.edgeCount);
-  const target = new Uint32Array(graph.edgeCount);
-  const type = new Uint8Array(graph.edgeCount);
-  let edges = 0;
-  for (let edge = 0; edge < graph.edgeCount; edge++) {
-    const from = row[graph.edges.source[edge] as number] as number;
-    const to = row[graph.edges.target[edge] as number] as number;
-    if (from < 0 || to < 0 || from === to) continue;
-    source[edges] = from;
-    target[edges] = to;
-    type[edges] = graph.edges.type[edge] as number;
-    edges++;
-  }
-  const radius = new Float32Array(nodes.length);
-  const kind = new Uint8Array(nodes.length);
-  const places = new Float32Array(2 * nodes.length);
-  const fixed = new Uint8Array(nodes.length);
-  const { positions, stage } = options;
-  for (const [at, node] of nodes.entries()) {
-    radius[at] = restRadius(graph.nodes.degree[node] ?? 0);
-    kind[at] = graph.nodes.kind[node] as number;
-    if (positions === null) continue;
-    places[2 * at] = positions[2 * node] ?? Number.NaN;
-    places[2 * at + 1] = positions[2 * node + 1] ?? Number.NaN;
-    fixed[at] = options.fixed(node) ? 1 : 0;
-  }
-  return {
-    nodes,
-    input: {
-      count: nodes.length,
-      radius,
-      kind,
-      source: source.slice(0, edges),
-      target: target.slice(0, edges),
-      type: type.slice(0, edges),
-      selected: Uint32Array.from(drawnFor(stacked, exploration.selection), (node) => row[node] as number).filter((it) => it !== 0xffffffff),
-      stage: stage === null ? null : Uint8Array.from(nodes, stage),
-      positions: positions === null ? null : places,
-      fixed: positions === null ? null : fixed,
-      aspect: options.aspect,
-      seed: 1,
-    },
-  };
 }
 
 /** Writes what a layout answered back to the places of the whole: members go with their stack, and what is pinned stays. */

@@ -37,7 +37,9 @@ const colours: Readonly<Record<Theme, string>> = { light: coloursIn("light"), da
 export function applyPreferences({ theme, language }: Preferences): void {
   const root = document.documentElement;
   root.dataset.theme = theme;
-  root.lang = language === "zh" ? "zh-CN" : "en";
+  const lang = language === "zh" ? "zh-CN" : "en";
+  // Chromium looks at every element when a language is written, even the one that is there.
+  if (root.lang !== lang) root.lang = lang;
   root.style.cssText = colours[theme];
 }
 

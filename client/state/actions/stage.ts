@@ -3,9 +3,11 @@ import type { Subgraph } from "#graph/model/subgraph.ts";
 import { type AtlasDeps, type AtlasStore, defaultLayout, explorationOf, type Frame, positionsOf } from "../atlas.ts";
 import type { Exploration } from "../exploration.ts";
 import { amend, amendWhere, record } from "../history.ts";
+import { layoutInput, wholePicture } from "../layout-input.ts";
 import { type MergeResult, mergeSubgraph } from "../loaded-graph.ts";
+import { nearby, smallPicture } from "../nearby.ts";
 import { visibleEdges, visibleNodes } from "../neighbourhood.ts";
-import { alignToPinned, guidesOf, isPinned, layoutInput, padded, placeAround, placed } from "../placement.ts";
+import { alignToPinned, guidesOf, isPinned, padded, placeAround, placed } from "../placement.ts";
 import { stackedOf, withStacks } from "../stacks.ts";
 import { stagesOf } from "../stages.ts";
 import { runTask } from "../tasks.ts";
@@ -54,11 +56,14 @@ export function createStage(store: AtlasStore, deps: AtlasDeps) {
         const stage = needsStages(layout) ? await stagesOf(store, deps, signal) : null;
         const stacked = stackedOf(graph, exploration);
         const standing = withStacks(stacked, unsettled, graph.nodeCount);
+        const isLocal = free !== "all" && graph.nodeCount > smallPicture;
+        const part = isLocal ? nearby(graph, stacked, standing, free) : wholePicture(graph, stacked);
+        const { nodes } = part;
         const inputWith = (positions: Float32Array | null, fixed: (node: number) => boolean) =>
-          layoutInput(graph, exploration, { positions, fixed, aspect: deps.aspect(), stage });
+          layoutInput(graph, exploration, { part, positions, fixed, aspect: deps.aspect(), stage });
         const keepsPlace = (node: number) => (free === "all" ? isPinned(exploration, stacked, node) : !free.has(node));
-        const { input, nodes } = inputWith(free === "all" ? null : standing, keepsPlace);
         if (nodes.length === 0) return;
+        const input = inputWith(free === "all" ? null : standing, keepsPlace);
         const place = (answer: Float32Array, motionMs: number, guides: Partial<Pick<Frame, "guides">>) => {
           if (run.signal.aborted) return;
           const before = unsettled;
@@ -88,7 +93,7 @@ export function createStage(store: AtlasStore, deps: AtlasDeps) {
           alignToPinned(standing, answer.positions, { nodes, pinned });
           const near = placed(graph, exploration, { positions: unsettled, nodes, answer: answer.positions });
           const again = inputWith(withStacks(stacked, near, graph.nodeCount), keepsPlace);
-          answer = await deps.layOut(layout, again.input, { signal: run.signal });
+          answer = await deps.layOut(layout, again, { signal: run.signal });
         }
         place(answer.positions, motion(options.motionMs), free === "all" ? { guides: guidesOf(answer.guides, nodes) } : {});
       },
