@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useHealth } from "./api/queries.ts";
 import styles from "./app.module.css";
 import { Canvas } from "./panels/canvas/canvas.tsx";

@@ -17,7 +17,7 @@ import { followLocation } from "./state/screen.ts";
 /** The whole application in an element: its state, its actions, its panels. */
 export async function mountAtlas(root: HTMLElement): Promise<{ store: AtlasStore; actions: Actions }> {
   applyPreferences(preferences.getState());
-  await startTexts(preferences.getState().language);
+  await startTexts();
 
   const store = createAtlasStore();
   const actions = createActions(store, {

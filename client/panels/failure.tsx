@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { ApiFailure } from "#client/api/request.ts";
 import { failuresZh } from "#client/i18n/failures.zh.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { Button } from "#client/ui/button.tsx";
 import { type ErrorCode, errorCodes } from "#graph/model/api-error.ts";
 import styles from "./failure.module.css";

@@ -1,6 +1,6 @@
 import { Popover } from "@base-ui/react/popover";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import styles from "./bar-popover.module.css";
 import { Button } from "./button.tsx";
 import type { IconName } from "./icon.tsx";

@@ -1,6 +1,6 @@
 import { Menu } from "@base-ui/react/menu";
 import { type RefObject, useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { layouts } from "#client/layouts/run-layout.ts";
 import { Minimap, MinimapButton } from "#client/panels/style/minimap.tsx";
 import { MoreMenu } from "#client/panels/style/more-menu.tsx";

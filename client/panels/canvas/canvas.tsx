@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { followNotes } from "#client/panels/notes/follow-notes.ts";
 import { followStyle } from "#client/panels/style/follow-style.ts";
 import { pictureChanged } from "#client/panels/style/minimap.tsx";

@@ -1,8 +1,8 @@
 import { Menu } from "@base-ui/react/menu";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { useEntity } from "#client/api/queries.ts";
 import { kindLabel, relationLabel } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, useAtlas, useExploration, usePreferences } from "#client/state/context.tsx";
 import { shownAround } from "#client/state/neighbourhood.ts";
 import { Icon } from "#client/ui/icon.tsx";

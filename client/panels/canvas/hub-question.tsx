@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { useEntity } from "#client/api/queries.ts";
 import { nameOf, relationLabel } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { pageSize } from "#client/state/actions/expanding.ts";
 import { useActions, useAtlas, usePreferences } from "#client/state/context.tsx";
 import { Button } from "#client/ui/button.tsx";

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useCallback, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { explorationOf } from "#client/state/atlas.ts";
 import { dropTool, takeTool } from "#client/state/canvas-tool.ts";
 import { useActions, useAtlasStore, usePreferences } from "#client/state/context.tsx";

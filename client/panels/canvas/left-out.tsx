@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useExploration } from "#client/state/context.tsx";
 import { isClocked } from "#client/state/evidence-mask.ts";
 import { isTrustLimited } from "#client/state/sets-heard.ts";

@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { useVocabulary } from "#client/api/queries.ts";
 import { formatCount } from "#client/format/figure.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { UnknownSample } from "#client/panels/style/unknown-switch.tsx";
 import { useActions, useAtlas } from "#client/state/context.tsx";
 import { useVisibleCounts } from "#client/state/counted.ts";

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { formatCount } from "#client/format/figure.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, useAtlas } from "#client/state/context.tsx";
 import { loading } from "#client/state/loading.ts";
 import { Button } from "#client/ui/button.tsx";

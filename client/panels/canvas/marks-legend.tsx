@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { notedCount } from "#client/panels/notes/follow-notes.ts";
 import { Icon } from "#client/ui/icon.tsx";
 import { LineSample } from "#client/ui/line-sample.tsx";

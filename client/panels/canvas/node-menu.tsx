@@ -1,6 +1,6 @@
 import { Menu } from "@base-ui/react/menu";
-import { useTranslation } from "react-i18next";
 import { kindLabel, nameOf } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, useAtlas, useExploration, usePreferences } from "#client/state/context.tsx";
 import { kindOf } from "#client/state/loaded-graph.ts";
 import { groupOf } from "#client/state/slices/groups.ts";

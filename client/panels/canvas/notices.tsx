@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useFailureText } from "#client/panels/failure.tsx";
 import { useActions, useAtlas, useExploration } from "#client/state/context.tsx";
 import { useVisibleCounts } from "#client/state/counted.ts";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { explorationOf } from "#client/state/atlas.ts";
 import { useActions, useAtlas, useExploration } from "#client/state/context.tsx";
 import { countHidden } from "#client/state/exploration.ts";

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { formatCount } from "#client/format/figure.ts";
 import { kindLabel } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { eachSize } from "#client/state/actions/expanding.ts";
 import { useActions, useAtlas, useExploration, usePreferences } from "#client/state/context.tsx";
 import { kindOf } from "#client/state/loaded-graph.ts";

@@ -1,8 +1,8 @@
 import { Menu } from "@base-ui/react/menu";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { formatCount } from "#client/format/figure.ts";
 import { kindLabel } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { canvasTool, takeTool } from "#client/state/canvas-tool.ts";
 import { useActions, useAtlas, useExploration, usePreferences } from "#client/state/context.tsx";
 import { useVisibleCounts } from "#client/state/counted.ts";

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { nameOf } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, useAtlas, useExploration, usePreferences } from "#client/state/context.tsx";
 import type { TrailStep } from "#client/state/exploration.ts";
 import { kindOf } from "#client/state/loaded-graph.ts";

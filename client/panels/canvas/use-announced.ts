@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { explorationOf } from "#client/state/atlas.ts";
 import { useAtlasStore, usePreferences } from "#client/state/context.tsx";
 import { countVisible } from "#client/state/visible.ts";

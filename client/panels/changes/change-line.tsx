@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { formatConfidence } from "#client/format/figure.ts";
 import { kindLabel, statusLabel } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import { fieldRows } from "#client/state/record-fields.ts";
 import type { Names } from "#client/state/review-list.ts";

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { useChangeSets } from "#client/api/change-queries.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { hrefOf } from "#client/state/screen.ts";
 import { waits } from "#client/state/waiting-sets.ts";
 import styles from "./changes-tab.module.css";

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { useRevisionDifference } from "#client/api/change-queries.ts";
 import { useRevisions } from "#client/api/queries.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { PanelFailure } from "#client/panels/failure.tsx";
 import { editor } from "#client/state/editor.ts";
 import { namesOf } from "#client/state/review-list.ts";

@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { useDocument } from "#client/api/queries.ts";
 import { noteWords } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import type { Names } from "#client/state/review-list.ts";
 import { hrefOf } from "#client/state/screen.ts";

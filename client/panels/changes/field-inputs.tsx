@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import { type FieldRow, typed, withField } from "#client/state/record-fields.ts";
 import type { Names } from "#client/state/review-list.ts";

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { useEntityHistory, useStatementHistory } from "#client/api/change-queries.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { PanelFailure } from "#client/panels/failure.tsx";
 import { namesOf } from "#client/state/review-list.ts";
 import { hrefOf } from "#client/state/screen.ts";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import type { Names } from "#client/state/review-list.ts";
 import type { RecordContent } from "#graph/model/record.ts";
 import styles from "./evidence-of.module.css";

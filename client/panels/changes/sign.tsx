@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import type { GroupName } from "#client/state/review-list.ts";
 import styles from "./sign.module.css";
 

@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { formatCount } from "#client/format/figure.ts";
 import { attributeLabel, kindLabel, nameOf } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import type { EntityAnswer } from "#graph/model/api-answers.ts";
 import { kinds } from "#graph/vocabulary/kinds.ts";

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
 import { elapsedOf, useEntity } from "#client/api/queries.ts";
 import { nameOf } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { PanelFailure } from "#client/panels/failure.tsx";
 import { comparisonCypher } from "#client/queries/canvas.ts";
 import { useAtlasStore, usePreferences } from "#client/state/context.tsx";

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { kindLabel, nameOf, relationLabel, statusLabel } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import { hrefOf } from "#client/state/screen.ts";
 import { KindGlyph } from "#client/ui/kind-glyph.tsx";

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { kindLabel, nameOf, secondNameOf } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { EntityField } from "#client/panels/search/search-box.tsx";
 import { usePreferences } from "#client/state/context.tsx";
 import { hrefOf } from "#client/state/screen.ts";

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { useDocument, useDocuments } from "#client/api/queries.ts";
 import { formatCount } from "#client/format/figure.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { PanelFailure } from "#client/panels/failure.tsx";
 import { usePreferences } from "#client/state/context.tsx";
 import { startEdit } from "#client/state/hand-edits.ts";

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useScreen } from "#client/state/context.tsx";
 import { screen } from "#client/state/screen.ts";
 import { Key } from "#client/ui/button.tsx";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useExploration, useScreen } from "#client/state/context.tsx";
 import styles from "./skip-links.module.css";
 

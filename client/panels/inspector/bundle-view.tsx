@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { formatConfidence } from "#client/format/figure.ts";
 import { nameOf, relationLabel, statusLabel } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, useAtlas, usePreferences } from "#client/state/context.tsx";
 import { kindOf, statusOf, typeOf } from "#client/state/loaded-graph.ts";
 import { statementsOf } from "#client/state/stack-rows.ts";

@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { formatFigure, formatPeriod } from "#client/format/figure.ts";
 import { attributeLabel, measureLabel, nameOf, relationLabel } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { compare } from "#client/state/comparison.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import { Button } from "#client/ui/button.tsx";

@@ -1,7 +1,7 @@
 import { Fragment } from "react";
-import { useTranslation } from "react-i18next";
 import { useStatement } from "#client/api/queries.ts";
 import { nameOf, relationLabel, statusLabel } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { PanelFailure } from "#client/panels/failure.tsx";
 import { useActions, usePreferences } from "#client/state/context.tsx";
 import { Button } from "#client/ui/button.tsx";

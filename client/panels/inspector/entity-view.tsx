@@ -1,8 +1,8 @@
 import { Tabs } from "@base-ui/react/tabs";
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { elapsedOf, useEntity } from "#client/api/queries.ts";
 import { attributeLabel, kindLabel, nameOf, secondNameOf } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { PanelFailure } from "#client/panels/failure.tsx";
 import { useActions, useAtlas, usePreferences } from "#client/state/context.tsx";
 import { kindOf } from "#client/state/loaded-graph.ts";

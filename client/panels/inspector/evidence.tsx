@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { attributeLabel, measureLabel, nameOf, noteWords, relationLabel } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { compare } from "#client/state/comparison.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import { hrefOf } from "#client/state/screen.ts";

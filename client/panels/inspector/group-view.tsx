@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { nameOf, relationLabel } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, useAtlas, useExploration, usePreferences } from "#client/state/context.tsx";
 import { groupName } from "#client/state/group-names.ts";
 import { setHovered } from "#client/state/hover.ts";

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, useExploration } from "#client/state/context.tsx";
 import { type HeardQuery, heardQuery } from "#client/state/heard.ts";
 import { Button } from "#client/ui/button.tsx";

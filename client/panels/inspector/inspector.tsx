@@ -1,5 +1,5 @@
 import { memo, useDeferredValue, useMemo } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useAtlas, useExploration, useScreen } from "#client/state/context.tsx";
 import type { LoadedGraph } from "#client/state/loaded-graph.ts";
 import { type NodeGroup, selectedGroup } from "#client/state/slices/groups.ts";

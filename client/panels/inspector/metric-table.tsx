@@ -1,7 +1,7 @@
 import { Fragment, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { formatFigure, formatPeriod } from "#client/format/figure.ts";
 import { measureLabel, nameOf } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { compare } from "#client/state/comparison.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import { ModalityBadge } from "#client/ui/marks.tsx";

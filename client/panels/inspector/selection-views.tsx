@@ -1,6 +1,6 @@
 import { Fragment } from "react";
-import { useTranslation } from "react-i18next";
 import { nameOf } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, useAtlas, usePreferences } from "#client/state/context.tsx";
 import { setHovered } from "#client/state/hover.ts";
 import { kindOf } from "#client/state/loaded-graph.ts";

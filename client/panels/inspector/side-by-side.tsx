@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { formatFigure, formatPeriod } from "#client/format/figure.ts";
 import { attributeLabel, measureLabel, nameOf, relationLabel, statusLabel } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { type Comparison, comparison, endComparison } from "#client/state/comparison.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import { Confidence, ModalityBadge, Pill } from "#client/ui/marks.tsx";

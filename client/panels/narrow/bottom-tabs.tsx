@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useExploration, useScreen } from "#client/state/context.tsx";
 import { go, screen } from "#client/state/screen.ts";
 import { activeFilters } from "#client/state/visible.ts";

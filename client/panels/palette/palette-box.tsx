@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { explorationOf } from "#client/state/atlas.ts";
 import { useActions, useAtlasStore } from "#client/state/context.tsx";
 import { go, screen } from "#client/state/screen.ts";

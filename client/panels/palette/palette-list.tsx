@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { formatCount } from "#client/format/figure.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import { Key } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";

@@ -1,5 +1,5 @@
 import { Dialog } from "@base-ui/react/dialog";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useScreen } from "#client/state/context.tsx";
 import { screen } from "#client/state/screen.ts";
 import styles from "./palette.module.css";

@@ -1,8 +1,8 @@
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { elapsedOf, useSearch } from "#client/api/queries.ts";
 import { en } from "#client/i18n/en.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { zh } from "#client/i18n/zh.ts";
 import { useActions, usePreferences } from "#client/state/context.tsx";
 import { whyFound } from "../search/why-found.ts";

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { formatConfidence } from "#client/format/figure.ts";
 import { statusLabel } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import { statusOrder } from "#client/state/loaded-graph.ts";
 import { ask, toggleRelations, toggleStatus } from "#client/state/path-search.ts";

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { formatConfidence } from "#client/format/figure.ts";
 import { nameOf, relationLabel } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, useAtlas, useExploration, usePreferences } from "#client/state/context.tsx";
 import { setPointedEdge } from "#client/state/hover.ts";
 import { pathSearch } from "#client/state/path-search.ts";

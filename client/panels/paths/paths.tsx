@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { kindLabel, nameOf } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, useExploration, usePreferences } from "#client/state/context.tsx";
 import {
   addEnd,

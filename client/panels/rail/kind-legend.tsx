@@ -1,5 +1,5 @@
 import { memo } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, useExploration, usePreferences } from "#client/state/context.tsx";
 import { KindGlyph } from "#client/ui/kind-glyph.tsx";
 import { SectionHead } from "#client/ui/marks.tsx";

@@ -1,8 +1,8 @@
 import { Slider } from "@base-ui/react/slider";
 import { useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useVocabulary } from "#client/api/queries.ts";
 import { countWords, formatConfidence } from "#client/format/figure.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, useExploration, usePreferences } from "#client/state/context.tsx";
 import type { StatusFilter } from "#client/state/exploration.ts";
 import { statusOrder } from "#client/state/loaded-graph.ts";

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { countWords, formatCount } from "#client/format/figure.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { explorationOf } from "#client/state/atlas.ts";
 import { useAtlas } from "#client/state/context.tsx";
 import { isClocked } from "#client/state/evidence-mask.ts";

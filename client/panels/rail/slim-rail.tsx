@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { screen } from "#client/state/screen.ts";
 import { Button } from "#client/ui/button.tsx";
 import styles from "./slim-rail.module.css";

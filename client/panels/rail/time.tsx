@@ -1,7 +1,7 @@
 import { Slider } from "@base-ui/react/slider";
 import { memo, useDeferredValue, useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { formatCount } from "#client/format/figure.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, useAtlas, useExploration } from "#client/state/context.tsx";
 import { isClocked } from "#client/state/evidence-mask.ts";
 import type { LoadedGraph } from "#client/state/loaded-graph.ts";

@@ -1,7 +1,7 @@
 import { memo, useDeferredValue, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useDocuments } from "#client/api/queries.ts";
 import { formatCount } from "#client/format/figure.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, useAtlas, useExploration, usePreferences } from "#client/state/context.tsx";
 import type { LoadedGraph } from "#client/state/loaded-graph.ts";
 import { statementsByDocument } from "#client/state/timeline.ts";

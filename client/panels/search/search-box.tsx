@@ -1,7 +1,7 @@
 import { useDeferredValue, useEffect, useId, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { elapsedOf, useSearch } from "#client/api/queries.ts";
 import { nameOf, secondNameOf } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, usePreferences } from "#client/state/context.tsx";
 import { go, screen } from "#client/state/screen.ts";
 import { onSearchAsked } from "#client/state/wanted-search.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, useAtlas, useAtlasStore } from "#client/state/context.tsx";
 import { encodePicture, hashOf, linkLimit } from "#client/state/share-link.ts";
 import { Button } from "#client/ui/button.tsx";

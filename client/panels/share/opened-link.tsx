@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions } from "#client/state/context.tsx";
 import { dismissOpened, opened, openLinked } from "#client/state/opened.ts";
 import { linkedIn } from "#client/state/share-link.ts";

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { BarPopover } from "#client/ui/bar-popover.tsx";
 import { Skeleton } from "#client/ui/marks.tsx";
 import { LinkField } from "./link-field.tsx";

@@ -1,10 +1,10 @@
 import { useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { copyPicture } from "#client/exports/clipboard.ts";
 import type { Export } from "#client/exports/export.ts";
 import { densityFor } from "#client/exports/formats/png.ts";
 import { exports } from "#client/exports/index.ts";
 import { type ExportOptions, outsideWindow, viewOf } from "#client/exports/seen.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useFailureText } from "#client/panels/failure.tsx";
 import { useActions, useAtlasStore, usePreferences } from "#client/state/context.tsx";
 import { Button } from "#client/ui/button.tsx";

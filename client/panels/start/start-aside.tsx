@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { useChangeSets } from "#client/api/change-queries.ts";
 import { useRevisions, useStart } from "#client/api/queries.ts";
 import { formatCount } from "#client/format/figure.ts";
 import { nameOf } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, usePreferences } from "#client/state/context.tsx";
 import { go, hrefOf } from "#client/state/screen.ts";
 import { waits } from "#client/state/waiting-sets.ts";

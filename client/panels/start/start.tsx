@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useDocuments, useHealth, useQuestions, useStart, useVocabulary } from "#client/api/queries.ts";
 import { formatCount, formatFigure, formatPeriod } from "#client/format/figure.ts";
 import { nameOf } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { PanelFailure } from "#client/panels/failure.tsx";
 import { useActions, usePreferences } from "#client/state/context.tsx";
 import { go, hrefOf } from "#client/state/screen.ts";

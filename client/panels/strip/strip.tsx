@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { formatCount, formatMs } from "#client/format/figure.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useAtlas } from "#client/state/context.tsx";
 import { openInWorkbench } from "#client/state/workbench.ts";
 import { Button, Key } from "#client/ui/button.tsx";

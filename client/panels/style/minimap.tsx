@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { canvasHandle, zoomRatio } from "#client/panels/canvas/handle.ts";
 import type { OverviewFrame } from "#client/rendering/graph-canvas.ts";
 import { inSlices } from "#client/slices/in-slices.ts";

@@ -1,5 +1,5 @@
 import { Menu } from "@base-ui/react/menu";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, useExploration, usePreferences } from "#client/state/context.tsx";
 import { rules } from "#client/styling/rules.ts";
 import { Button } from "#client/ui/button.tsx";

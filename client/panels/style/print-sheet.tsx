@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import { createPortal, flushSync } from "react-dom";
-import { useTranslation } from "react-i18next";
 import { useHealth, useVocabulary } from "#client/api/queries.ts";
 import { formatCount } from "#client/format/figure.ts";
 import { kindLabel, nameOf } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { canvasHandle } from "#client/panels/canvas/handle.ts";
 import { MarksLegend } from "#client/panels/canvas/marks-legend.tsx";
 import { useAtlas, useExploration, usePreferences } from "#client/state/context.tsx";

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { formatCount, formatFigure, formatPeriod } from "#client/format/figure.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { type Tone, toneCode, toneColours, tones } from "#client/rendering/tones.ts";
 import { useAtlas, useExploration, usePreferences } from "#client/state/context.tsx";
 import { filterMasks, isNodeVisible } from "#client/state/visible.ts";

@@ -1,7 +1,7 @@
 import { Menu } from "@base-ui/react/menu";
-import { useTranslation } from "react-i18next";
 import { useStyleMeasures } from "#client/api/style-queries.ts";
 import { formatCount } from "#client/format/figure.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, useExploration, usePreferences } from "#client/state/context.tsx";
 import { choiceOf, chosen } from "#client/styling/choice.ts";
 import type { StyleRule } from "#client/styling/rule.ts";

@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { formatCount } from "#client/format/figure.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, useExploration } from "#client/state/context.tsx";
 import { Button } from "#client/ui/button.tsx";
 import styles from "./style.module.css";

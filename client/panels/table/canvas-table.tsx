@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { Segmented } from "#client/ui/segmented.tsx";
 import { EntityTable } from "./entity-table.tsx";
 import { StatementTable } from "./statement-table.tsx";

@@ -1,7 +1,7 @@
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { formatCount } from "#client/format/figure.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, useAtlasStore, useExploration, usePreferences } from "#client/state/context.tsx";
 import { setHovered } from "#client/state/hover.ts";
 import { kindOf } from "#client/state/loaded-graph.ts";

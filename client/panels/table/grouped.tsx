@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { groupName } from "#client/state/group-names.ts";
 import { groupOf } from "#client/state/slices/groups.ts";
 import { Icon } from "#client/ui/icon.tsx";

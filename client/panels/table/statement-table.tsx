@@ -1,8 +1,8 @@
 import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { formatCount } from "#client/format/figure.ts";
 import { relationLabel } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import type { Actions } from "#client/state/actions.ts";
 import { useActions, useExploration, usePreferences } from "#client/state/context.tsx";
 import { setPointedEdge } from "#client/state/hover.ts";

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { Icon } from "#client/ui/icon.tsx";
 import type { Column } from "./column.ts";
 import type { Sorting } from "./order.ts";

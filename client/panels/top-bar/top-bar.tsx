@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { useHealth } from "#client/api/queries.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { usePreferences, useScreen } from "#client/state/context.tsx";
 import { setLanguage, setTheme } from "#client/state/preferences.ts";
 import { hrefOf, screen } from "#client/state/screen.ts";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import fields from "#client/ui/field.module.css";
 
 export interface NameAndNoteValue {

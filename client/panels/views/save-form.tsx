@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { calls } from "#client/api/calls.ts";
 import { viewsChanged } from "#client/api/keeping-queries.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { PanelFailure } from "#client/panels/failure.tsx";
 import { useActions, useAtlasStore, usePreferences } from "#client/state/context.tsx";
 import { editor } from "#client/state/editor.ts";

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { calls } from "#client/api/calls.ts";
 import { useViews, viewsChanged } from "#client/api/keeping-queries.ts";
 import { ApiFailure } from "#client/api/request.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { PanelFailure, useFailureText } from "#client/panels/failure.tsx";
 import { useActions, useAtlasStore } from "#client/state/context.tsx";
 import { editor } from "#client/state/editor.ts";

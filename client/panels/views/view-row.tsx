@@ -1,6 +1,6 @@
 import { Menu } from "@base-ui/react/menu";
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { openView } from "#client/state/opened.ts";
 import { Button } from "#client/ui/button.tsx";
 import type { ViewSummary } from "#graph/model/view.ts";

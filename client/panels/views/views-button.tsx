@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { BarPopover } from "#client/ui/bar-popover.tsx";
 import { SaveForm } from "./save-form.tsx";
 import { ViewList } from "./view-list.tsx";

@@ -9,7 +9,7 @@ import {
 } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, usePreferences } from "#client/state/context.tsx";
 import { Icon } from "#client/ui/icon.tsx";
 import type { CypherResult, Value } from "#graph/model/cypher-result.ts";

@@ -1,9 +1,9 @@
 import { Tabs } from "@base-ui/react/tabs";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { calls } from "#client/api/calls.ts";
 import { formatCount, formatMs } from "#client/format/figure.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { PanelFailure } from "#client/panels/failure.tsx";
 import { useActions } from "#client/state/context.tsx";
 import { parseParameters, workbench } from "#client/state/workbench.ts";

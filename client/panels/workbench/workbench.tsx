@@ -1,10 +1,10 @@
 import { Menu } from "@base-ui/react/menu";
 import { useCallback, useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { calls } from "#client/api/calls.ts";
 import { useQuestions } from "#client/api/queries.ts";
 import { ApiFailure } from "#client/api/request.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useFailureText } from "#client/panels/failure.tsx";
 import { useActions, useAtlasStore, usePreferences } from "#client/state/context.tsx";
 import { runLimits, runQuery } from "#client/state/run-query.ts";

@@ -1,7 +1,7 @@
-import i18next from "i18next";
 import type { Material } from "#client/exports/export.ts";
 import { seenOf } from "#client/exports/seen.ts";
 import { startTexts } from "#client/i18n/index.ts";
+import { textsIn } from "#client/i18n/use-translation.ts";
 import { emptyExploration, show, toggleKind } from "#client/state/exploration.ts";
 import { emptyGraph, mergeSubgraph } from "#client/state/loaded-graph.ts";
 import type { StatementAnswer } from "#graph/model/api-answers.ts";
@@ -72,7 +72,7 @@ export const note = {
 
 /** Three entities of which a filter takes the fund away, with one statement and one note; nothing draws. */
 export async function someMaterial(language: "zh" | "en" = "zh"): Promise<Material> {
-  await startTexts(language);
+  await startTexts();
   const graph = emptyGraph();
   mergeSubgraph(graph, wholeGraph);
   graph.nodes.name[0] = hostile;
@@ -87,7 +87,7 @@ export async function someMaterial(language: "zh" | "en" = "zh"): Promise<Materi
     },
     scene: null,
     options: { title: "标题", language, theme: "light", extent: "all", legend: true, sources: true },
-    t: i18next.t,
+    t: textsIn(language).t,
     statements: async () => [statement],
     graph: async () => wholeGraph,
   };

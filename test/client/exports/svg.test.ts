@@ -84,7 +84,7 @@ describe("a line", () => {
     expect(markup(drawn)).not.toContain("data-ended");
     (drawn.edges.words as Uint32Array)[2] = (drawn.edges.words[2] as number) | edgeEnded;
     expect(markup(drawn)).toContain("data-ended");
-    await startTexts("zh");
+    await startTexts();
     const pen = { width: () => 40, write: (text: string) => ({ markup: text, height: 12 }) } as unknown as Pen;
     const { markup: words } = legend(
       { kinds: new Set(), lines: new Set(), tones: new Set(), marks: new Set(["ended", "noted"]), unknown: { drawn: 3, total: 8 } },

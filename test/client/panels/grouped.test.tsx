@@ -5,6 +5,7 @@ import type { TableContext } from "#client/panels/table/column.ts";
 import { Grouped } from "#client/panels/table/grouped.tsx";
 import { emptyExploration, show } from "#client/state/exploration.ts";
 import { emptyGraph, mergeSubgraph } from "#client/state/loaded-graph.ts";
+import { setLanguage } from "#client/state/preferences.ts";
 import { addGroups, setOpen } from "#client/state/slices/groups.ts";
 import { subgraphOf } from "../state/subgraph-of.ts";
 
@@ -12,7 +13,8 @@ afterEach(cleanup);
 
 describe("a row of the table", () => {
   it("is marked while a closed group stands for it on the canvas, and not when the group is open or it is in none", async () => {
-    await startTexts("en");
+    await startTexts();
+    setLanguage("en");
     const graph = emptyGraph();
     mergeSubgraph(
       graph,

@@ -12,7 +12,7 @@ import { setLanguage } from "#client/state/preferences.ts";
 /** A panel with its state around it, in one language; `answers` stand in for the server, by name of the call. */
 export async function renderPanel(panel: ReactNode, options: { language?: "zh" | "en"; answers?: Partial<Calls> } = {}) {
   const language = options.language ?? "zh";
-  await startTexts(language);
+  await startTexts();
   setLanguage(language);
   Object.assign(calls, options.answers);
   const store = createAtlasStore();

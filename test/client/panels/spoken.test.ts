@@ -26,7 +26,7 @@ const spoken = (change: (it: explore.Exploration) => explore.Exploration, langua
   spokenMove(graph, counted(whole), counted(change(whole)), { language, t: i18next.t });
 
 describe("what is said of a move", () => {
-  beforeAll(() => startTexts("zh"));
+  beforeAll(() => startTexts());
 
   it("where one has come to: name, kind, how much is around it", () => {
     expect(spoken((it) => explore.select(it, 0))).toBe("name of co-a，企业，1 个相邻，选中");

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { formatCount } from "#client/format/figure.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { differenceGraph, type Surroundings } from "#client/state/difference-graph.ts";
 import { placesOf } from "#client/state/difference-places.ts";
 import { type DifferenceMode, differenceScene } from "#client/state/difference-scene.ts";

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useDocuments } from "#client/api/queries.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import { newStatementId } from "#client/state/hand-edits.ts";
 import type { EntityAnswer, EntityRef } from "#graph/model/api-answers.ts";

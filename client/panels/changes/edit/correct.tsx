@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { kindLabel } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import { entityContentOf, newEntityId, statementContentOf } from "#client/state/hand-edits.ts";
 import { type FieldRow, fieldRows, isEditable } from "#client/state/record-fields.ts";

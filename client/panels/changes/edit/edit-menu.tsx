@@ -1,5 +1,5 @@
 import { Menu } from "@base-ui/react/menu";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { type HandEdit, startEdit } from "#client/state/hand-edits.ts";
 import { Button } from "#client/ui/button.tsx";
 import styles from "./edit.module.css";

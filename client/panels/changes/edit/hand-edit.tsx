@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { nameOf } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import { editor } from "#client/state/editor.ts";
 import { closeEdit, type HandEdit as Edit, handEdit } from "#client/state/hand-edits.ts";

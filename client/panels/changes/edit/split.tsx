@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { formatFigure, formatPeriod } from "#client/format/figure.ts";
 import { attributeLabel, measureLabel, nameOf, relationLabel } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import { newEntityId } from "#client/state/hand-edits.ts";
 import type { EntityAnswer } from "#graph/model/api-answers.ts";

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useFreshness } from "#client/api/change-queries.ts";
 import { formatCount, formatPeriod } from "#client/format/figure.ts";
 import { attributeLabel, measureLabel, nameOf } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { PanelFailure } from "#client/panels/failure.tsx";
 import { useAtlasStore, usePreferences } from "#client/state/context.tsx";
 import { hrefOf } from "#client/state/screen.ts";

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import type { FreshnessAnswer } from "#graph/model/freshness.ts";
 import styles from "./freshness.module.css";
 

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { useChangeSets } from "#client/api/change-queries.ts";
 import { formatCount } from "#client/format/figure.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { countsOf } from "#client/panels/changes/revisions/revision-track.tsx";
 import { PanelFailure } from "#client/panels/failure.tsx";
 import { editor } from "#client/state/editor.ts";

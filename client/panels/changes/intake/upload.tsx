@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type DragEvent, type FormEvent, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { calls } from "#client/api/calls.ts";
 import { ApiFailure } from "#client/api/request.ts";
 import { problemZh } from "#client/i18n/problems.zh.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useFailureText } from "#client/panels/failure.tsx";
 import { usePreferences } from "#client/state/context.tsx";
 import { go } from "#client/state/screen.ts";

@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useHealth } from "#client/api/queries.ts";
 import { formatCount } from "#client/format/figure.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useFailureText } from "#client/panels/failure.tsx";
 import { useActions } from "#client/state/context.tsx";
 import { progressOf, type Review } from "#client/state/review.ts";

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { noteWords } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import { type Review, writtenAs } from "#client/state/review.ts";
 import type { Names } from "#client/state/review-list.ts";

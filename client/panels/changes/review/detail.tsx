@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import { type Review, writtenAs } from "#client/state/review.ts";
 import { itemId } from "#client/state/review-list.ts";

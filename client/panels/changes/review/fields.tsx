@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import { type FieldRow, fieldRows, isEditable } from "#client/state/record-fields.ts";
 import { type Review, writtenAs } from "#client/state/review.ts";

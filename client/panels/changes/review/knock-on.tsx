@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { carriedBy, type Review } from "#client/state/review.ts";
 import type { Names } from "#client/state/review-list.ts";
 import { SectionHead } from "#client/ui/marks.tsx";

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { nameOf } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import { KindGlyph } from "#client/ui/kind-glyph.tsx";
 import type { IdentityQuestion } from "#graph/model/review.ts";

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { kindLabel, nameOf } from "#client/i18n/labels.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import { hrefOf } from "#client/state/screen.ts";
 import { Button, Key } from "#client/ui/button.tsx";

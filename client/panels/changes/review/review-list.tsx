@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useMemo, useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import type { Review } from "#client/state/review.ts";
 import { filtered, type GroupName, type Item, itemId } from "#client/state/review-list.ts";
 import { useReviewing } from "../reviewing.ts";

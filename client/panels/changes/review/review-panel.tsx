@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { formatCount } from "#client/format/figure.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { PanelFailure } from "#client/panels/failure.tsx";
 import { progressOf, type Review } from "#client/state/review.ts";
 import type { Standing } from "#client/state/review-list.ts";

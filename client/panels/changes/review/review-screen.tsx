@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import type { changeKinds } from "#graph/model/change-set.ts";
 import styles from "../changes.module.css";
 import { Difference } from "../difference/difference.tsx";

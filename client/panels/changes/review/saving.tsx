@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useFailureText } from "#client/panels/failure.tsx";
 import type { Review } from "#client/state/review.ts";
 import { Button } from "#client/ui/button.tsx";

@@ -1,10 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { calls } from "#client/api/calls.ts";
 import { useRevisions } from "#client/api/queries.ts";
 import { formatCount } from "#client/format/figure.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { PanelFailure } from "#client/panels/failure.tsx";
 import { editor } from "#client/state/editor.ts";
 import type { Names } from "#client/state/review-list.ts";

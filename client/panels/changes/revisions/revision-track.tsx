@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { useRevisions } from "#client/api/queries.ts";
 import { formatCount } from "#client/format/figure.ts";
+import { useTranslation } from "#client/i18n/use-translation.ts";
 import { go } from "#client/state/screen.ts";
 import type { Tallies } from "#graph/model/change-set.ts";
 import styles from "./revisions.module.css";
