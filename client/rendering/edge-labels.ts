@@ -65,7 +65,13 @@ export function chooseEdgeLabels(
   return labels;
 }
 
-const steps = (width: number): number[] => {
+/** Middles of the pieces that a label is looked at by, from the middle of the label; there are few widths. */
+const made = new Map<number, readonly number[]>();
+function steps(width: number): readonly number[] {
+  const known = made.get(width);
+  if (known !== undefined) return known;
   const count = Math.max(1, Math.ceil(width / 10));
-  return Array.from({ length: count }, (_, i) => ((i + 0.5) / count - 0.5) * width);
-};
+  const middles = Array.from({ length: count }, (_, i) => ((i + 0.5) / count - 0.5) * width);
+  made.set(width, middles);
+  return middles;
+}

@@ -28,11 +28,14 @@ interface Box {
   top: number;
 }
 
-/**
- * Where the camera must stand so that these nodes are in view and none lies under a floating bar, wherever it stands now.
- * `positions` holds x, y pairs; `nodes` are indexes into it. Null without nodes.
- */
-export function frameOf(positions: Float32Array, nodes: Iterable<number>, size: Size, bars: readonly KeepClear[]): Frame | null {
+/** Where nodes are, in layout units. */
+export interface Placed {
+  x(node: number): number;
+  y(node: number): number;
+}
+
+/** Where the camera must stand so that these nodes are in view and none lies under a floating bar, wherever it stands now. Null without nodes. */
+export function frameOf(positions: Placed, nodes: Iterable<number>, size: Size, bars: readonly KeepClear[]): Frame | null {
   const shown = [...nodes];
   if (shown.length === 0) return null;
   const box = boxAround(positions, shown);
@@ -63,7 +66,7 @@ function roomier(one: Padding, other: Padding, scaleIn: (padding: Padding) => nu
   return more > 0 || (more === 0 && total(one) < total(other));
 }
 
-function boxAround(positions: Float32Array, nodes: readonly number[]): Box {
+function boxAround(positions: Placed, nodes: readonly number[]): Box {
   const box = {
     left: Number.POSITIVE_INFINITY,
     right: Number.NEGATIVE_INFINITY,
@@ -71,8 +74,8 @@ function boxAround(positions: Float32Array, nodes: readonly number[]): Box {
     top: Number.NEGATIVE_INFINITY,
   };
   for (const node of nodes) {
-    const x = positions[2 * node] as number;
-    const y = positions[2 * node + 1] as number;
+    const x = positions.x(node);
+    const y = positions.y(node);
     box.left = Math.min(box.left, x);
     box.right = Math.max(box.right, x);
     box.bottom = Math.min(box.bottom, y);
@@ -96,11 +99,11 @@ function frameIn(box: Box, size: Size, padding: Padding): Frame {
 function covers(
   bar: KeepClear,
   frame: Frame,
-  { positions, shown, size }: { positions: Float32Array; shown: readonly number[]; size: Size },
+  { positions, shown, size }: { positions: Placed; shown: readonly number[]; size: Size },
 ): boolean {
   return shown.some((node) => {
-    const x = ((positions[2 * node] as number) - frame.x) * frame.scale + size.width / 2;
-    const y = size.height / 2 - ((positions[2 * node + 1] as number) - frame.y) * frame.scale;
+    const x = (positions.x(node) - frame.x) * frame.scale + size.width / 2;
+    const y = size.height / 2 - (positions.y(node) - frame.y) * frame.scale;
     return x > bar.x - 16 && x < bar.x + bar.width + 16 && y > bar.y - 28 && y < bar.y + bar.height + 16;
   });
 }

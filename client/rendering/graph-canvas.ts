@@ -100,6 +100,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
         places.finish();
         const to = toWorld(host.view(), x, y);
         nodes.move(node, to.x, to.y);
+        places.strayed();
         grid.moved(node);
         writtenFor = null;
         rest();
@@ -353,7 +354,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     fit(which, motion = { animateMs: cameraMs }) {
       const view = host.view();
       places.finish();
-      const frame = frameOf(nodes.positions(), which ?? shownNodes(), view, text.keepClear);
+      const frame = frameOf(nodes, which ?? shownNodes(), view, text.keepClear);
       if (frame !== null) moveCamera({ x: frame.x, y: frame.y, ratio: 1 / frame.scale }, motion);
     },
     zoom(factor) {

@@ -35,6 +35,7 @@ export class Names {
   private readonly widths = new Map<string, number>();
   private readonly letters = new Map<string, number>();
   private order: Uint32Array = new Uint32Array(0);
+  private weight = new Uint8Array(0);
   private language: Language;
   private readonly nodes: NodeColumns;
   private readonly context: CanvasRenderingContext2D;
@@ -97,35 +98,33 @@ export class Names {
   /** Nodes by degree, or by what else they are sized by, largest first, equal ones in their order; a few new ones are put in between. */
   byImportance(): Uint32Array {
     const { order, nodes } = this;
-    const { count, degree } = nodes;
+    const { count } = nodes;
     if (order.length === count) return order;
     const few = count - order.length < order.length / 8;
-    const weights = nodes.sized ? weightsOfRadii(nodes) : weightsOfDegrees(degree, count);
+    const weights = this.weights(few ? order.length : 0);
     this.order = few ? inserted(order, byWeight(weights, order.length, count), weights) : byWeight(weights, 0, count);
     return this.order;
+  }
+
+  /** How important each node is; those before `from` are as important as they were. */
+  private weights(from: number): Uint8Array {
+    const { count, degree, floats, sized } = this.nodes;
+    if (this.weight.length < count) {
+      const longer = new Uint8Array(Math.ceil(count * 1.25));
+      longer.set(this.weight);
+      this.weight = longer;
+    }
+    for (let node = from; node < count; node += 1)
+      this.weight[node] = Math.min(top, sized ? Math.round((floats[4 * node + 2] as number) * 9) : (degree[node] as number));
+    return this.weight;
   }
 }
 
 /** From here on, nodes are equally important. */
 const top = 255;
 
-/** By node, how important it is. */
-type Weights = Uint8Array;
-
-function weightsOfDegrees(degree: Uint32Array, count: number): Weights {
-  const weights = new Uint8Array(count);
-  for (let node = 0; node < count; node += 1) weights[node] = Math.min(top, degree[node] as number);
-  return weights;
-}
-
-function weightsOfRadii({ floats, count }: NodeColumns): Weights {
-  const weights = new Uint8Array(count);
-  for (let node = 0; node < count; node += 1) weights[node] = Math.min(top, Math.round((floats[4 * node + 2] as number) * 9));
-  return weights;
-}
-
 /** The nodes from `first` up to `end`, by counting. */
-function byWeight(weights: Weights, first: number, end: number): Uint32Array {
+function byWeight(weights: Uint8Array, first: number, end: number): Uint32Array {
   const starts = new Uint32Array(top + 2);
   for (let i = first; i < end; i += 1) {
     const after = top - (weights[i] as number) + 1;
@@ -142,7 +141,7 @@ function byWeight(weights: Weights, first: number, end: number): Uint32Array {
   return order;
 }
 
-function inserted(order: Uint32Array, added: Uint32Array, weights: Weights): Uint32Array {
+function inserted(order: Uint32Array, added: Uint32Array, weights: Uint8Array): Uint32Array {
   const merged = new Uint32Array(order.length + added.length);
   let taken = 0;
   for (let i = 0; i < added.length; i += 1) {

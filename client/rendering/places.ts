@@ -5,6 +5,9 @@ import type { View } from "./view.ts";
 
 const nowhere = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity };
 
+/** The same column as whole numbers: equal bits are told without a look at what is no number. */
+const bitsOf = ({ buffer, byteOffset, length }: Float32Array): Int32Array => new Int32Array(buffer, byteOffset, length);
+
 /** Up to so many nodes that move are told one by one; with more, everything counts as moved. */
 const few = 256;
 
@@ -12,6 +15,8 @@ const few = 256;
 export class Places {
   private readonly motion = new Motion();
   private world = { ...nowhere };
+  /** What was set last, and for how many nodes. */
+  private last: { ends: Float32Array; count: number } | null = null;
   private readonly nodes: NodeColumns;
   private readonly moved: (nodes: Uint32Array | null) => void;
 
@@ -33,21 +38,17 @@ export class Places {
   /** Leaves travelling nodes where they are. */
   cancel(): void {
     this.motion.cancel();
+    this.strayed();
   }
 
   /** Sends nodes to these x, y pairs; without a place one stands at the origin. Only those move that are not there yet. */
   set(ends: Float32Array, durationMs: number): void {
-    this.motion.cancel();
     const { nodes } = this;
-    const { floats, count } = nodes;
     const to = (at: number): number => ends[at] || 0;
     const who: number[] = [];
-    for (let node = 0; node < count; node += 1) {
-      const [x, y] = [ends[2 * node] as number, ends[2 * node + 1] as number];
-      // Most stand still; a place that is not there, or not a number, differs from all and is looked at again.
-      if (x === floats[4 * node] && y === floats[4 * node + 1]) continue;
-      if (floats[4 * node] !== to(2 * node) || floats[4 * node + 1] !== to(2 * node + 1)) who.push(node);
-    }
+    for (const node of this.changed(ends)) if (nodes.x(node) !== to(2 * node) || nodes.y(node) !== to(2 * node + 1)) who.push(node);
+    this.motion.cancel();
+    this.last = { ends, count: nodes.count };
     if (who.length === 0) return;
     const pairs = (of: (node: number) => readonly [number, number]): Float32Array => {
       const all = new Float32Array(2 * who.length);
@@ -57,6 +58,24 @@ export class Places {
     const placesOf = (node: number) => [to(2 * node), to(2 * node + 1)] as const;
     const starts = durationMs === 0 ? null : pairs((node) => [nodes.x(node), nodes.y(node)]);
     this.travel(Uint32Array.from(who), starts, pairs(placesOf), durationMs);
+  }
+
+  /** A node was put elsewhere by hand: what was set last no longer tells where all of them are. */
+  strayed(): void {
+    this.last = null;
+  }
+
+  /** Nodes that may have to move: bit by bit where the two columns differ, all where nodes are still on their way or have strayed. */
+  private *changed(ends: Float32Array): Generator<number> {
+    const { last } = this;
+    const { count } = this.nodes;
+    let node = 0;
+    if (last !== null && !this.motion.running) {
+      const [before, after] = [bitsOf(last.ends), bitsOf(ends)];
+      const both = Math.min(last.count, before.length >>> 1, after.length >>> 1);
+      for (; node < both; node += 1) if (before[2 * node] !== after[2 * node] || before[2 * node + 1] !== after[2 * node + 1]) yield node;
+    }
+    for (; node < count; node += 1) yield node;
   }
 
   /** Lets the nodes from `first` on grow out of a neighbour that was there before. */

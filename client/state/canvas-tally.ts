@@ -19,7 +19,7 @@ export class CanvasTally {
     const last = this.#present;
     if (shown === last.shown && bits === last.bits && graph.edgeCount === last.edges && graph.nodeCount === this.#nodeCount) return;
     this.cells.extend(graph);
-    this.perCell = grown(this.perCell, this.cells.cells.length);
+    this.perCell = grown(this.perCell, this.cells.count);
     this.#links = grown(this.#links, graph.nodeCount);
     const [perCell, links, nodes] = [this.perCell, this.#links, this.#nodes];
     const cellOf = this.cells.of;

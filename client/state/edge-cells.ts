@@ -2,21 +2,18 @@ import { entityKinds } from "#graph/vocabulary/kinds.ts";
 import { relationTypes } from "#graph/vocabulary/relations.ts";
 import { grown, type LoadedGraph, statusOrder } from "./loaded-graph.ts";
 
-/** What a filter may ask of an edge: the kinds of its ends, its relation, its status, how sure it is. */
-export interface EdgeCell {
-  readonly sourceKind: number;
-  readonly targetKind: number;
-  readonly type: number;
-  readonly status: number;
-  readonly confidence: number;
-}
-
 /**
- * Edges that no filter can tell apart share a cell. There are as many cells as such edges differ, hundreds where edges are hundreds of
- * thousands: a filter is answered by looking at cells.
+ * Edges that no filter can tell apart share a cell: with ends of the same kinds, the same relation, status and confidence. There are as many
+ * cells as such edges differ, hundreds or thousands where edges are hundreds of thousands: a filter is answered by looking at cells, which
+ * are columns themselves.
  */
 export class EdgeCells {
-  readonly cells: EdgeCell[] = [];
+  count = 0;
+  sourceKind = new Uint8Array(64);
+  targetKind = new Uint8Array(64);
+  type = new Uint8Array(64);
+  status = new Uint8Array(64);
+  confidence = new Float32Array(64);
   /** Cell by edge. */
   of = new Uint32Array(0);
   readonly #byKey = new Map<number, number>();
@@ -37,12 +34,27 @@ export class EdgeCells {
       const key = ((this.#code(confidence) * entityKinds.length ** 2 + ends) * relationTypes.length + type) * statusOrder.length + status;
       let cell = this.#byKey.get(key);
       if (cell === undefined) {
-        cell = this.cells.push({ sourceKind, targetKind, type, status, confidence }) - 1;
+        cell = this.#add({ sourceKind, targetKind, type, status, confidence });
         this.#byKey.set(key, cell);
       }
       this.of[edge] = cell;
     }
     this.#taken = edgeCount;
+  }
+
+  #add(cell: Record<"sourceKind" | "targetKind" | "type" | "status" | "confidence", number>): number {
+    const at = this.count++;
+    this.sourceKind = grown(this.sourceKind, this.count);
+    this.targetKind = grown(this.targetKind, this.count);
+    this.type = grown(this.type, this.count);
+    this.status = grown(this.status, this.count);
+    this.confidence = grown(this.confidence, this.count);
+    this.sourceKind[at] = cell.sourceKind;
+    this.targetKind[at] = cell.targetKind;
+    this.type[at] = cell.type;
+    this.status[at] = cell.status;
+    this.confidence[at] = cell.confidence;
+    return at;
   }
 
   #code(confidence: number): number {

@@ -24,15 +24,23 @@ interface Masks {
   evidence: EvidenceMask | null;
 }
 
-/** 1 marks what a filter takes away: by code, and by clocks and trust. */
-export function filterMasks(graph: LoadedGraph, it: Exploration): Masks {
-  return {
+type ByCode = Omit<Masks, "evidence">;
+let last: { it: Pick<Exploration, "hiddenKinds" | "hiddenTypes" | "status">; masks: ByCode } | null = null;
+
+/** Made anew only where another kind, relation or status is hidden than the last time: several ask after one action. */
+function masksByCode(it: Exploration): ByCode {
+  if (last?.it.hiddenKinds === it.hiddenKinds && last.it.hiddenTypes === it.hiddenTypes && last.it.status === it.status) return last.masks;
+  const masks = {
     kind: Uint8Array.from(entityKinds, (kind) => (it.hiddenKinds.has(kind) ? 1 : 0)),
     type: Uint8Array.from(relationTypes, (type) => (it.hiddenTypes.has(type) ? 1 : 0)),
     status: Uint8Array.from(statusOrder, (status) => (it.status === "all" || it.status === status ? 0 : 1)),
-    evidence: evidenceMask(graph, it),
   };
+  last = { it, masks };
+  return masks;
 }
+
+/** 1 marks what a filter takes away: by code, and by clocks and trust. */
+export const filterMasks = (graph: LoadedGraph, it: Exploration): Masks => ({ ...masksByCode(it), evidence: evidenceMask(graph, it) });
 
 /** Whether a node is drawn: on the canvas and of a kind that is not switched off. */
 export const isNodeVisible = (graph: LoadedGraph, it: Exploration, masks: Masks, node: number): boolean =>
@@ -103,14 +111,17 @@ function count(graph: LoadedGraph, it: Exploration): VisibleCounts {
   const byType = new Uint32Array(relationTypes.length);
   const byStatus = new Uint32Array(statusOrder.length);
   const least = it.minConfidence - 1e-6;
+  const { cells, perCell } = tally;
+  const { sourceKind, targetKind, type, status, confidence } = cells;
   let edges = 0;
-  for (const [cell, { sourceKind, targetKind, type, status, confidence }] of tally.cells.cells.entries()) {
-    const present = tally.perCell[cell] as number;
+  for (let cell = 0; cell < cells.count; cell++) {
+    const present = perCell[cell] as number;
     if (present === 0) continue;
-    byType[type] = (byType[type] as number) + present;
-    byStatus[status] = (byStatus[status] as number) + present;
-    const passes = masks.type[type] === 0 && masks.status[status] === 0 && confidence >= least;
-    if (passes && masks.kind[sourceKind] === 0 && masks.kind[targetKind] === 0) edges += present;
+    const [its, state] = [type[cell] as number, status[cell] as number];
+    byType[its] = (byType[its] as number) + present;
+    byStatus[state] = (byStatus[state] as number) + present;
+    const passes = masks.type[its] === 0 && masks.status[state] === 0 && (confidence[cell] as number) >= least;
+    if (passes && masks.kind[sourceKind[cell] as number] === 0 && masks.kind[targetKind[cell] as number] === 0) edges += present;
   }
   return { nodes, edges, byKind, byType, byStatus };
 }

@@ -88,11 +88,8 @@ function KeptClear({ frame }: { frame: RefObject<HTMLDivElement | null> }) {
     };
     observe();
     if (canvasHandle.container) watch.observe(canvasHandle.container);
-    // A legend comes and goes with what is chosen.
-    const changes = new MutationObserver(() => {
-      observe();
-      measure();
-    });
+    // A legend comes and goes with what is chosen: its size is told when the page is laid out, whether it came or went.
+    const changes = new MutationObserver(observe);
     if (frame.current) changes.observe(frame.current, { childList: true });
     return () => {
       watch.disconnect();

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, useExploration } from "#client/state/context.tsx";
 import { type HeardQuery, heardQuery } from "#client/state/heard.ts";
@@ -6,9 +6,10 @@ import { Button } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
 import styles from "./heard-note.module.css";
 
+/** Of what time and by whose word the panels ask; while a thumb moves they follow a little later than the picture. */
 export function useHeard(): HeardQuery | undefined {
-  const clocks = useExploration((it) => it.clocks);
-  const trust = useExploration((it) => it.trust);
+  const clocks = useDeferredValue(useExploration((it) => it.clocks));
+  const trust = useDeferredValue(useExploration((it) => it.trust));
   return useMemo(() => heardQuery({ clocks, trust }), [clocks, trust]);
 }
 

@@ -53,15 +53,17 @@ export function Minimap() {
 
   useEffect(() => {
     if (!open) return;
+    // Asking an element for its size makes the browser lay out the page: it is told when the size changes.
+    let room = { width: 0, height: 0 };
     const follow = (): void => {
-      const [canvas, container, box] = [canvasHandle.current, canvasHandle.container, view.current];
-      if (canvas === null || container === null || box === null) return;
+      const [canvas, box] = [canvasHandle.current, view.current];
+      if (canvas === null || box === null) return;
       box.hidden = frame.current === null;
       if (frame.current === null) return;
       const camera = canvas.camera();
       const { x, y, scale } = frame.current;
       const unit = scale / devicePixelRatio;
-      const [width, height] = [container.clientWidth * camera.ratio * unit, container.clientHeight * camera.ratio * unit];
+      const [width, height] = [room.width * camera.ratio * unit, room.height * camera.ratio * unit];
       // What is seen beyond the map is cut: all four sides of the frame stay in sight.
       const across = within(size.width / 2 + (camera.x - x) * unit, width, size.width);
       const down = within(size.height / 2 - (camera.y - y) * unit, height, size.height);
@@ -83,7 +85,10 @@ export function Minimap() {
       follow();
     };
     void paint();
-    const watch = new ResizeObserver(follow);
+    const watch = new ResizeObserver(([entry]) => {
+      if (entry !== undefined) room = entry.contentRect;
+      follow();
+    });
     if (canvasHandle.container) watch.observe(canvasHandle.container);
     const ends = [pictureAge.subscribe(() => void paint()), zoomRatio.subscribe(follow)];
     return () => {

@@ -1,9 +1,11 @@
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { formatCount, formatFigure, formatPeriod } from "#client/format/figure.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
 import { type Tone, toneCode, toneColours, tones } from "#client/rendering/tones.ts";
 import { useAtlas, useExploration, usePreferences } from "#client/state/context.tsx";
+import type { Exploration } from "#client/state/exploration.ts";
+import type { LoadedGraph } from "#client/state/loaded-graph.ts";
 import { filterMasks, isNodeVisible } from "#client/state/visible.ts";
 import { chosen } from "#client/styling/choice.ts";
 import type { SizeLegend } from "#client/styling/rule.ts";
@@ -51,16 +53,21 @@ function useToneCounts(): Uint32Array {
   const exploration = useExploration((it) => it);
   const { shown, hiddenKinds, clocks, trust } = exploration;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is shown is counted, whatever is selected
-  return useMemo(() => {
-    const counts = new Uint32Array(tones.length + 1);
-    const masks = filterMasks(graph, exploration);
-    for (let node = 0; node < graph.nodeCount; node += 1) {
-      if (!isNodeVisible(graph, exploration, masks, node)) continue;
-      const code = tone?.[node] ?? 0;
-      counts[code] = (counts[code] as number) + 1;
-    }
-    return counts;
-  }, [tone, graph, shown, hiddenKinds, clocks, trust]);
+  const counted = useMemo(() => ({ tone, graph, exploration }), [tone, graph, shown, hiddenKinds, clocks, trust]);
+  // The counts may follow a frame after the picture.
+  const later = useDeferredValue(counted);
+  return useMemo(() => countTones(later.graph, later.exploration, later.tone), [later]);
+}
+
+function countTones(graph: LoadedGraph, it: Exploration, tone: Uint8Array | null): Uint32Array {
+  const counts = new Uint32Array(tones.length + 1);
+  const masks = filterMasks(graph, it);
+  for (let node = 0; node < graph.nodeCount; node += 1) {
+    if (!isNodeVisible(graph, it, masks, node)) continue;
+    const code = tone?.[node] ?? 0;
+    counts[code] = (counts[code] as number) + 1;
+  }
+  return counts;
 }
 
 function Swatch({ tone }: { tone: Tone }) {
