@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Calls } from "#client/api/calls.ts";
@@ -165,7 +165,7 @@ describe("the inspector", () => {
     view.actions.setHeldAt("2021");
     view.actions.setReliability("high");
     expect((await screen.findByRole("note")).textContent).toContain("在2021年成立的，可靠性高");
-    expect(asked.at(-1)).toMatchObject({ at: "2021", reliability: "high" });
+    await waitFor(() => expect(asked.at(-1)).toMatchObject({ at: "2021", reliability: "high" }));
     await userEvent.click(screen.getByRole("button", { name: "看全部" }));
     expect(explorationOf(view.store.getState()).clocks.heldAt).toBeNull();
   });
