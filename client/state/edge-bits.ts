@@ -101,10 +101,10 @@ function judgeFrom(first: number, edgeCount: number, judge: (edge: number) => bo
 
 /** A line at a closed group stays as long as one of the statements it stands for does; `changed`: the only edges whose bits are new. */
 function judgeBundles(graph: LoadedGraph, bits: Uint32Array, changed: { moved: readonly number[]; first: number } | null): void {
-  const { statements } = stackRows(graph);
-  if (statements.size === 0) return;
-  for (const bundle of changed === null ? statements.keys() : bundlesAmong(graph, changed))
-    setBit(bits, bundle, everyMasked(bits, statements.get(bundle) ?? []));
+  const { bundles, statements } = stackRows(graph);
+  if (bundles.length === 0) return;
+  for (const bundle of changed === null ? bundles : bundlesAmong(graph, changed))
+    setBit(bits, bundle, !statements.some(bundle, (edge) => !isMasked(bits, edge)));
 }
 
 function bundlesAmong(graph: LoadedGraph, { moved, first }: { moved: readonly number[]; first: number }): Set<number> {
@@ -112,14 +112,9 @@ function bundlesAmong(graph: LoadedGraph, { moved, first }: { moved: readonly nu
   const touched = new Set<number>();
   const touch = (edge: number): void => {
     if (statements.has(edge)) touched.add(edge);
-    for (const bundle of bundlesOf.get(edge) ?? []) touched.add(bundle);
+    for (const bundle of bundlesOf.of(edge)) touched.add(bundle);
   };
   for (const edge of moved) touch(edge);
   for (let edge = first; edge < graph.edgeCount; edge++) touch(edge);
   return touched;
-}
-
-function everyMasked(bits: Uint32Array, edges: Iterable<number>): boolean {
-  for (const edge of edges) if (!isMasked(bits, edge)) return false;
-  return true;
 }

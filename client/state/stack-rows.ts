@@ -1,57 +1,62 @@
+import { KeyTable } from "#client/columns/key-table.ts";
+import { PairLists } from "#client/columns/pair-lists.ts";
 import { type EntityKind, entityKinds } from "#graph/vocabulary/kinds.ts";
 import { grown, type LoadedGraph } from "./loaded-graph.ts";
+import { unbounded } from "./loaded-sources.ts";
+
+interface StackRow {
+  row: number;
+  key: string;
+  kind: EntityKind;
+  name: string;
+  members: readonly number[];
+}
 
 /** Rows of the loaded graph that are no entity and no statement: a stack for the members of a closed group, a bundle for their edges. */
-export interface StackRows {
-  /** Stacks by who is in them. */
-  readonly byMembers: Map<string, number>;
-  /** Statements by bundle. */
-  readonly statements: Map<number, Set<number>>;
-  /** Bundles by their ends, relation, status. */
-  readonly bundles: Map<string, number[]>;
-  /** Bundles by statement, of every way in which things were grouped. */
-  readonly bundlesOf: Map<number, number[]>;
-  /** Bundles by their ends. */
-  readonly linesAt: Map<number, number[]>;
-  readonly stacks: Set<number>;
+class StackRows {
+  /** Of every way in which things were grouped. */
+  readonly stacks: StackRow[] = [];
+  readonly isStack = new Set<number>();
+  readonly bundles: number[] = [];
+  /** Statements by bundle, and bundles by statement, of every way in which things were grouped. */
+  readonly statements = new PairLists();
+  readonly bundlesOf = new PairLists();
+  /** Bundles by the rows at their ends. */
+  readonly linesAt = new PairLists();
+  /** A slot for each pair of ends with a relation and a status, and the bundles of each slot: they differ in how sure they are. */
+  readonly slots = new KeyTable();
+  readonly inSlot = new PairLists();
 }
 
 /** By the list of names, which lives as long as the loaded graph. */
 const registered = new WeakMap<readonly string[], StackRows>();
 
 export function stackRows({ nodes }: LoadedGraph): StackRows {
-  const known = registered.get(nodes.id);
-  if (known !== undefined) return known;
-  const rows: StackRows = {
-    byMembers: new Map(),
-    statements: new Map(),
-    bundles: new Map(),
-    bundlesOf: new Map(),
-    linesAt: new Map(),
-    stacks: new Set(),
-  };
-  registered.set(nodes.id, rows);
-  return rows;
+  const known = registered.get(nodes.id) ?? new StackRows();
+  registered.set(nodes.id, known);
+  return known;
 }
 
 /** Whether a row stands for the members of a group. */
-export const isStack = (graph: LoadedGraph, node: number): boolean => stackRows(graph).stacks.has(node);
+export const isStack = (graph: LoadedGraph, node: number): boolean => stackRows(graph).isStack.has(node);
 
 export const isBundle = (graph: LoadedGraph, edge: number): boolean => stackRows(graph).statements.has(edge);
 
 /** The statements that an edge stands for: itself, or those that it bundles. */
-export const statementsOf = (graph: LoadedGraph, edge: number): readonly number[] => [...(stackRows(graph).statements.get(edge) ?? [edge])];
+export const statementsOf = (graph: LoadedGraph, edge: number): readonly number[] => {
+  const { statements } = stackRows(graph);
+  return statements.has(edge) ? statements.of(edge) : [edge];
+};
 
 /** Answers the row, which is made when it is first asked for. */
-export function appendStack(
-  graph: LoadedGraph,
-  stack: { key: string; members: readonly number[]; kind: EntityKind; name: string; nameEn: string },
-): number {
-  const { byMembers, stacks } = stackRows(graph);
+export function appendStack(graph: LoadedGraph, stack: Omit<StackRow, "row"> & { nameEn: string }): number {
+  const { stacks, isStack: isRow } = stackRows(graph);
+  const known = stacks.find(
+    ({ key, kind, name, members }) =>
+      key === stack.key && kind === stack.kind && name === stack.name && sameMembers(members, stack.members),
+  );
+  if (known !== undefined) return known.row;
   const { nodes } = graph;
-  const id = `group ${stack.key} ${stack.kind} ${stack.name} ${stack.members.join(" ")}`;
-  const known = byMembers.get(id);
-  if (known !== undefined) return known;
   const row = graph.nodeCount++;
   nodes.kind = grown(nodes.kind, graph.nodeCount);
   nodes.degree = grown(nodes.degree, graph.nodeCount);
@@ -61,69 +66,87 @@ export function appendStack(
   nodes.nameEn.push(stack.nameEn);
   nodes.degree[row] = 0;
   graph.incident.push([]);
-  byMembers.set(id, row);
-  stacks.add(row);
+  stacks.push({ row, key: stack.key, kind: stack.kind, name: stack.name, members: stack.members });
+  isRow.add(row);
   return row;
 }
 
-/** An edge with its ends as they are drawn. */
+export function sameMembers(one: readonly number[], other: readonly number[]): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  return true;
+}
+
+/** Edges with their ends as they are drawn, as columns. */
 export interface Bundled {
-  edge: number;
-  source: number;
-  target: number;
+  edge: number[];
+  source: number[];
+  target: number[];
 }
 
 /**
  * Bundles edges: one line for all of one relation and status between the same two drawn ends, as sure as the surest of them. What comes
  * later and is no surer joins the line that is there; what is surer gets a line of its own, since rows are never changed.
  */
-export function appendBundle(graph: LoadedGraph, found: readonly Bundled[]): void {
-  const { bundles, linesAt, statements } = stackRows(graph);
+export function appendBundle(graph: LoadedGraph, found: Bundled): void {
+  const { slots, inSlot, bundlesOf } = stackRows(graph);
+  const { type, status, confidence, source, target } = graph.edges;
+  const waiting = new Map<number, number[]>();
+  for (let at = 0; at < found.edge.length; at++) {
+    const edge = found.edge[at] as number;
+    const [from, to] = [found.source[at] as number, found.target[at] as number];
+    // Whether a line between these ends stands for the edge already.
+    if (bundlesOf.some(edge, (line) => source[line] === from && target[line] === to)) continue;
+    // An end has 26 bits, more than a page can hold; relation and status, eight bits together, lie behind them.
+    const code = (type[edge] as number) * 4 + (status[edge] as number);
+    const slot = slots.slot(((from << 6) | (code >>> 4)) >>> 0, ((to << 4) | (code & 15)) >>> 0);
+    const isSure = (line: number): boolean => {
+      if ((confidence[line] as number) < (confidence[edge] as number)) return false;
+      join(graph, line, edge);
+      return true;
+    };
+    if (inSlot.some(slot, isSure)) continue;
+    const together = waiting.get(slot);
+    if (together === undefined) waiting.set(slot, [at]);
+    else together.push(at);
+  }
+  for (const [slot, together] of waiting) appendLine(graph, found, slot, together);
+}
+
+function appendLine(graph: LoadedGraph, found: Bundled, slot: number, together: readonly number[]): void {
+  const { bundles, inSlot, linesAt } = stackRows(graph);
   const { edges } = graph;
-  const waiting = new Map<string, Bundled[]>();
-  for (const one of found) {
-    if (isBundled(graph, one)) continue;
-    const key = `${one.source} ${one.target} ${edges.type[one.edge]} ${edges.status[one.edge]}`;
-    const lines = bundles.get(key) ?? [];
-    const sure = lines.find((line) => (edges.confidence[line] as number) >= (edges.confidence[one.edge] as number));
-    if (sure !== undefined) join(graph, sure, one.edge);
-    else add(waiting, key, one);
-  }
-  for (const [key, together] of waiting) {
-    const [first] = together as [Bundled, ...Bundled[]];
-    const line = graph.edgeCount++;
-    edges.type = grown(edges.type, graph.edgeCount);
-    edges.source = grown(edges.source, graph.edgeCount);
-    edges.target = grown(edges.target, graph.edgeCount);
-    edges.status = grown(edges.status, graph.edgeCount);
-    edges.confidence = grown(edges.confidence, graph.edgeCount);
-    edges.id.push(`bundle ${key} ${line}`);
-    edges.type[line] = edges.type[first.edge] as number;
-    edges.status[line] = edges.status[first.edge] as number;
-    edges.source[line] = first.source;
-    edges.target[line] = first.target;
-    edges.confidence[line] = Math.max(...together.map(({ edge }) => edges.confidence[edge] as number));
-    statements.set(line, new Set());
-    for (const { edge } of together) join(graph, line, edge);
-    add(bundles, key, line);
-    for (const end of [first.source, first.target]) add(linesAt, end, line);
-  }
+  const [first] = together as [number, ...number[]];
+  const edge = found.edge[first] as number;
+  const line = graph.edgeCount++;
+  edges.type = grown(edges.type, graph.edgeCount);
+  edges.source = grown(edges.source, graph.edgeCount);
+  edges.target = grown(edges.target, graph.edgeCount);
+  edges.status = grown(edges.status, graph.edgeCount);
+  edges.confidence = grown(edges.confidence, graph.edgeCount);
+  edges.from = grown(edges.from, graph.edgeCount);
+  edges.to = grown(edges.to, graph.edgeCount);
+  edges.documents = grown(edges.documents, graph.edgeCount);
+  edges.id.push(`bundle ${line}`);
+  edges.type[line] = edges.type[edge] as number;
+  edges.status[line] = edges.status[edge] as number;
+  // It holds as long as one of its statements does.
+  edges.from[line] = unbounded.from;
+  edges.to[line] = unbounded.to;
+  edges.source[line] = found.source[first] as number;
+  edges.target[line] = found.target[first] as number;
+  let surest = 0;
+  for (const at of together) surest = Math.max(surest, edges.confidence[found.edge[at] as number] as number);
+  edges.confidence[line] = surest;
+  bundles.push(line);
+  inSlot.add(slot, line);
+  for (const at of together) join(graph, line, found.edge[at] as number);
+  linesAt.add(edges.source[line] as number, line);
+  linesAt.add(edges.target[line] as number, line);
 }
 
 function join(graph: LoadedGraph, line: number, edge: number): void {
   const { bundlesOf, statements } = stackRows(graph);
-  statements.get(line)?.add(edge);
-  add(bundlesOf, edge, line);
-}
-
-/** Whether a line between these ends stands for the edge already. */
-const isBundled = (graph: LoadedGraph, { edge, source, target }: Bundled): boolean =>
-  stackRows(graph)
-    .bundlesOf.get(edge)
-    ?.some((line) => graph.edges.source[line] === source && graph.edges.target[line] === target) === true;
-
-function add<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
+  statements.add(line, edge);
+  bundlesOf.add(edge, line);
 }

@@ -5,14 +5,15 @@ import type { Exploration } from "./exploration.ts";
 import { groupName } from "./group-names.ts";
 import { kindOf, type LoadedGraph, otherEnd } from "./loaded-graph.ts";
 import type { NodeGroup } from "./slices/groups.ts";
-import { appendBundle, appendStack, type Bundled, stackRows } from "./stack-rows.ts";
+import { appendBundle, appendStack, type Bundled, sameMembers, stackRows } from "./stack-rows.ts";
+import { StandIns } from "./stand-ins.ts";
 
 /** What closed groups make of the picture. Members stay on the canvas in every count; a stack, one row of the graph, is drawn for them. */
 export interface Stacked {
   /** 1 for each row that is drawn; beyond its end none is. */
   readonly drawn: Uint8Array;
   /** The stack that is drawn for a member. */
-  readonly standIn: ReadonlyMap<number, number>;
+  readonly standIn: StandIns;
   /** Visible members by stack. */
   readonly members: ReadonlyMap<number, readonly number[]>;
   /** The same as numbers, for the drawing. */
@@ -20,7 +21,7 @@ export interface Stacked {
   readonly groups: ReadonlyMap<number, NodeGroup>;
 }
 
-const none: Omit<Stacked, "drawn"> = { standIn: new Map(), members: new Map(), counts: new Map(), groups: new Map() };
+const none: Omit<Stacked, "drawn"> = { standIn: new StandIns(new Map(), 0), members: new Map(), counts: new Map(), groups: new Map() };
 
 interface Last {
   it: Exploration;
@@ -68,15 +69,18 @@ function derive(graph: LoadedGraph, it: Exploration, closed: readonly NodeGroup[
   }
   const last = before?.stacked;
   const unchanged = last !== undefined && members.size === last.members.size && [...members.keys()].every((row) => last.members.has(row));
-  const standIn = unchanged
-    ? last.standIn
-    : new Map([...members].flatMap(([row, inside]) => inside.map((member) => [member, row] as const)));
-  const around = (inside: readonly number[]) => bundle(graph, standIn, new Set(inside.flatMap((member) => graph.incident[member] ?? [])));
+  const standIn = unchanged ? last.standIn : new StandIns(members, graph.nodeCount);
   // Enough around what was not drawn before: what changes of the other stacks are their lines to this.
-  for (const [row, inside] of members) if (!last?.members.has(row)) around(inside);
-  for (const [row, inside] of last?.members ?? []) if (!members.has(row)) around(inside);
+  const come = [...members].filter(([row]) => !last?.members.has(row));
+  const gone = [...(last?.members ?? [])].filter(([row]) => !members.has(row));
+  bundleAround(
+    graph,
+    standIn,
+    [...come, ...gone].map(([, inside]) => inside),
+  );
   bundleNew(graph, standIn, before?.edgeCount ?? graph.edgeCount);
-  for (const row of members.keys()) graph.nodes.degree[row] = stackRows(graph).linesAt.get(row)?.length ?? 0;
+  const { linesAt } = stackRows(graph);
+  for (const row of members.keys()) graph.nodes.degree[row] = linesAt.of(row).length;
   const drawn = new Uint8Array(Math.max(it.shown.length, ...[...members.keys()].map((row) => row + 1)));
   drawn.set(it.shown);
   for (const [row, inside] of members) {
@@ -95,8 +99,7 @@ function derive(graph: LoadedGraph, it: Exploration, closed: readonly NodeGroup[
 /** The row that stood for a group the last time, if nothing of it has changed: comparing numbers is cheaper than finding the row. */
 function rowAgain(last: Stacked | undefined, row: number | undefined, { group, inside }: { group: NodeGroup; inside: readonly number[] }) {
   if (last === undefined || row === undefined || last.groups.get(row)?.title !== group.title) return null;
-  const members = last.members.get(row) ?? [];
-  return members.length === inside.length && members.every((node, at) => node === inside[at]) ? row : null;
+  return sameMembers(last.members.get(row) ?? [], inside) ? row : null;
 }
 
 /** The row of a group with just these members; a name that changed makes another. */
@@ -117,33 +120,58 @@ function kindOfStack(graph: LoadedGraph, group: NodeGroup, inside: readonly numb
   return entityKinds[counts.indexOf(Math.max(...counts))] as EntityKind;
 }
 
-/** Both ends of an edge as they are drawn; null where that is inside one stack, or nothing is stacked. */
-function ends(graph: LoadedGraph, standIn: Stacked["standIn"], edge: number): { source: number; target: number } | null {
-  const [from, to] = [graph.edges.source[edge] as number, graph.edges.target[edge] as number];
-  const [source, target] = [standIn.get(from) ?? from, standIn.get(to) ?? to];
-  return source === target || (source === from && target === to) ? null : { source, target };
-}
-
-function bundle(graph: LoadedGraph, standIn: Stacked["standIn"], edges: Iterable<number>): void {
-  const found: Bundled[] = [];
-  for (const edge of edges) {
-    const drawn = ends(graph, standIn, edge);
-    if (drawn !== null) found.push({ edge, ...drawn });
-  }
-  appendBundle(graph, found);
+/** The edges at these nodes, each once. */
+function bundleAround(graph: LoadedGraph, standIn: StandIns, groups: readonly (readonly number[])[]): void {
+  if (groups.length === 0) return;
+  const bundling = new Bundling(graph, standIn);
+  const seen = new Uint8Array(graph.edgeCount);
+  for (const inside of groups)
+    for (const member of inside)
+      for (const edge of graph.incident[member] ?? []) {
+        if (seen[edge] === 1) continue;
+        seen[edge] = 1;
+        bundling.take(edge);
+      }
+  bundling.end();
 }
 
 /** The edges that came since the last time. */
-function bundleNew(graph: LoadedGraph, standIn: Stacked["standIn"], from: number): void {
+function bundleNew(graph: LoadedGraph, standIn: StandIns, from: number): void {
   const { statements } = stackRows(graph);
-  const edges: number[] = [];
-  for (let edge = from; edge < graph.edgeCount; edge++) if (!statements.has(edge)) edges.push(edge);
-  bundle(graph, standIn, edges);
+  const bundling = new Bundling(graph, standIn);
+  for (let edge = from; edge < graph.edgeCount; edge++) if (!statements.has(edge)) bundling.take(edge);
+  bundling.end();
+}
+
+/** Collects edges whose ends are drawn elsewhere; those inside one stack are not drawn at all. */
+class Bundling {
+  readonly #found: Bundled = { edge: [], source: [], target: [] };
+  readonly #graph: LoadedGraph;
+  readonly #standIn: StandIns;
+
+  constructor(graph: LoadedGraph, standIn: StandIns) {
+    this.#graph = graph;
+    this.#standIn = standIn;
+  }
+
+  take(edge: number): void {
+    const { source, target } = this.#graph.edges;
+    const [from, to] = [source[edge] as number, target[edge] as number];
+    const [first, second] = [this.#standIn.rowOf(from), this.#standIn.rowOf(to)];
+    if (first === second || (first === from && second === to)) return;
+    this.#found.edge.push(edge);
+    this.#found.source.push(first);
+    this.#found.target.push(second);
+  }
+
+  end(): void {
+    appendBundle(this.#graph, this.#found);
+  }
 }
 
 /** What the drawing shows for these nodes: a stack once for all its members. */
 export function drawnFor({ standIn }: Stacked, nodes: readonly number[]): readonly number[] {
-  return standIn.size === 0 ? nodes : [...new Set(nodes.map((node) => standIn.get(node) ?? node))];
+  return standIn.size === 0 ? nodes : [...new Set(nodes.map((node) => standIn.rowOf(node)))];
 }
 
 /** The lines that are drawn for these edges: themselves, or the bundles that they are in. */
@@ -153,13 +181,15 @@ export function drawnEdgesFor(graph: LoadedGraph, { standIn, drawn }: Stacked, e
     drawn[graph.edges.source[line] as number] === 1 && drawn[graph.edges.target[line] as number] === 1;
   return edges.flatMap((edge) => {
     const stacked = [graph.edges.source[edge] as number, graph.edges.target[edge] as number].some((end) => standIn.has(end));
-    return stacked ? (bundlesOf.get(edge) ?? []).filter(isDrawn) : [edge];
+    return stacked ? bundlesOf.of(edge).filter(isDrawn) : [edge];
   });
 }
 
 /** The bundles between a stack and what else is drawn. */
 export const linesOf = (graph: LoadedGraph, { drawn }: Stacked, row: number): readonly number[] =>
-  (stackRows(graph).linesAt.get(row) ?? []).filter((line) => drawn[otherEnd(graph, line, row)] === 1);
+  stackRows(graph)
+    .linesAt.of(row)
+    .filter((line) => drawn[otherEnd(graph, line, row)] === 1);
 
 /** The nodes that a drawn row speaks of: itself, or the members it stands for. */
 export const nodesBehind = ({ members }: Stacked, row: number): readonly number[] => members.get(row) ?? [row];

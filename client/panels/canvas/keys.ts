@@ -63,7 +63,7 @@ export function useCanvasKeys() {
     const stacked = stackedOf(graph, exploration);
     const [first] = exploration.selection;
     const pointed = cursor.current === null || stacked.drawn[cursor.current] !== 1 ? null : cursor.current;
-    const at = pointed ?? (first === undefined ? null : (stacked.standIn.get(first) ?? first));
+    const at = pointed ?? (first === undefined ? null : stacked.standIn.rowOf(first));
     const targets = exploration.selection.length > 0 ? exploration.selection : at === null ? [] : nodesBehind(stacked, at);
     const handled = (() => {
       if (event.key in directions) {

@@ -115,7 +115,7 @@ export function followState(store: AtlasStore, canvas: GraphCanvas): () => void 
   const ends = [
     store.subscribe(follow),
     hover.subscribe((next, before) => {
-      if (next.node !== before.node) canvas.setHover(next.node === null ? null : (stacked?.standIn.get(next.node) ?? next.node));
+      if (next.node !== before.node) canvas.setHover(next.node === null ? null : (stacked?.standIn.rowOf(next.node) ?? next.node));
       if (next.edge !== before.edge) canvas.setFocusEdge(focusOf(explorationOf(store.getState()).edge ?? next.edge));
     }),
     preferences.subscribe((next, before) => {

@@ -25,10 +25,11 @@ export function groupOf({ groups }: Exploration, node: number): NodeGroup | null
 export function addGroups(it: Exploration, added: readonly NodeGroup[]): Exploration {
   const worth = added.filter(({ members }) => members.length > 1);
   if (worth.length === 0) return it;
-  const taken = new Set(worth.flatMap(({ members }) => members));
   const keys = new Set(worth.map(({ key }) => key));
-  const kept = it.groups
-    .filter(({ key }) => !keys.has(key))
+  const others = it.groups.filter(({ key }) => !keys.has(key));
+  if (others.length === 0) return { ...it, groups: [...worth], edge: null };
+  const taken = new Set(worth.flatMap(({ members }) => members));
+  const kept = others
     .map((group) =>
       group.members.some((node) => taken.has(node)) ? { ...group, members: group.members.filter((node) => !taken.has(node)) } : group,
     )

@@ -195,7 +195,7 @@ describe("a closed group", () => {
     const seen = rows.filter(isDrawn).flatMap((edge) => statementsOf(graph, edge));
     const outside = rows.filter((edge) => {
       if (isBundle(graph, edge)) return false;
-      const [from, to] = [graph.edges.source[edge] as number, graph.edges.target[edge] as number].map((end) => standIn.get(end) ?? end);
+      const [from, to] = [graph.edges.source[edge] as number, graph.edges.target[edge] as number].map((end) => standIn.rowOf(end));
       return from !== to && it_.shown[graph.edges.source[edge] as number] === 1 && it_.shown[graph.edges.target[edge] as number] === 1;
     });
     expect(seen.toSorted((a, b) => a - b)).toEqual(outside);
