@@ -45,8 +45,7 @@ export class Places {
   set(ends: Float32Array, durationMs: number): void {
     const { nodes } = this;
     const to = (at: number): number => ends[at] || 0;
-    const who: number[] = [];
-    for (const node of this.changed(ends)) if (nodes.x(node) !== to(2 * node) || nodes.y(node) !== to(2 * node + 1)) who.push(node);
+    const who = this.away(ends);
     this.motion.cancel();
     this.last = { ends, count: nodes.count };
     if (who.length === 0) return;
@@ -65,17 +64,25 @@ export class Places {
     this.last = null;
   }
 
-  /** Nodes that may have to move: bit by bit where the two columns differ, all where nodes are still on their way or have strayed. */
-  private *changed(ends: Float32Array): Generator<number> {
+  /**
+   * Nodes that are not where they shall be. Of those that were set before and have not moved since only the ones are looked at whose place,
+   * bit by bit, is another.
+   */
+  private away(ends: Float32Array): number[] {
     const { last } = this;
-    const { count } = this.nodes;
+    const { count, floats } = this.nodes;
+    const away: number[] = [];
+    const look = (node: number): void => {
+      if (floats[4 * node] !== (ends[2 * node] || 0) || floats[4 * node + 1] !== (ends[2 * node + 1] || 0)) away.push(node);
+    };
     let node = 0;
     if (last !== null && !this.motion.running) {
       const [before, after] = [bitsOf(last.ends), bitsOf(ends)];
       const both = Math.min(last.count, before.length >>> 1, after.length >>> 1);
-      for (; node < both; node += 1) if (before[2 * node] !== after[2 * node] || before[2 * node + 1] !== after[2 * node + 1]) yield node;
+      for (; node < both; node += 1) if (before[2 * node] !== after[2 * node] || before[2 * node + 1] !== after[2 * node + 1]) look(node);
     }
-    for (; node < count; node += 1) yield node;
+    for (; node < count; node += 1) look(node);
+    return away;
   }
 
   /** Lets the nodes from `first` on grow out of a neighbour that was there before. */

@@ -51,6 +51,7 @@ export function seriesOf({ store, actions }: { store: AtlasStore; actions: Actio
     await pause(2500);
   };
   return [
+    { what: "nothing: what measuring costs", act: () => undefined },
     { what: "select", act: (round) => actions.pick(pick(round), false) },
     {
       what: "hover",
