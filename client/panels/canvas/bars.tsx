@@ -9,7 +9,15 @@ import { StyleLegend } from "#client/panels/style/style-legend.tsx";
 import { StyleMenu } from "#client/panels/style/style-menu.tsx";
 import { UnknownSwitch } from "#client/panels/style/unknown-switch.tsx";
 import { explorationOf } from "#client/state/atlas.ts";
-import { useActions, useAtlas, useAtlasStore, useExploration, usePreferences, useScreen } from "#client/state/context.tsx";
+import {
+  useActions,
+  useAtlas,
+  useAtlasStore,
+  useExploration,
+  useExplorationLater,
+  usePreferences,
+  useScreen,
+} from "#client/state/context.tsx";
 import { screen } from "#client/state/screen.ts";
 import { Button } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
@@ -64,7 +72,7 @@ export function Bars() {
 
 /** Tells the drawing which parts of it the bars and the sheet cover. */
 function KeptClear({ frame }: { frame: RefObject<HTMLDivElement | null> }) {
-  const selected = useExploration((it) => Math.min(2, it.selection.length) + (it.edge === null ? 0 : 4));
+  const selected = useExplorationLater((it) => Math.min(2, it.selection.length) + (it.edge === null ? 0 : 4));
   const sheet = useScreen((it) => it.inspector);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a selection opens the sheet, whose size changes what is covered
@@ -134,7 +142,7 @@ function ZoomBar() {
   const { t } = useTranslation();
   const store = useAtlasStore();
   const actions = useActions();
-  const none = useExploration((it) => it.selection.length === 0);
+  const none = useExplorationLater((it) => it.selection.length === 0);
   return (
     <div className={`${styles.float} ${styles.zoom}`}>
       <Button

@@ -1,6 +1,6 @@
 import { nameOf } from "#client/i18n/labels.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
-import { useActions, useAtlas, useExploration, usePreferences } from "#client/state/context.tsx";
+import { useActions, useAtlasLater, useExplorationLater, usePreferences } from "#client/state/context.tsx";
 import type { TrailStep } from "#client/state/exploration.ts";
 import { kindOf } from "#client/state/loaded-graph.ts";
 import { Icon } from "#client/ui/icon.tsx";
@@ -10,7 +10,7 @@ import styles from "./canvas.module.css";
 /** Where one came from, and the way back. The middle of a long way is folded. */
 export function Trail() {
   const { t } = useTranslation();
-  const trail = useExploration((it) => it.trail);
+  const trail = useExplorationLater((it) => it.trail);
   const narrow = matchMedia("(max-width: 899px)").matches;
   const kept = narrow ? 1 : 2;
   const folded = trail.length > kept + 1;
@@ -36,7 +36,7 @@ function Crumb({ step, index, last }: { step: TrailStep; index: number; last: bo
   const { t } = useTranslation();
   const actions = useActions();
   const language = usePreferences((it) => it.language);
-  const graph = useAtlas((state) => state.graph);
+  const graph = useAtlasLater((state) => state.graph);
   const content = (() => {
     if (step.at === "overview") {
       return (

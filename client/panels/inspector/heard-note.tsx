@@ -1,6 +1,6 @@
-import { useDeferredValue, useMemo } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "#client/i18n/use-translation.ts";
-import { useActions, useExploration } from "#client/state/context.tsx";
+import { useActions, useExplorationLater } from "#client/state/context.tsx";
 import { type HeardQuery, heardQuery } from "#client/state/heard.ts";
 import { Button } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
@@ -8,8 +8,8 @@ import styles from "./heard-note.module.css";
 
 /** Of what time and by whose word the panels ask; while a thumb moves they follow a little later than the picture. */
 export function useHeard(): HeardQuery | undefined {
-  const clocks = useDeferredValue(useExploration((it) => it.clocks));
-  const trust = useDeferredValue(useExploration((it) => it.trust));
+  const clocks = useExplorationLater((it) => it.clocks);
+  const trust = useExplorationLater((it) => it.trust);
   return useMemo(() => heardQuery({ clocks, trust }), [clocks, trust]);
 }
 
@@ -17,8 +17,8 @@ export function useHeard(): HeardQuery | undefined {
 export function HeardNote() {
   const { t } = useTranslation();
   const actions = useActions();
-  const { heldAt, saidBy } = useExploration((it) => it.clocks);
-  const { documents, reliability } = useExploration((it) => it.trust);
+  const { heldAt, saidBy } = useExplorationLater((it) => it.clocks);
+  const { documents, reliability } = useExplorationLater((it) => it.trust);
   const parts = [
     heldAt !== null && t("heard.held", { at: heldAt }),
     saidBy !== null && t("heard.said", { at: saidBy }),

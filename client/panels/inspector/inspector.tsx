@@ -1,6 +1,6 @@
-import { memo, useDeferredValue, useMemo } from "react";
+import { memo } from "react";
 import { useTranslation } from "#client/i18n/use-translation.ts";
-import { useAtlas, useExploration, useScreen } from "#client/state/context.tsx";
+import { useAtlasLater, useExplorationLater, useScreen } from "#client/state/context.tsx";
 import type { LoadedGraph } from "#client/state/loaded-graph.ts";
 import { type NodeGroup, selectedGroup } from "#client/state/slices/groups.ts";
 import { isBundle } from "#client/state/stack-rows.ts";
@@ -15,14 +15,12 @@ import { SideBySide } from "./side-by-side.tsx";
 /** What is selected, with its evidence. */
 export function Inspector() {
   const { t } = useTranslation();
-  const graph = useAtlas((state) => state.graph);
-  const selection = useExploration((it) => it.selection);
-  const group = useExploration(selectedGroup);
-  const edge = useExploration((it) => it.edge);
+  // The picture shows a selection at once; what is told of it follows, and never holds it up.
+  const graph = useAtlasLater((state) => state.graph);
+  const selection = useExplorationLater((it) => it.selection);
+  const group = useExplorationLater(selectedGroup);
+  const edge = useExplorationLater((it) => it.edge);
   const size = useScreen((it) => it.inspector);
-  const selected = useMemo(() => ({ graph, selection, group, edge }), [graph, selection, group, edge]);
-  // The picture shows a selection at once; what is told of it may come a frame later, and never holds it up.
-  const told = useDeferredValue(selected);
   return (
     <aside
       className={styles.inspector}
@@ -32,7 +30,7 @@ export function Inspector() {
       tabIndex={-1}
       data-inspector
     >
-      <Told {...told} />
+      <Told graph={graph} selection={selection} group={group} edge={edge} />
       <SideBySide />
     </aside>
   );

@@ -1,7 +1,7 @@
 import { countWords, formatCount } from "#client/format/figure.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
 import { explorationOf } from "#client/state/atlas.ts";
-import { useAtlas } from "#client/state/context.tsx";
+import { useAtlasLater } from "#client/state/context.tsx";
 import { isClocked } from "#client/state/evidence-mask.ts";
 import { isTrustLimited } from "#client/state/sets-heard.ts";
 import { countVisible, type VisibleCounts } from "#client/state/visible.ts";
@@ -9,7 +9,7 @@ import styles from "./seen-count.module.css";
 
 /** What clocks and trust leave on the canvas, counted; null while neither filters, and the whole store is counted alone. */
 export const useSeen = (): VisibleCounts | null =>
-  useAtlas((state) => {
+  useAtlasLater((state) => {
     const it = explorationOf(state);
     return isClocked(it.clocks) || isTrustLimited(it.trust) ? countVisible(state.graph, it) : null;
   });

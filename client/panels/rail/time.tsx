@@ -1,8 +1,9 @@
 import { Slider } from "@base-ui/react/slider";
-import { memo, useDeferredValue, useMemo } from "react";
+import { memo, useEffect, useMemo } from "react";
 import { formatCount } from "#client/format/figure.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
-import { useActions, useAtlas, useExploration } from "#client/state/context.tsx";
+import { useActions, useAtlasLater, useExploration, useExplorationLater } from "#client/state/context.tsx";
+import { prepareDays } from "#client/state/edge-bits.ts";
 import { isClocked } from "#client/state/evidence-mask.ts";
 import type { LoadedGraph } from "#client/state/loaded-graph.ts";
 import { type Timeline, timelineOf } from "#client/state/timeline.ts";
@@ -12,11 +13,11 @@ import styles from "./time.module.css";
 
 /** Two clocks on one row of years: above it when statements hold, below it when documents first said them. */
 export function Time() {
-  const graph = useAtlas((state) => state.graph);
-  const shown = useExploration((it) => it.shown);
-  const canvas = useMemo(() => ({ graph, shown }), [graph, shown]);
-  // The bars may follow a frame after the picture.
-  return <Clocks {...useDeferredValue(canvas)} />;
+  // The bars follow the picture, the thumbs do not.
+  const graph = useAtlasLater((state) => state.graph);
+  const shown = useExplorationLater((it) => it.shown);
+  useEffect(() => void prepareDays(graph), [graph]);
+  return <Clocks graph={graph} shown={shown} />;
 }
 
 const Clocks = memo(function Clocks({ graph, shown }: { graph: LoadedGraph; shown: Uint8Array }) {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { formatCount, formatMs } from "#client/format/figure.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
-import { useAtlas } from "#client/state/context.tsx";
+import { useAtlasLater } from "#client/state/context.tsx";
 import { openInWorkbench } from "#client/state/workbench.ts";
 import { Button, Key } from "#client/ui/button.tsx";
 import { CypherText } from "#client/ui/cypher-text.tsx";
@@ -22,7 +22,7 @@ const listedValues = 2;
 /** Every action leaves its Cypher here: what it was, the query, how much it brought, how long it took. */
 export function Strip() {
   const { t } = useTranslation();
-  const action = useAtlas((state) => state.lastAction);
+  const action = useAtlasLater((state) => state.lastAction);
   const [copied, setCopied] = useState(false);
   const parameters = Object.entries(action?.told ?? action?.cypher.parameters ?? {})
     .filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0))

@@ -3,7 +3,7 @@ import { useStore } from "zustand";
 import { formatCount, formatFigure, formatPeriod } from "#client/format/figure.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
 import { type Tone, toneCode, toneColours, tones } from "#client/rendering/tones.ts";
-import { useAtlas, useExploration, usePreferences } from "#client/state/context.tsx";
+import { useAtlasLater, useExplorationLater, usePreferences } from "#client/state/context.tsx";
 import type { Exploration } from "#client/state/exploration.ts";
 import type { LoadedGraph } from "#client/state/loaded-graph.ts";
 import { filterMasks, isNodeVisible } from "#client/state/visible.ts";
@@ -49,12 +49,12 @@ export function StyleEntries() {
 /** How many shown nodes have each tone, by code. */
 function useToneCounts(): Uint32Array {
   const tone = useStore(styled, (it) => it.tone);
-  const graph = useAtlas((state) => state.graph);
-  const exploration = useExploration((it) => it);
+  const graph = useAtlasLater((state) => state.graph);
+  const exploration = useExplorationLater((it) => it);
   const { shown, hiddenKinds, clocks, trust } = exploration;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is shown is counted, whatever is selected
   const counted = useMemo(() => ({ tone, graph, exploration }), [tone, graph, shown, hiddenKinds, clocks, trust]);
-  // The counts may follow a frame after the picture.
+  // The rule came with the picture, the counts may follow.
   const later = useDeferredValue(counted);
   return useMemo(() => countTones(later.graph, later.exploration, later.tone), [later]);
 }
@@ -81,7 +81,7 @@ function Swatch({ tone }: { tone: Tone }) {
 function Colours({ counts }: { counts: Uint32Array }) {
   const { t } = useTranslation();
   const language = usePreferences((it) => it.language);
-  const choice = useExploration((it) => it.style.colour);
+  const choice = useExplorationLater((it) => it.style.colour);
   const colours = useStore(styled, (it) => it.colours);
   const nameOf = useFigureName();
   const { rule, figures } = chosen("colour", choice);

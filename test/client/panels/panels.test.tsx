@@ -225,7 +225,7 @@ describe("the strip", () => {
     const { actions } = await renderPanel(<Strip />, { answers: { graph } });
     await actions.overview();
     const strip = await screen.findByRole("region", { name: "Cypher" });
-    expect(within(strip).getByText("MATCH")).toBeTruthy();
+    expect(await within(strip).findByText("MATCH")).toBeTruthy();
     expect(within(strip).getByText(/2 节点/)).toBeTruthy();
   });
 });
