@@ -104,10 +104,14 @@ export class Grid {
     const grow = nodeScale(view.scale) / view.scale;
     const reach = largestRadius * grow + slack / view.scale;
     let found: number | null = null;
+    /** Squared, as all distances here: a root for each node in reach would cost more than the rest. */
     let best = Infinity;
     this.within(nodes, { left: at.x - reach, right: at.x + reach, bottom: at.y - reach, top: at.y + reach }, (node) => {
-      const distance = Math.hypot(nodes.x(node) - at.x, nodes.y(node) - at.y);
-      if (distance < best && distance <= nodes.radius(node) * grow + slack / view.scale && visibility.node(nodes, node)) {
+      const [x, y] = [nodes.x(node) - at.x, nodes.y(node) - at.y];
+      const distance = x * x + y * y;
+      if (distance >= best) return;
+      const radius = nodes.radius(node) * grow + slack / view.scale;
+      if (distance <= radius * radius && visibility.node(nodes, node)) {
         best = distance;
         found = node;
       }

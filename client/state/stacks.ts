@@ -122,8 +122,16 @@ function kindOfStack(graph: LoadedGraph, group: NodeGroup, inside: readonly numb
 
 /** The edges at these nodes, each once. */
 function bundleAround(graph: LoadedGraph, standIn: StandIns, groups: readonly (readonly number[])[]): void {
-  if (groups.length === 0) return;
+  const members = groups.reduce((sum, inside) => sum + inside.length, 0);
+  if (members === 0) return;
   const bundling = new Bundling(graph, standIn);
+  // Where much is grouped, all edges in their order are met sooner than those of each node.
+  if (members > graph.nodeCount / 8) {
+    const { statements } = stackRows(graph);
+    for (let edge = 0, count = graph.edgeCount; edge < count; edge++) if (!statements.has(edge)) bundling.take(edge);
+    bundling.end();
+    return;
+  }
   const seen = new Uint8Array(graph.edgeCount);
   for (const inside of groups)
     for (const member of inside)

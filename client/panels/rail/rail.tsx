@@ -134,7 +134,6 @@ function StatusAndConfidence() {
   const actions = useActions();
   const language = usePreferences((it) => it.language);
   const status = useExploration((it) => it.status);
-  const minConfidence = useExploration((it) => it.minConfidence);
   const { data } = useVocabulary();
   const countOf = (name: string) => data?.statuses.find((one) => one.status === name)?.count;
   const all = data?.statuses.reduce((sum, one) => sum + one.count, 0);
@@ -159,24 +158,34 @@ function StatusAndConfidence() {
       <div className={styles.status}>
         <Segmented label={t("rail.status")} value={status} onChange={actions.setStatus} options={options} />
       </div>
-      <Slider.Root
-        className={styles.slider}
-        value={minConfidence}
-        min={0}
-        max={1}
-        step={0.05}
-        onValueChange={(value) => actions.setMinConfidence(Number(value))}
-      >
-        <Slider.Label className={styles.sliderLabel}>{t("rail.minConfidence")}</Slider.Label>
-        <Slider.Control className={styles.control}>
-          <Slider.Track className={styles.track}>
-            <Slider.Indicator className={styles.filled} />
-            <Slider.Thumb className={styles.thumb} aria-label={t("rail.minConfidence")} />
-          </Slider.Track>
-        </Slider.Control>
-        <output className={styles.sliderValue}>{formatConfidence(minConfidence)}</output>
-      </Slider.Root>
+      <Confidence />
     </section>
+  );
+}
+
+/** By itself: while the thumb moves nothing around it renders. */
+function Confidence() {
+  const { t } = useTranslation();
+  const actions = useActions();
+  const minConfidence = useExploration((it) => it.minConfidence);
+  return (
+    <Slider.Root
+      className={styles.slider}
+      value={minConfidence}
+      min={0}
+      max={1}
+      step={0.05}
+      onValueChange={(value) => actions.setMinConfidence(Number(value))}
+    >
+      <Slider.Label className={styles.sliderLabel}>{t("rail.minConfidence")}</Slider.Label>
+      <Slider.Control className={styles.control}>
+        <Slider.Track className={styles.track}>
+          <Slider.Indicator className={styles.filled} />
+          <Slider.Thumb className={styles.thumb} aria-label={t("rail.minConfidence")} />
+        </Slider.Track>
+      </Slider.Control>
+      <output className={styles.sliderValue}>{formatConfidence(minConfidence)}</output>
+    </Slider.Root>
   );
 }
 

@@ -75,12 +75,11 @@ interface ClockProps {
 }
 
 /** A thumb on the years; right of the last year stands “whenever”. */
-function Clock({ name, at, first, bars, side, onChange }: ClockProps) {
+const Clock = memo(function Clock({ name, at, first, bars, side, onChange }: ClockProps) {
   const { t } = useTranslation();
   const open = bars.length;
   const place = at === null ? open : Math.min(open, Math.max(0, Number(at.slice(0, 4)) - first));
   const words = (value: number) => (value >= open ? t(`time.${side}.any`) : t(`time.${side}.until`, { year: first + value }));
-  const most = Math.max(1, ...bars);
   return (
     <Slider.Root
       className={styles.clock}
@@ -100,17 +99,7 @@ function Clock({ name, at, first, bars, side, onChange }: ClockProps) {
         <Slider.Label>{name}</Slider.Label>
         <output>{words(place)}</output>
       </div>
-      <div className={styles.bars} aria-hidden="true">
-        {[...bars].map((count, index) => (
-          <i
-            // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its year
-            key={index}
-            className={index > place ? styles.after : undefined}
-            style={{ height: count === 0 ? 0 : `${Math.max(8, 100 * Math.sqrt(count / most))}%` }}
-            title={`${first + index} · ${formatCount(count)}`}
-          />
-        ))}
-      </div>
+      <Bars first={first} bars={bars} place={place} />
       <Slider.Control className={styles.control}>
         <Slider.Track className={styles.track}>
           <Slider.Indicator className={styles.filled} />
@@ -119,10 +108,28 @@ function Clock({ name, at, first, bars, side, onChange }: ClockProps) {
       </Slider.Control>
     </Slider.Root>
   );
-}
+});
+
+/** How many statements each year has; the years after the thumb step back. */
+const Bars = memo(function Bars({ first, bars, place }: { first: number; bars: Timeline["held"]; place: number }) {
+  const most = Math.max(1, ...bars);
+  return (
+    <div className={styles.bars} aria-hidden="true">
+      {[...bars].map((count, index) => (
+        <i
+          // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its year
+          key={index}
+          className={index > place ? styles.after : undefined}
+          style={{ height: count === 0 ? 0 : `${Math.max(8, 100 * Math.sqrt(count / most))}%` }}
+          title={`${first + index} · ${formatCount(count)}`}
+        />
+      ))}
+    </div>
+  );
+});
 
 /** First, last and a few round years between. */
-function Years({ first, count }: { first: number; count: number }) {
+const Years = memo(function Years({ first, count }: { first: number; count: number }) {
   const last = first + count - 1;
   const step = count > 24 ? 10 : count > 10 ? 5 : count > 5 ? 2 : 1;
   const years = Array.from({ length: count }, (_, index) => first + index);
@@ -138,4 +145,4 @@ function Years({ first, count }: { first: number; count: number }) {
       ))}
     </div>
   );
-}
+});

@@ -37,6 +37,7 @@ export function StyleLegend() {
 export function StyleEntries() {
   const { size, colours, thickness } = useStore(styled);
   const counts = useToneCounts();
+  if (counts === null) return null;
   return (
     <>
       {colours.length > 0 && <Colours counts={counts} />}
@@ -46,8 +47,8 @@ export function StyleEntries() {
   );
 }
 
-/** How many shown nodes have each tone, by code. */
-function useToneCounts(): Uint32Array {
+/** How many shown nodes have each tone, by code; null before they were counted. */
+function useToneCounts(): Uint32Array | null {
   const tone = useStore(styled, (it) => it.tone);
   const graph = useAtlasLater((state) => state.graph);
   const exploration = useExplorationLater((it) => it);
@@ -55,8 +56,8 @@ function useToneCounts(): Uint32Array {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is shown is counted, whatever is selected
   const counted = useMemo(() => ({ tone, graph, exploration }), [tone, graph, shown, hiddenKinds, clocks, trust]);
   // The rule came with the picture, the counts may follow.
-  const later = useDeferredValue(counted);
-  return useMemo(() => countTones(later.graph, later.exploration, later.tone), [later]);
+  const later = useDeferredValue(counted, null);
+  return useMemo(() => (later === null ? null : countTones(later.graph, later.exploration, later.tone)), [later]);
 }
 
 function countTones(graph: LoadedGraph, it: Exploration, tone: Uint8Array | null): Uint32Array {
