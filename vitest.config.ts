@@ -29,7 +29,7 @@ export default defineConfig({
       },
       {
         plugins: [react()],
-        test: { name: "client", environment: "happy-dom", include: ["test/client/**/*.test.{ts,tsx}"] },
+        test: { name: "client", environment: "happy-dom", include: ["test/client/**/*.test.{ts,tsx}"], testTimeout: 30_000 },
       },
     ],
   },

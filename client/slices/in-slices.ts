@@ -7,7 +7,7 @@ const sliceMs = 3;
 const patienceMs = 100;
 
 /** Lets whatever waits have its turn; unlike a timer it is not delayed more and more. */
-function turn(): Promise<void> {
+export function turn(): Promise<void> {
   return new Promise((resume) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

@@ -1,8 +1,9 @@
-import { createContext, type ReactNode, startTransition, use, useEffect, useState } from "react";
+import { createContext, type ReactNode, use, useEffect, useState } from "react";
 import { useStore } from "zustand";
 import type { Actions } from "./actions.ts";
 import { type AtlasState, type AtlasStore, explorationOf } from "./atlas.ts";
 import type { Exploration } from "./exploration.ts";
+import { followersOf } from "./followers.ts";
 import { type Preferences, preferences } from "./preferences.ts";
 import { type Screen, screen } from "./screen.ts";
 
@@ -41,10 +42,10 @@ export function useAtlasLater<T>(selector: (state: AtlasState) => T): T {
   useEffect(() => {
     const follow = (): void => {
       const value = selector(store.getState());
-      startTransition(() => setTold((last) => (Object.is(last.value, value) ? last : { value })));
+      setTold((last) => (Object.is(last.value, value) ? last : { value }));
     };
     follow();
-    return store.subscribe(follow);
+    return followersOf(store).add(follow);
   }, [store]);
   return told.value;
 }

@@ -2,7 +2,7 @@ import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react"
 import { useStore } from "zustand";
 import { formatCount } from "#client/format/figure.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
-import { useActions, useAtlasStore, useExploration, usePreferences } from "#client/state/context.tsx";
+import { useActions, useAtlasStore, useExplorationLater, usePreferences } from "#client/state/context.tsx";
 import { setHovered } from "#client/state/hover.ts";
 import { kindOf } from "#client/state/loaded-graph.ts";
 import { go } from "#client/state/screen.ts";
@@ -31,7 +31,7 @@ export function EntityTable() {
   const asked = useDeferredValue(typed);
   const [sorting, setSorting] = useState<Sorting>({ column: "degree", descending: true });
   const anchor = useRef<number | null>(null);
-  const selection = useExploration((it) => it.selection);
+  const selection = useExplorationLater((it) => it.selection);
   const chosen = useStore(chosenColumns, (it) => it.entities);
   const columns = useMemo(() => entityColumns.filter((column) => isChosen(column, chosen)), [chosen]);
   const states = useStates(columns.some(({ id }) => id === "state"));

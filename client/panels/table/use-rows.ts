@@ -1,7 +1,7 @@
 import { useCallback, useRef } from "react";
 import type { Sliced } from "#client/slices/in-slices.ts";
 import { useSliced } from "#client/slices/use-sliced.ts";
-import { useAtlas, useExploration } from "#client/state/context.tsx";
+import { useAtlasLater, useExplorationLater } from "#client/state/context.tsx";
 import type { Exploration } from "#client/state/exploration.ts";
 import type { LoadedGraph } from "#client/state/loaded-graph.ts";
 import { filterMasks, isEdgeVisible, isNodeVisible, sameFilters } from "#client/state/visible.ts";
@@ -20,7 +20,7 @@ const portion = 2048;
 
 /** Looked through anew when the picture changes, in slices; a selection changes none of it and costs nothing here. */
 export function useDrawnRows(): { value: DrawnRows | null; pending: boolean } {
-  const graph = useAtlas((state) => state.graph);
+  const graph = useAtlasLater((state) => state.graph);
   const exploration = useUnselected();
   return useSliced(useCallback(() => drawnRows(graph, exploration), [graph, exploration]));
 }
@@ -76,7 +76,7 @@ export function useListed(
 /** The exploration, the same object as long as it leaves the same on the canvas. */
 function useUnselected(): Exploration {
   const kept = useRef<Exploration | null>(null);
-  return useExploration((it) => {
+  return useExplorationLater((it) => {
     if (kept.current === null || !sameFilters(kept.current, it)) kept.current = it;
     return kept.current;
   });

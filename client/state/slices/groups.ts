@@ -9,16 +9,21 @@ export interface NodeGroup extends Readonly<Omit<z.infer<typeof savedGroup>, "me
 
 export type GroupRule = NodeGroup["by"];
 
-const byMember = new WeakMap<readonly NodeGroup[], ReadonlyMap<number, NodeGroup>>();
+/** By node, one more than the place of its group; made once for each list of groups. */
+const byMember = new WeakMap<readonly NodeGroup[], Uint32Array>();
 
 /** The group that a node is in, open or closed. */
 export function groupOf({ groups }: Exploration, node: number): NodeGroup | null {
-  let index = byMember.get(groups);
-  if (index === undefined) {
-    index = new Map(groups.flatMap((group) => group.members.map((member) => [member, group] as const)));
-    byMember.set(groups, index);
+  if (groups.length === 0) return null;
+  let places = byMember.get(groups);
+  if (places === undefined) {
+    let last = 0;
+    for (const { members } of groups) for (const member of members) if (member > last) last = member;
+    places = new Uint32Array(last + 1);
+    for (const [at, { members }] of groups.entries()) for (const member of members) places[member] = at + 1;
+    byMember.set(groups, places);
   }
-  return index.get(node) ?? null;
+  return groups[(places[node] ?? 0) - 1] ?? null;
 }
 
 /** A node is in one group at most: it leaves the one it was in, and a group of fewer than two is none. */
