@@ -5,6 +5,7 @@ import { fill } from "./fill.ts";
 import { Forces } from "./forces.ts";
 import { pack } from "./pack.ts";
 import { emptyPart, type Part } from "./part.ts";
+import { reuseFor } from "./reuse.ts";
 import { roomsOf, Separation } from "./separate.ts";
 import { pivotStart } from "./start.ts";
 
@@ -16,7 +17,6 @@ const usualCanvas = 560_000;
 const sliceMs = 24;
 
 const ticksFor = (count: number): number => (count <= 1_500 ? 320 : count <= 20_000 ? 160 : 70);
-const reuseFor = (count: number): number => (count <= 1_500 ? 1 : count <= 20_000 ? 3 : 5);
 
 /**
  * Springs and repulsion, each component by itself, packed side by side. With `fixed`, what has a place keeps it

@@ -1,43 +1,14 @@
-import type { DrawnGraph, GraphCanvas } from "#client/rendering/graph-canvas.ts";
+import type { GraphCanvas } from "#client/rendering/graph-canvas.ts";
 import { type AtlasStore, explorationOf, type Frame, positionsOf } from "#client/state/atlas.ts";
-import { hasEnded } from "#client/state/ended.ts";
 import type { Exploration, Highlight } from "#client/state/exploration.ts";
 import { hover } from "#client/state/hover.ts";
 import { type LoadedGraph, neighboursOf } from "#client/state/loaded-graph.ts";
 import { preferences } from "#client/state/preferences.ts";
 import { cameraFor } from "#client/state/saved-camera.ts";
-import { isBundle } from "#client/state/stack-rows.ts";
 import { drawnEdgesFor, drawnFor, type Stacked, stackedOf, withStacks } from "#client/state/stacks.ts";
 import { canvasFilters, sameFilters } from "#client/state/visible.ts";
 import { canvasHandle } from "./handle.ts";
-
-/** Rows from `nodesFrom` and `edgesFrom` on; a node without a place stands at the origin until it is shown. */
-function rows(graph: LoadedGraph, positions: Float32Array, nodesFrom: number, edgesFrom: number): DrawnGraph {
-  const { nodes, edges } = graph;
-  const to = graph.nodeCount;
-  const edgesTo = graph.edgeCount;
-  const today = Math.floor(Date.now() / 86_400_000);
-  return {
-    nodes: {
-      id: nodes.id.slice(nodesFrom),
-      kind: nodes.kind.slice(nodesFrom, to),
-      name: nodes.name.slice(nodesFrom),
-      nameEn: nodes.nameEn.slice(nodesFrom),
-      degree: nodes.degree.slice(nodesFrom, to),
-    },
-    edges: {
-      id: edges.id.slice(edgesFrom),
-      type: edges.type.slice(edgesFrom, edgesTo),
-      source: edges.source.slice(edgesFrom, edgesTo),
-      target: edges.target.slice(edgesFrom, edgesTo),
-      status: edges.status.slice(edgesFrom, edgesTo),
-      confidence: edges.confidence.slice(edgesFrom, edgesTo),
-      ended: Uint8Array.from({ length: edgesTo - edgesFrom }, (_, at) => (hasEnded(graph, edgesFrom + at, today) ? 1 : 0)),
-      bundle: Uint8Array.from({ length: edgesTo - edgesFrom }, (_, at) => (isBundle(graph, edgesFrom + at) ? 1 : 0)),
-    },
-    positions: Float32Array.from({ length: 2 * (to - nodesFrom) }, (_, at) => positions[2 * nodesFrom + at] || 0),
-  };
-}
+import { rowsFrom } from "./rows.ts";
 
 /** Keeps the drawing equal to the state, without a render of React; the answer ends it. */
 export function followState(store: AtlasStore, canvas: GraphCanvas): () => void {
@@ -65,7 +36,7 @@ export function followState(store: AtlasStore, canvas: GraphCanvas): () => void 
     const nextStacked = stackedOf(graph, nextExploration);
     const standing = () => withStacks(nextStacked, nextPositions, graph.nodeCount);
     if (graph.nodeCount > drawnNodes || graph.edgeCount > drawnEdges) {
-      const part = rows(graph, standing(), drawnNodes, drawnEdges);
+      const part = rowsFrom(graph, standing(), { nodes: drawnNodes, edges: drawnEdges });
       if (drawnNodes === 0) canvas.setGraph(part);
       else canvas.append(part);
       drawnNodes = graph.nodeCount;

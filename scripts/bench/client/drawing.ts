@@ -7,16 +7,14 @@ interface Measured {
   baseline?: number;
 }
 
-const goalOf = (what: string): string =>
-  what.startsWith("first frame")
-    ? "≤ 0.1 of untouched"
-    : what === "frame while moving"
-      ? "≤ 0.25 of untouched"
-      : what === "frame at rest"
-        ? "≤ 0.5 of untouched"
-        : what.startsWith("minimap")
-          ? "in slices"
-          : "≤ 4 ms";
+const goals: readonly (readonly [beginsWith: string, goal: string])[] = [
+  ["first frame", "≤ 0.1 of untouched"],
+  ["frame while moving", "≤ 0.25 of untouched"],
+  ["frame at rest", "≤ 0.5 of untouched"],
+  ["a step of the force layout", "≤ 0.4 of untouched"],
+  ["minimap", "in slices"],
+];
+const goalOf = (what: string): string => goals.find(([begin]) => what.startsWith(begin))?.[1] ?? "≤ 4 ms";
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 /**

@@ -20,7 +20,7 @@ export interface Pages {
 /** Builds the pages that measure as the client is built for people, and serves them to a real Chromium while `work` runs. */
 export async function withPages<T>(work: (pages: Pages) => Promise<T>): Promise<T> {
   const outDir = await mkdtemp(join(tmpdir(), "chain-atlas-bench-"));
-  const input = ["playground/bench.html", "playground/app/index.html"].map((path) => join(client, path));
+  const input = ["playground/bench.html", "playground/held.html", "playground/app/index.html"].map((path) => join(client, path));
   let browser: Browser | null = null;
   let server: Awaited<ReturnType<typeof preview>> | null = null;
   try {

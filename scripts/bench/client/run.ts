@@ -1,6 +1,7 @@
 import type { BenchReport } from "../report.ts";
 import { benchDrawing } from "./drawing.ts";
 import { benchInApp } from "./in-app.ts";
+import { benchMemory } from "./memory.ts";
 import { withPages } from "./pages.ts";
 
 const sizes = [
@@ -14,7 +15,7 @@ export async function benchClient({ entities, rounds = 9 }: { entities?: number;
   const report: BenchReport = { name: "client, 1440 × 900", rows: [] };
   await withPages(async (pages) => {
     for (const size of sizes.filter(({ nodes }) => entities === undefined || nodes === entities)) {
-      report.rows.push(...(await benchDrawing(pages, size)));
+      report.rows.push(...(await benchDrawing(pages, size)), await benchMemory(pages, size));
       if (size.nodes > 1_000) report.rows.push(...(await benchInApp(pages, { ...size, rounds })));
     }
   });
