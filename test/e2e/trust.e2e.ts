@@ -43,7 +43,7 @@ test.describe("an analyst who asks of what time and by whose word", () => {
     await turn(said, "ArrowLeft", "到2023年说过的");
     const expected = await expectedOf(page, ({ published }) => published === undefined || published < "2024");
     expect(expected.edges).toBeLessThan(before.edges);
-    expect(await counted(atlas)).toEqual(expected);
+    await expect.poll(() => counted(atlas)).toEqual(expected);
     expect(await atlas.shown()).toBe(expected.nodes);
     await page.screenshot({ path: info.outputPath("said-by-2023.png") });
 
@@ -68,7 +68,7 @@ test.describe("an analyst who asks of what time and by whose word", () => {
 
     await turn(said, "ArrowRight", atlas.text("time.below.any"));
     await expect(atlas.inspector.getByRole("note")).toBeHidden();
-    expect((await counted(atlas)).edges).toBeGreaterThanOrEqual(before.edges);
+    await expect.poll(async () => (await counted(atlas)).edges).toBeGreaterThanOrEqual(before.edges);
     expect(atlas.complaints).toEqual([]);
   });
 
@@ -126,7 +126,7 @@ test.describe("an analyst who asks of what time and by whose word", () => {
       (from === null || from <= "2023-12-31") && (to === null || to >= "2023-12-31".slice(0, to.length));
     const edges = [...graph.edges.id.keys()].filter((edge) => holds(graph.edges.span[edge] ?? [null, null]));
     const ends = edges.flatMap((edge) => [graph.edges.source[edge], graph.edges.target[edge]]);
-    expect(await counted(atlas)).toEqual({ nodes: new Set(ends).size, edges: edges.length });
+    await expect.poll(() => counted(atlas)).toEqual({ nodes: new Set(ends).size, edges: edges.length });
     await page.goto("/#/explore/pol-6313");
     const told = await get<EntityAnswer>(page, "/entities/pol-6313?at=2023");
     expect(told.degrees.some(({ relation }) => relation === "COVERS")).toBe(false);
@@ -148,7 +148,7 @@ test.describe("an analyst who asks of what time and by whose word", () => {
 
     await test.step("only the article", async () => {
       await rail.getByRole("button", { name: `只看《${article.title}》` }).click();
-      expect(await counted(atlas)).toEqual(await expectedOf(page, ({ id }) => id === article.id));
+      await expect.poll(() => counted(atlas)).toEqual(await expectedOf(page, ({ id }) => id === article.id));
       await expect(rail).toContainText(`只算 1 / ${documents.length} 份文档`);
       await page.screenshot({ path: info.outputPath("one-document.png") });
     });
