@@ -180,7 +180,7 @@ export class NodeColumns extends Texels {
     const [radii, codes] = [radius ?? new Float32Array(0), tone ?? new Uint8Array(0)];
     for (let node = 0; node < count; node += 1) {
       // Radii are stored as 32-bit floats.
-      const wide = node < sized ? (radii[node] as number) : Math.fround(nodeRadius(degree[node] as number));
+      const wide = node < sized ? (radii[node] as number) : nodeRadius(degree[node] as number);
       const bits = words[4 * node + 3] as number;
       const code = node < toned ? (codes[node] as number) : 0;
       const next = (bits & ~(15 << toneShift)) | (code << toneShift);

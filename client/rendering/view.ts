@@ -36,4 +36,6 @@ export const nodeScale = (scale: number): number => Math.min(2.2, Math.max(0.2, 
 export const largestRadius = 26;
 
 /** Drawn radius at 100 %, from the number of links in the store. */
-export const nodeRadius = (degree: number): number => Math.min(21, 8.5 + 2.1 * Math.sqrt(degree));
+export const nodeRadius = (degree: number): number => radii[Math.min(degree, radii.length - 1)] as number;
+/** By degree, as 32-bit floats, which is how they are stored; with more links a node grows no further. */
+const radii = Float32Array.from({ length: 37 }, (_, degree) => Math.min(21, 8.5 + 2.1 * Math.sqrt(degree)));
