@@ -93,11 +93,19 @@ function restoredGuide(graph: LoadedGraph, { title, ...shape }: SavedGuide): Gui
   return { ...shape, title: node === undefined ? null : { node } };
 }
 
-/** The whole picture by ids; `camera`: from where it is looked at, if anything draws it. */
-export const savePicture = (graph: LoadedGraph, frame: Frame, camera: SavedCamera | null): SavedPicture => ({
+/**
+ * The whole picture by ids; `camera`: from where it is looked at, if anything draws it; `leftOut`: statements between what is shown that
+ * are not on the canvas.
+ */
+export const savePicture = (
+  graph: LoadedGraph,
+  frame: Frame,
+  { camera, leftOut }: { camera: SavedCamera | null; leftOut: readonly string[] },
+): SavedPicture => ({
   exploration: saveExploration(graph, frame.exploration, frame.positions),
   guides: frame.guides.map((guide) => savedGuide(graph, guide)),
   camera,
+  ...(leftOut.length > 0 && { leftOut: [...leftOut] }),
 });
 
 /** The way back, once the entities that it names are loaded. */

@@ -32,6 +32,7 @@ const fromSteps = (count: number): number => count / Math.round(1 / linkStep);
 function mapped(picture: SavedPicture, length: (value: number) => number): SavedPicture {
   const { exploration, guides, camera } = picture;
   return {
+    ...picture,
     exploration: { ...exploration, positions: exploration.positions.map((value) => (value === null ? null : length(value))) },
     guides: guides.map((guide) =>
       guide.shape === "circle"

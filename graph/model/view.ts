@@ -95,6 +95,11 @@ export const savedPicture = z.strictObject({
   exploration: savedExploration,
   guides: z.array(savedGuide).max(5000),
   camera: savedCamera.nullable(),
+  /**
+   * Statements between two of the shown entities that were not on the canvas: an overview begins without general knowledge, and an
+   * expansion brings the edges of one entity. What is said after the picture was saved is not among them, and is shown.
+   */
+  leftOut: ids.optional(),
 });
 export type SavedPicture = z.infer<typeof savedPicture>;
 

@@ -28,6 +28,10 @@ const pictureOf = (page: Page) =>
       selection: exploration.selection.map((node) => graph.nodes.id[node]),
       guides: history.present.guides.length,
       camera: canvas.camera(),
+      // General knowledge among them: an overview begins without it, and no dialog may fetch it.
+      statements: graph.edges.id
+        .filter((_, edge) => [graph.edges.source[edge], graph.edges.target[edge]].every((node) => exploration.shown[node as number] === 1))
+        .sort(),
       steps: history.past.length,
     };
   });
@@ -175,8 +179,9 @@ test("a link opens the same picture in another browser and another language", as
   await page.getByRole("button", { name: atlas.text("unknown.show") }).click();
   await expect(page.locator("[data-unknown-drawn]")).toBeVisible();
   await settled(page);
-  const address = await linkOf(atlas);
   const before = await pictureOf(page);
+  const address = await linkOf(atlas);
+  expect(await pictureOf(page)).toEqual(before);
   await page.screenshot({ path: info.outputPath("share.png") });
 
   const { page: other, context, atlas: there } = await freshPage(browser, "en", address);

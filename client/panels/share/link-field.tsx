@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "#client/i18n/use-translation.ts";
-import { useActions, useAtlas, useAtlasStore } from "#client/state/context.tsx";
+import { PanelFailure } from "#client/panels/failure.tsx";
+import { useAtlas, useAtlasStore } from "#client/state/context.tsx";
 import { encodePicture, hashOf, linkLimit } from "#client/state/share-link.ts";
 import { Button } from "#client/ui/button.tsx";
 import fields from "#client/ui/field.module.css";
@@ -13,11 +14,12 @@ import styles from "./share.module.css";
 export function LinkField() {
   const { t } = useTranslation();
   const store = useAtlasStore();
-  const actions = useActions();
   const graph = useAtlas((state) => state.graph);
   const frame = useAtlas((state) => state.history.present);
   const field = useRef<HTMLInputElement>(null);
   const [address, setAddress] = useState<string | null>(null);
+  const [failure, setFailure] = useState<{ error: unknown } | null>(null);
+  const [attempt, setAttempt] = useState(0);
   const [told, setTold] = useState("");
   const count = frame.exploration.shown.reduce((sum, mark) => sum + mark, 0);
   const fits = count <= linkLimit;
@@ -25,9 +27,18 @@ export function LinkField() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another picture has another link
   useEffect(() => {
     setTold("");
-    setAddress(fits ? addressOf(hashOf({ picture: encodePicture(pictureNow(store.getState())) })) : null);
-  }, [graph, frame, fits, store]);
-  useEffect(() => void actions.completeEdges(), [actions]);
+    setAddress(null);
+    setFailure(null);
+    if (!fits) return;
+    let isCurrent = true;
+    pictureNow(store.getState()).then(
+      (picture) => isCurrent && setAddress(addressOf(hashOf({ picture: encodePicture(picture) }))),
+      (error: unknown) => isCurrent && setFailure({ error }),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [graph, frame, fits, store, attempt]);
 
   const copy = async (text: string) => {
     const copied = await copyText(text);
@@ -36,17 +47,18 @@ export function LinkField() {
   };
   return (
     <section className={styles.link}>
-      {address !== null && (
+      {failure !== null && <PanelFailure error={failure.error} retry={() => setAttempt(attempt + 1)} />}
+      {(address !== null || (fits && failure === null)) && (
         <div className={styles.copy}>
           <input
             ref={field}
             className={`${fields.field} ${styles.address}`}
             readOnly
-            value={address}
+            value={address ?? ""}
             aria-label={t("share.link")}
             onFocus={(event) => event.target.select()}
           />
-          <Button look="primary" icon="copy" onClick={() => void copy(address)}>
+          <Button look="primary" icon="copy" disabled={address === null} onClick={() => void copy(address ?? "")}>
             {t("share.copy")}
           </Button>
         </div>

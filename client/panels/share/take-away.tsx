@@ -6,7 +6,7 @@ import { exports } from "#client/exports/index.ts";
 import { type ExportOptions, outsideWindow, viewOf } from "#client/exports/seen.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useFailureText } from "#client/panels/failure.tsx";
-import { useActions, useAtlasStore, usePreferences } from "#client/state/context.tsx";
+import { useAtlasStore, usePreferences } from "#client/state/context.tsx";
 import { Button } from "#client/ui/button.tsx";
 import fields from "#client/ui/field.module.css";
 import { SectionHead } from "#client/ui/marks.tsx";
@@ -19,7 +19,6 @@ import styles from "./share.module.css";
 export default function TakeAway() {
   const { t } = useTranslation();
   const store = useAtlasStore();
-  const actions = useActions();
   const { language } = usePreferences((it) => it);
   const textOf = useFailureText();
   const [title, setTitle] = useState(() => suggestedName(store.getState(), language, t("task.overview")));
@@ -37,7 +36,6 @@ export default function TakeAway() {
     setBusy(true);
     setTold({ text: t("share.making", { format }) });
     try {
-      await actions.completeEdges();
       setTold({ text: await work() });
     } catch (error) {
       setTold({ text: textOf(error).message, failed: true });

@@ -1,15 +1,23 @@
+import { calls } from "#client/api/calls.ts";
 import { nameOf } from "#client/i18n/labels.ts";
 import { canvasHandle } from "#client/panels/canvas/handle.ts";
 import type { Language } from "#client/rendering/interface.ts";
 import type { AtlasState } from "#client/state/atlas.ts";
+import { leftOutOf } from "#client/state/left-out.ts";
 import { savePicture } from "#client/state/saved.ts";
 import { savedCamera } from "#client/state/saved-camera.ts";
 import type { SavedPicture } from "#graph/model/view.ts";
 
-/** What is on the canvas now, with the camera where something draws it. */
-export function pictureNow({ graph, history }: AtlasState): SavedPicture {
+/**
+ * What is on the canvas now, with the camera where something draws it. Whoever opens it fetches every edge between its entities: the store
+ * is asked which of them are not on the canvas, so that the picture can name them. The answer changes nothing here.
+ */
+export async function pictureNow({ graph, history: { present } }: AtlasState): Promise<SavedPicture> {
   const camera = canvasHandle.current === null ? null : savedCamera(canvasHandle.current.camera(), canvasHandle.size());
-  return savePicture(graph, history.present, camera);
+  const { shown } = present.exploration;
+  const ids = graph.nodes.id.filter((_, node) => shown[node] === 1);
+  const leftOut = ids.length === 0 ? [] : leftOutOf(graph, await calls.graphByIds(ids));
+  return savePicture(graph, present, { camera, leftOut });
 }
 
 /** How the picture would be called: after what the trail came to last. */

@@ -4,7 +4,7 @@ import { calls } from "#client/api/calls.ts";
 import { viewsChanged } from "#client/api/keeping-queries.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
 import { PanelFailure } from "#client/panels/failure.tsx";
-import { useActions, useAtlasStore, usePreferences } from "#client/state/context.tsx";
+import { useAtlasStore, usePreferences } from "#client/state/context.tsx";
 import { editor } from "#client/state/editor.ts";
 import { Button } from "#client/ui/button.tsx";
 import type { View } from "#graph/model/view.ts";
@@ -17,7 +17,6 @@ import styles from "./views.module.css";
 export function SaveForm({ action, onSaved }: { action: string; onSaved(view: View): void }) {
   const { t } = useTranslation();
   const store = useAtlasStore();
-  const actions = useActions();
   const language = usePreferences((it) => it.language);
   const token = useStore(editor, (it) => it.token);
   const [words, setWords] = useState(() => ({ name: suggestedName(store.getState(), language, t("task.overview")), note: "" }));
@@ -28,8 +27,7 @@ export function SaveForm({ action, onSaved }: { action: string; onSaved(view: Vi
   const save = async () => {
     setState("saving");
     try {
-      await actions.completeEdges();
-      const view = await calls.saveView({ name, note: words.note.trim(), picture: pictureNow(store.getState()) });
+      const view = await calls.saveView({ name, note: words.note.trim(), picture: await pictureNow(store.getState()) });
       await viewsChanged();
       setState("rest");
       setWords({ ...words, note: "" });

@@ -5,7 +5,7 @@ import { useViews, viewsChanged } from "#client/api/keeping-queries.ts";
 import { ApiFailure } from "#client/api/request.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
 import { PanelFailure, useFailureText } from "#client/panels/failure.tsx";
-import { useActions, useAtlasStore } from "#client/state/context.tsx";
+import { useAtlasStore } from "#client/state/context.tsx";
 import { editor } from "#client/state/editor.ts";
 import { hashOf } from "#client/state/share-link.ts";
 import { Button } from "#client/ui/button.tsx";
@@ -20,7 +20,6 @@ import styles from "./views.module.css";
 export function ViewList({ say }: { say(told: ReactNode): void }) {
   const { t } = useTranslation();
   const store = useAtlasStore();
-  const actions = useActions();
   const token = useStore(editor, (it) => it.token);
   const { data, error, refetch } = useViews();
   const textOf = useFailureText();
@@ -53,8 +52,7 @@ export function ViewList({ say }: { say(told: ReactNode): void }) {
     });
   const replace = (view: ViewSummary) =>
     write(async () => {
-      await actions.completeEdges();
-      await calls.changeView(view.id, { version: view.version, picture: pictureNow(store.getState()) });
+      await calls.changeView(view.id, { version: view.version, picture: await pictureNow(store.getState()) });
       return t("views.replaced", { name: view.name });
     });
   const rename = (view: ViewSummary, words: { name: string; note: string }) =>

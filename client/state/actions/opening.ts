@@ -1,6 +1,7 @@
 import type { SavedPicture } from "#graph/model/view.ts";
-import { type AtlasStore, explorationOf, type Frame } from "../atlas.ts";
+import type { AtlasStore, Frame } from "../atlas.ts";
 import { record } from "../history.ts";
+import { keepEdges } from "../left-out.ts";
 import { restorePicture } from "../saved.ts";
 import { idsIn, renamed } from "../saved-ids.ts";
 import { report, runTask } from "../tasks.ts";
@@ -34,7 +35,7 @@ const firstPictureDone = (store: AtlasStore): Promise<void> =>
     });
   });
 
-/** Pictures that were saved or shared, put on the canvas again; and what a picture needs before it is saved. */
+/** Pictures that were saved or shared, put on the canvas again. */
 export function opening({ store, deps, merge, settle, stopLayout }: Stage) {
   const { calls } = deps;
 
@@ -51,7 +52,7 @@ export function opening({ store, deps, merge, settle, stopLayout }: Stage) {
   };
 
   /**
-   * Shows a saved picture as one step: its entities are fetched by id with all edges between them, then everything stands as it stood.
+   * Shows a saved picture as one step: its entities are fetched by id with the edges between them, then everything stands as it stood.
    * Answers what has gone since; undefined when the store did not answer (the failure is shown) or the person cancelled.
    */
   const openPicture = async (saved: SavedPicture): Promise<Gone | undefined> => {
@@ -70,7 +71,8 @@ export function opening({ store, deps, merge, settle, stopLayout }: Stage) {
     const became = new Map(
       (answer?.missing ?? []).flatMap(({ id, mergedInto }) => (mergedInto === null ? [] : [[id, mergedInto.id as string] as const])),
     );
-    if (answer !== null) merge(answer.graph);
+    const leftOut = new Set(saved.leftOut);
+    if (answer !== null) merge(keepEdges(answer.graph, (id) => !leftOut.has(id)));
     const { history, graph } = store.getState();
     const frame: Frame = restorePicture(graph, renamed(saved, became));
     stopLayout();
@@ -107,28 +109,8 @@ export function opening({ store, deps, merge, settle, stopLayout }: Stage) {
     if (free.size > 0) await settle(free, { motionMs: 0 });
   };
 
-  /**
-   * Fetches what is missing of the edges between the entities on the canvas: an expansion brings the edges of one entity, and a picture that
-   * leaves the atlas must not say less than the same entities elsewhere. No step: nothing was asked to change.
-   */
-  const completeEdges = async (): Promise<void> => {
-    const { graph } = store.getState();
-    const exploration = explorationOf(store.getState());
-    const ids = graph.nodes.id.filter((_, node) => exploration.shown[node] === 1);
-    if (ids.length === 0) return;
-    const answer = await runTask(
-      store,
-      deps,
-      "view",
-      (signal) => calls.graphByIds(ids, { signal }),
-      () => void completeEdges(),
-    );
-    if (answer?.graph.edges.id.some((id) => !graph.edgeIndex.has(id))) merge(answer.graph);
-  };
-
   return {
     openPicture,
-    completeEdges,
     /** A view could not be read: what failed stands beside the picture that is there. */
     failedToOpen: (error: unknown, retry: () => void) => store.setState({ failure: { action: "view", error, retry } }),
   };

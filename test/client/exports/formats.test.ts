@@ -9,13 +9,12 @@ import { citation, evidenceTable } from "#client/exports/evidence-table.ts";
 import { csv } from "#client/exports/formats/csv.ts";
 import { gexf } from "#client/exports/formats/gexf.ts";
 import { graphml } from "#client/exports/formats/graphml.ts";
-import { json, keepEdges } from "#client/exports/formats/json.ts";
+import { json } from "#client/exports/formats/json.ts";
 import { densityFor } from "#client/exports/formats/png.ts";
 import { exports } from "#client/exports/index.ts";
 import { sourcesOf } from "#client/exports/sources.ts";
 import { fileName } from "#client/panels/share/material.ts";
-import type { Subgraph } from "#graph/model/subgraph.ts";
-import { hostile, someMaterial, statement, wholeGraph } from "./material.ts";
+import { hostile, someMaterial, statement } from "./material.ts";
 
 const textOf = async (blob: Blob): Promise<string> => new TextDecoder().decode(await blob.arrayBuffer());
 
@@ -71,12 +70,6 @@ describe("an export", () => {
     expect(content).toMatchObject({ title: "标题", revision: 7, filters: ["已滤去类别：基金"], positions: { "co-a": [1, 2] } });
     expect(content.statements[0].evidence[0]).not.toHaveProperty("text");
     expect(content.notes).toHaveLength(1);
-  });
-
-  it("keeps what is sparse with its edge", () => {
-    const dated = { ...wholeGraph, edges: { ...wholeGraph.edges, span: { 1: ["2020", null] } } } as unknown as Subgraph;
-    expect(keepEdges(dated, new Set(["s-2"])).edges).toMatchObject({ id: ["s-2"], span: { 0: ["2020", null] } });
-    expect(keepEdges(dated, new Set(["s-1"])).edges.span).toEqual({});
   });
 
   it("as GraphML and GEXF is read by others with every node and edge, whatever a name holds", async () => {

@@ -11,7 +11,7 @@ import { subgraphOf } from "../state/subgraph-of.ts";
 /** What a name must not be able to do. */
 export const hostile = `"><script>alert(1)</script>&'`;
 
-export const wholeGraph = subgraphOf(
+const wholeGraph = subgraphOf(
   [
     ["co-a", "Company", 3],
     ["park-b", "Park", 1],

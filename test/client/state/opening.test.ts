@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Calls, calls } from "#client/api/calls.ts";
 import { ApiFailure } from "#client/api/request.ts";
+import { pictureNow } from "#client/panels/views/picture-now.ts";
 import { createActions } from "#client/state/actions.ts";
 import { createAtlasStore, explorationOf, positionsOf } from "#client/state/atlas.ts";
+import { firstDay } from "#client/state/loaded-sources.ts";
 import { dismissOpened, opened, openLinked } from "#client/state/opened.ts";
-import { encodePicture } from "#client/state/share-link.ts";
+import { decodePicture, encodePicture } from "#client/state/share-link.ts";
 import type { SavedPicture } from "#graph/model/view.ts";
 import { subgraphOf } from "./subgraph-of.ts";
 
@@ -123,12 +125,42 @@ describe("opening a picture", () => {
   });
 });
 
-describe("completing the picture", () => {
-  it("adds the edges that no expansion has brought, without a step", async () => {
-    const { store, actions } = await openAtlas();
-    await actions.completeEdges();
-    expect(store.getState().graph.edges.id).toEqual(["s-1"]);
-    expect(store.getState().history.past).toHaveLength(0);
+describe("a statement that was not on the canvas", () => {
+  afterEach(() => vi.restoreAllMocks());
+  const general = subgraphOf(
+    [
+      ["co-a", "Company", 2],
+      ["park-b", "Park", 1],
+    ],
+    [
+      ["s-1", "LOCATED_IN", "co-a", "park-b", "stated", 1, { from: "2020" }],
+      ["s-2", "FOCUSES_ON", "park-b", "co-a", "reference", 0.9, { from: "2021" }],
+    ],
+  );
+  const graphByIds = async () => ({ graph: general, missing: [] });
+
+  it("is named by the picture that is saved, and asking for it changes nothing here", async () => {
+    const { store, actions } = await openAtlas({ graphByIds: async () => ({ graph: found, missing: [] }) });
+    await actions.openPicture(picture);
+    const before = store.getState();
+    vi.spyOn(calls, "graphByIds").mockImplementation(graphByIds);
+    const saved = await pictureNow(store.getState());
+    expect(saved.leftOut).toEqual(["s-2"]);
+    expect(decodePicture(encodePicture(saved))).toEqual(saved);
+    expect(store.getState()).toBe(before);
+    expect(store.getState().graph.edgeCount).toBe(1);
+  });
+
+  it("is on no canvas that opens the picture; what was said since is", async () => {
+    const opens = async (leftOut?: string[]) => {
+      const { store, actions } = await openAtlas({ graphByIds });
+      await actions.openPicture({ ...picture, ...(leftOut && { leftOut }) });
+      return store.getState().graph.edges;
+    };
+    expect((await opens(["s-2"])).id).toEqual(["s-1"]);
+    expect((await opens()).id).toEqual(["s-1", "s-2"]);
+    const first = await opens(["s-1"]);
+    expect([first.id, first.from[0]]).toEqual([["s-2"], firstDay("2021")]);
   });
 });
 

@@ -88,7 +88,7 @@ describe("a picture that is saved", () => {
     fc.assert(
       fc.property(someFrame, (frame) => {
         const graph = graphIn(ids);
-        const stored = savedPicture.parse(JSON.parse(JSON.stringify(savePicture(graph, frame, null))));
+        const stored = savedPicture.parse(JSON.parse(JSON.stringify(savePicture(graph, frame, { camera: null, leftOut: [] }))));
         expect(kept(restorePicture(graph, stored))).toEqual(kept(frame));
       }),
       { numRuns: 60 },
@@ -99,8 +99,8 @@ describe("a picture that is saved", () => {
     fc.assert(
       fc.property(someFrame, fc.shuffledSubarray(ids, { minLength: size }), (frame, order) => {
         const [here, there] = [graphIn(ids), graphIn(order)];
-        const saved = savePicture(here, frame, null);
-        const again = savePicture(there, restorePicture(there, saved), null);
+        const saved = savePicture(here, frame, { camera: null, leftOut: [] });
+        const again = savePicture(there, restorePicture(there, saved), { camera: null, leftOut: [] });
         const bySet = ({ exploration: { shown, positions, pinned, ...rest }, ...picture }: typeof saved) => ({
           ...picture,
           exploration: rest,
@@ -117,7 +117,7 @@ describe("a picture that is saved", () => {
     const whole = graphIn(ids);
     const exploration = { ...emptyExploration("force"), shown: new Uint8Array(size).fill(1), selection: [0, 3] };
     const frame: Frame = { exploration, positions: Float32Array.from({ length: 2 * size }, (_, at) => at), guides: [] };
-    const restored = restorePicture(graph, savePicture(whole, frame, null));
+    const restored = restorePicture(graph, savePicture(whole, frame, { camera: null, leftOut: [] }));
     expect(restored.exploration.shown).toEqual(new Uint8Array(size - 1).fill(1));
     expect(restored.exploration.selection).toEqual([2]);
     expect([...restored.positions.slice(0, 2)]).toEqual([2, 3]);
@@ -126,7 +126,7 @@ describe("a picture that is saved", () => {
   it("with a layout that this version lacks keeps its places under the usual one", () => {
     const graph = graphIn(ids);
     const frame: Frame = { exploration: emptyExploration("spiral"), positions: new Float32Array(0), guides: [] };
-    expect(restorePicture(graph, savePicture(graph, frame, null)).exploration.layout).toBe("force");
+    expect(restorePicture(graph, savePicture(graph, frame, { camera: null, leftOut: [] })).exploration.layout).toBe("force");
   });
 });
 

@@ -48,6 +48,7 @@ export const somePicture: fc.Arbitrary<SavedPicture> = fc
       ),
       { maxLength: 4 },
     ),
+    leftOut: fc.uniqueArray(id, { maxLength: 4 }),
     camera: fc.option(
       fc.record({
         x: place,
@@ -59,10 +60,11 @@ export const somePicture: fc.Arbitrary<SavedPicture> = fc
     ),
   })
   .map(
-    ({ shown, places, exploration: { unknown, ...exploration }, guides, camera }) =>
+    ({ shown, places, exploration: { unknown, ...exploration }, guides, camera, leftOut }) =>
       ({
         exploration: { version: 1, shown, positions: places.slice(0, 2 * shown.length), ...exploration, ...unknown },
         guides,
         camera,
+        ...(leftOut.length > 0 && { leftOut }),
       }) as SavedPicture,
   );
