@@ -21,10 +21,12 @@ export class Forces {
   private readonly tree = new Quadtree();
   private readonly part: Part;
   private readonly aspect: number;
+  private readonly middle: { x: number; y: number };
   private age = 0;
 
   constructor(part: Part, aspect: number) {
     this.part = part;
+    this.middle = middleOf(part);
     this.aspect = Math.min(2, Math.max(0.5, aspect));
     const { count, source, target, weight } = part;
     this.vx = new Float64Array(count);
@@ -62,8 +64,8 @@ export class Forces {
       }
       const x = part.x[i] as number;
       const y = part.y[i] as number;
-      const dx = ((vx[i] as number) + ((this.pushX[i] as number) - x * gx) * alpha) * friction;
-      const dy = ((vy[i] as number) + ((this.pushY[i] as number) - y * gy) * alpha) * friction;
+      const dx = ((vx[i] as number) + ((this.pushX[i] as number) - (x - this.middle.x) * gx) * alpha) * friction;
+      const dy = ((vy[i] as number) + ((this.pushY[i] as number) - (y - this.middle.y) * gy) * alpha) * friction;
       vx[i] = dx;
       vy[i] = dy;
       part.x[i] = x + dx;
@@ -101,4 +103,16 @@ export class Forces {
       this.pushY[i] = out.y;
     }
   }
+}
+
+/** What keeps its place may stand anywhere: its middle pulls, not the origin, around which a layout from nothing unfolds. */
+function middleOf({ count, x, y, fixed }: Part): { x: number; y: number } {
+  let [sumX, sumY, standing] = [0, 0, 0];
+  for (let i = 0; i < count; i += 1) {
+    if (fixed[i] !== 1) continue;
+    sumX += x[i] as number;
+    sumY += y[i] as number;
+    standing += 1;
+  }
+  return standing === 0 ? { x: 0, y: 0 } : { x: sumX / standing, y: sumY / standing };
 }

@@ -4,19 +4,22 @@ import { emptyAtlas, explorationOf, type LastAction, step } from "../atlas.ts";
 import * as explore from "../exploration.ts";
 import { heardQuery } from "../heard.ts";
 import { amend } from "../history.ts";
-import { neighboursOf, statusOrder } from "../loaded-graph.ts";
+import { statusOrder } from "../loaded-graph.ts";
 import { loading } from "../loading.ts";
 import { firstPlace, type OverviewPlace, pageAt, placeAfter, referencePlace } from "../overview-pages.ts";
 import { padded } from "../placement.ts";
 import { isStack } from "../stack-rows.ts";
 import { report, runTask } from "../tasks.ts";
+import { revealing } from "./revealing.ts";
 import type { Stage } from "./stage.ts";
 
 /** How many entities the first picture shows: more would hide the labels. */
 export const overviewSize = 120;
 /** What brings entities from the store onto the canvas. */
-export function fetching({ store, deps, merge, bringIntoView, settle, reveal, stopLayout }: Stage) {
+export function fetching(stage: Stage) {
+  const { store, deps, merge, bringIntoView, settle, stopLayout } = stage;
   const { calls } = deps;
+  const reveal = revealing(stage);
 
   const overview = async (limit = overviewSize): Promise<void> => {
     const started = deps.now();
@@ -63,11 +66,7 @@ export function fetching({ store, deps, merge, bringIntoView, settle, reveal, st
     if (part === undefined) return undefined;
     const { nodes } = merge(part);
     report(store, { name: "more", cypher: part.cypher, rows: part.nodes.id.length, unit: "nodes", elapsedMs: deps.now() - started });
-    const { graph } = store.getState();
-    const anchor = nodes
-      .flatMap((node) => neighboursOf(graph, node))
-      .find((node) => explore.isShown(explorationOf(store.getState()), node));
-    await reveal(anchor ?? 0, (it) => explore.show(it, nodes), nodes);
+    await reveal((it) => explore.show(it, nodes), nodes);
     bringIntoView(null);
     return placeAfter(place, part);
   };
@@ -113,17 +112,15 @@ export function fetching({ store, deps, merge, bringIntoView, settle, reveal, st
     const node = state.graph.nodeIndex.get(id);
     if (node === undefined) return;
     report(store, { name: "open", cypher: part.cypher, rows: nodes.length, unit: "nodes", elapsedMs: deps.now() - started });
-    const anchor = neighboursOf(state.graph, node).find((one) => explore.isShown(explorationOf(state), one));
-    await reveal(anchor ?? node, (it) => explore.select(explore.show(it, [node, ...nodes]), node), [node, ...nodes]);
+    const all = [...new Set([node, ...nodes])];
+    await reveal((it) => explore.select(explore.show(it, all), node), all);
     bringIntoView([node]);
   };
 
   const showResult = async (part: Subgraph, only: boolean): Promise<void> => {
     const { nodes, edges } = merge(part);
     if (nodes.length === 0) return;
-    const state = store.getState();
-    const shown = nodes.find((node) => explore.isShown(explorationOf(state), node));
-    await reveal(shown ?? (nodes[0] as number), (it) => explore.showResult(it, { nodes, edges, only }), nodes);
+    await reveal((it) => explore.showResult(it, { nodes, edges, only }), nodes);
     bringIntoView(nodes);
   };
 
@@ -152,7 +149,7 @@ export function fetching({ store, deps, merge, bringIntoView, settle, reveal, st
     showAllLoaded: () => {
       const { graph } = store.getState();
       const all = [...Array(graph.nodeCount).keys()].filter((node) => !isStack(graph, node));
-      void reveal(0, (it) => explore.show(it, all), all);
+      void reveal((it) => explore.show(it, all), all);
     },
     /** A search was answered: that leaves its query too. */
     searched: ({ cypher, hits, elapsedMs }: Pick<SearchAnswer, "cypher" | "hits"> & { elapsedMs: number }) =>

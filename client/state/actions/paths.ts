@@ -5,6 +5,7 @@ import * as explore from "../exploration.ts";
 import { kindOf, statusOrder } from "../loaded-graph.ts";
 import { ask, choose, mostEnds, type PathSearch, pairsOf, pathSearch, pathsListed } from "../path-search.ts";
 import { report, runTask } from "../tasks.ts";
+import { revealing } from "./revealing.ts";
 import type { Stage } from "./stage.ts";
 
 const filtersOf = ({ without, avoidHubs, statuses, minConfidence, at, forward, maxLength, listed }: PathSearch) => ({
@@ -19,7 +20,9 @@ const filtersOf = ({ without, avoidHubs, statuses, minConfidence, at, forward, m
 });
 
 /** Ways between entities: asked for, listed, and shown one at a time. */
-export function findingPaths({ store, deps, merge, reveal, bringIntoView }: Stage) {
+export function findingPaths(stage: Stage) {
+  const { store, deps, merge, bringIntoView } = stage;
+  const reveal = revealing(stage);
   const refOf = (node: number) => {
     const { graph } = store.getState();
     const id = graph.nodes.id[node] as PathsAnswer["hubs"][number]["id"];
@@ -72,8 +75,7 @@ export function findingPaths({ store, deps, merge, reveal, bringIntoView }: Stag
       found.flatMap((it) => it.edges),
       graph.edgeIndex,
     );
-    const shown = nodes.find((node) => explore.isShown(explorationOf(store.getState()), node));
-    await reveal(shown ?? (nodes[0] as number), (it) => explore.showPath(it, { nodes, edges, paths: several ? paths.length : 1 }), nodes);
+    await reveal((it) => explore.showPath(it, { nodes, edges, paths: several ? paths.length : 1 }), nodes);
     bringIntoView(nodes);
   };
 
