@@ -1,3 +1,4 @@
+import type { HeardQuery } from "#client/state/heard.ts";
 import type {
   Grouping,
   StyleFiguresAnswer,
@@ -6,14 +7,27 @@ import type {
   StyleMeasuresAnswer,
   UnknownListAnswer,
 } from "#graph/model/style-values.ts";
+import type { TableFiguresAnswer, TableStatesAnswer } from "#graph/model/table-facts.ts";
 import type { CallOptions } from "./change-calls.ts";
 import { queryString, request } from "./request.ts";
 
-/** What style rules and marks of the unknown ask of the server. */
+type Query = HeardQuery & { [name: string]: string | number | undefined };
+const at = (path: string, query: Query): string => `${path}${queryString(query)}`;
+
+/** What style rules, marks of the unknown and the table ask of the server, each of what time and by whose word. */
 export const styleCalls = {
   styleMeasures: (options?: CallOptions) => request<StyleMeasuresAnswer>("/style-values/measures", options),
-  styleFigures: ({ measure, unit, modality }: Pick<StyleMeasure, "measure" | "unit" | "modality">, options?: CallOptions) =>
-    request<StyleFiguresAnswer>(`/style-values/figures${queryString({ measure, unit, modality })}`, options),
-  styleGroups: (by: Grouping, options?: CallOptions) => request<StyleGroupsAnswer>(`/style-values/groups${queryString({ by })}`, options),
-  unknown: (limit: number, options?: CallOptions) => request<UnknownListAnswer>(`/unknown${queryString({ limit })}`, options),
+  styleFigures: (
+    { measure, unit, modality }: Pick<StyleMeasure, "measure" | "unit" | "modality">,
+    heard?: HeardQuery,
+    options?: CallOptions,
+  ) => request<StyleFiguresAnswer>(at("/style-values/figures", { measure, unit, modality, ...heard }), options),
+  styleGroups: (by: Grouping, heard?: HeardQuery, options?: CallOptions) =>
+    request<StyleGroupsAnswer>(at("/style-values/groups", { by, ...heard }), options),
+  unknown: (limit: number, heard?: HeardQuery, options?: CallOptions) =>
+    request<UnknownListAnswer>(at("/unknown", { limit, ...heard }), options),
+  tableFigures: (limit: number, heard?: HeardQuery, options?: CallOptions) =>
+    request<TableFiguresAnswer>(at("/table/figures", { limit, ...heard }), options),
+  tableStates: (limit: number, heard?: HeardQuery, options?: CallOptions) =>
+    request<TableStatesAnswer>(at("/table/states", { limit, ...heard }), options),
 };

@@ -32,7 +32,7 @@ export const styleFiguresAnswer = z
     measure,
     unit,
     modality,
-    /** Kinds of which any entity has such a figure: of these, one without it is unknown. */
+    /** Kinds of which any entity has such a figure, heard or not: of these, one without it is unknown. */
     kinds: z.array(z.string()),
     values: z.strictObject({
       id: z.array(z.string()),

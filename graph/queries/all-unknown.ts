@@ -1,8 +1,9 @@
 import { unknownOf } from "#graph/analysis/unknown.ts";
 import type { EntityAnswer, MetricAnswer, StartAnswer } from "#graph/model/api-answers.ts";
-import type { GraphStore } from "#graph/store/store.ts";
 import type { EntityKind } from "#graph/vocabulary/kinds.ts";
+import { attributesOfAll } from "./attributes-heard.ts";
 import { nodeRow, refOf } from "./entities-by-id.ts";
+import { everything, type Heard, type HeardParameters, heardMetric, heardParameters, heardStatement, isFiltered } from "./heard.ts";
 import { symmetricRelations } from "./neighbours.ts";
 import { perRevision } from "./per-revision.ts";
 import { type Asked, ask, present, type Row, textOf } from "./rows.ts";
@@ -18,13 +19,24 @@ RETURN DISTINCT id AS id, relation AS relation, start = id AS outgoing`;
 
 export const unknownMetricsCypher = `MATCH (m:MetricObservation)
 WHERE m.untilRevision IS NULL AND m.modality IN ['target', 'actual']
-RETURN m.subject AS subject, m.name AS name, m.modality AS modality, m.period AS period, m.region AS region, m.product AS product`;
+RETURN m.subject AS subject, m.name AS name, m.modality AS modality, m.period AS period, m.region AS region, m.product AS product
+ORDER BY name, period, m.id`;
+
+/** The same under clocks and trust. */
+export const heardUnknownLinksCypher = `MATCH (n:Entity)-[r]-(m:Entity) WHERE n.kind IN $kinds AND type(r) IN $relations AND ${heardStatement("r")}
+WITH n.id AS id, type(r) AS relation, startNode(r).id AS start
+RETURN DISTINCT id AS id, relation AS relation, start = id AS outgoing`;
+
+export const heardUnknownMetricsCypher = `MATCH (m:MetricObservation)
+WHERE m.untilRevision IS NULL AND m.modality IN ['target', 'actual'] AND ${heardMetric("m")}
+RETURN m.subject AS subject, m.name AS name, m.modality AS modality, m.period AS period, m.region AS region, m.product AS product
+ORDER BY name, period, m.id`;
 
 type Unknown = StartAnswer["unknown"][number];
 
 /** Kinds that the rules look at by their links; others can only have a target without a result. */
-const kinds: readonly EntityKind[] = ["IndustrialChain", "IndustryCluster", "Industry", "Project", "Company"];
-const relations = [
+export const kindsWithGaps: readonly EntityKind[] = ["IndustrialChain", "IndustryCluster", "Industry", "Project", "Company"];
+export const relationsLookedFor = [
   "LEADS_CHAIN",
   "PART_OF_CHAIN",
   "MEMBER_OF",
@@ -37,27 +49,63 @@ const relations = [
   "BUILDS",
 ];
 
-const facts = perRevision(async (asked: Asked) => {
-  const [links, metrics] = await Promise.all([ask(asked, unknownLinksCypher, { kinds, relations }), ask(asked, unknownMetricsCypher)]);
+const looked = { kinds: kindsWithGaps, relations: relationsLookedFor };
+
+/** What the rules look at. `attributes`: by entity, where they are not those that the entity shows. */
+interface Facts {
+  entities: readonly Row[];
+  links: ReadonlyMap<string, readonly Row[]>;
+  metrics: ReadonlyMap<string, readonly Row[]>;
+  attributes: Awaited<ReturnType<typeof attributesOfAll>> | null;
+}
+
+async function factsOf(asked: Asked, links: readonly Row[], metrics: readonly Row[]): Promise<Omit<Facts, "attributes">> {
   const measured = [...new Set(metrics.filter((it) => it.modality === "target").map((it) => textOf(it.subject)))];
   return {
-    entities: await ask(asked, unknownEntitiesCypher, { kinds, ids: measured }),
+    entities: await ask(asked, unknownEntitiesCypher, { kinds: kindsWithGaps, ids: measured }),
     links: bySubject(links, "id"),
     metrics: bySubject(metrics, "subject"),
   };
+}
+
+const allFacts = perRevision(async (asked: Asked): Promise<Facts> => {
+  const [links, metrics] = await Promise.all([ask(asked, unknownLinksCypher, looked), ask(asked, unknownMetricsCypher)]);
+  return { ...(await factsOf(asked, links, metrics)), attributes: null };
 });
 
+async function heardFacts(asked: Asked, which: HeardParameters): Promise<Facts> {
+  const [links, metrics, attributes] = await Promise.all([
+    ask(asked, heardUnknownLinksCypher, { ...looked, ...which }),
+    ask(asked, heardUnknownMetricsCypher, { ...which }),
+    attributesOfAll(asked, ["ownership", "state"], which),
+  ]);
+  return { ...(await factsOf(asked, links, metrics)), attributes };
+}
+
+interface UnknownOptions {
+  /** Today, as an ISO date. */
+  today: string;
+  /** Of what time and by whose word; everything when left out. */
+  heard?: Heard;
+}
+
 /** What is not known of chains, clusters, industries, projects and companies, the most connected first; weak sources aside. */
-export async function allUnknown(store: GraphStore, today: string): Promise<Unknown[]> {
-  const { entities, links, metrics } = await facts(store);
+export async function allUnknown(asked: Asked, { today, heard = everything }: UnknownOptions): Promise<Unknown[]> {
+  const which = await heardParameters(asked, heard);
+  const { entities, links, metrics, attributes } = isFiltered(heard) ? await heardFacts(asked, which) : await allFacts(asked.store);
+  const day = which.at !== null && which.at < today ? which.at : today;
   const all = entities.map((row) => {
     const id = textOf(row.id);
     const known = {
-      entity: { kind: textOf(row.kind) as EntityKind, collective: row.collective === true, attributes: attributesOf(row) },
+      entity: {
+        kind: textOf(row.kind) as EntityKind,
+        collective: row.collective === true,
+        attributes: attributes === null ? attributesOf(row) : (attributes.get(id)?.attributes ?? {}),
+      },
       degrees: (links.get(id) ?? []).map(degreeOf),
       metrics: (metrics.get(id) ?? []).map((it) => present(it) as Pick<MetricAnswer, "name" | "modality">),
       statements: [],
-      today,
+      today: day,
     };
     return unknownOf(known).map((it) => ({ ...it, entity: refOf(nodeRow(row)) }));
   });

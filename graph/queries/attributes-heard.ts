@@ -1,7 +1,34 @@
 import { projectAttributes, type StatementState } from "#graph/changes/projection.ts";
 import type { EntityAnswer } from "#graph/model/api-answers.ts";
 import type { EntityKind } from "#graph/vocabulary/kinds.ts";
-import { numberOf, type Row, textOf, textOrNull, textsOf } from "./rows.ts";
+import { entitiesById } from "./entities-by-id.ts";
+import { type HeardParameters, heardStatement } from "./heard.ts";
+import { type Asked, ask, numberOf, type Row, textOf, textOrNull, textsOf } from "./rows.ts";
+import { statementColumns } from "./statement.ts";
+
+export const heardAttributesCypher = `MATCH (s:Statement)
+WHERE s.predicate IN $predicates AND s.untilRevision IS NULL AND ${heardStatement("s")}
+RETURN ${statementColumns}`;
+
+/** Of every entity, what is heard of these attributes; entities of which nothing is heard are left out. */
+export async function attributesOfAll(
+  asked: Asked,
+  predicates: readonly string[],
+  which: HeardParameters,
+): Promise<Map<string, { kind: EntityKind; attributes: EntityAnswer["entity"]["attributes"] }>> {
+  const bySubject = new Map<string, Row[]>();
+  for (const row of await ask(asked, heardAttributesCypher, { predicates, ...which })) {
+    const subject = textOf(row.subject);
+    bySubject.set(subject, [...(bySubject.get(subject) ?? []), row]);
+  }
+  const entities = await entitiesById(asked, [...bySubject.keys()]);
+  return new Map(
+    [...entities].map(([id, { kind }]) => {
+      const of = kind as EntityKind;
+      return [id, { kind: of, attributes: attributesHeard(of, bySubject.get(id) ?? []) }];
+    }),
+  );
+}
 
 /** The attributes that these statements give, projected by the function that draws the present ones. Rows as `statementColumns` names them. */
 export function attributesHeard(kind: EntityKind, rows: readonly Row[]): EntityAnswer["entity"]["attributes"] {

@@ -38,7 +38,7 @@ export async function start(asked: Asked, { today }: { today: string }): Promise
     ask(asked, startChainsCypher, { region: region === undefined ? null : textOf(region.id) }),
     ask(asked, startCompaniesCypher),
     ask(asked, startFiguresCypher, { names: [revenue, revenueShare] }),
-    allUnknown(asked.store, today),
+    allUnknown(asked, { today }),
   ]);
   return {
     region: region === undefined ? null : refOf(nodeRow(region)),

@@ -1,5 +1,6 @@
 import type { StyleFiguresAnswer, StyleMeasure, StyleMeasuresAnswer } from "#graph/model/style-values.ts";
 import { measures } from "#graph/vocabulary/measures.ts";
+import { type Heard, heardMetric, heardParameters } from "./heard.ts";
 import { type Asked, ask, numberOf, type Row, textOf, textOrNull } from "./rows.ts";
 import { shown } from "./shown.ts";
 
@@ -8,9 +9,13 @@ RETURN m.name AS measure, m.unit AS unit, m.modality AS modality, count(DISTINCT
 ORDER BY entities DESC, measure, unit, modality`;
 
 export const styleFiguresCypher = `MATCH (n:Entity)-[:HAS_METRIC]->(m:MetricObservation)
-WHERE m.name = $measure AND m.unit = $unit AND m.modality = $modality
-RETURN n.id AS id, n.kind AS kind, m.value AS value, m.op AS op, m.period AS period, m.periodEnd AS periodEnd, m.rank AS rank
+WHERE m.name = $measure AND m.unit = $unit AND m.modality = $modality AND ${heardMetric("m")}
+RETURN n.id AS id, m.value AS value, m.op AS op, m.period AS period, m.periodEnd AS periodEnd, m.rank AS rank
 ORDER BY id`;
+
+export const styleKindsCypher = `MATCH (n:Entity)-[:HAS_METRIC]->(m:MetricObservation)
+WHERE m.name = $measure AND m.unit = $unit AND m.modality = $modality AND m.rank <> 'deprecated'
+RETURN DISTINCT n.kind AS kind ORDER BY kind`;
 
 /** Measures by which entities can be sized, each with one unit and one modality, those of most entities first. */
 export async function styleMeasures(asked: Asked): Promise<StyleMeasuresAnswer> {
@@ -25,16 +30,21 @@ export async function styleMeasures(asked: Asked): Promise<StyleMeasuresAnswer> 
   };
 }
 
-/** The latest figure of each entity that has one. */
-export async function styleFigures(asked: Asked, which: Pick<StyleMeasure, "measure" | "unit" | "modality">): Promise<StyleFiguresAnswer> {
-  const rows = (await ask(asked, styleFiguresCypher, { ...which })).filter((row) => row.rank !== "deprecated");
+/** The latest figure of each entity of which one is heard. */
+export async function styleFigures(
+  asked: Asked,
+  { heard, ...which }: Pick<StyleMeasure, "measure" | "unit" | "modality"> & { heard: Heard },
+): Promise<StyleFiguresAnswer> {
+  const parameters = { ...which, ...(await heardParameters(asked, heard)) };
+  const [found, kinds] = await Promise.all([ask(asked, styleFiguresCypher, parameters), ask(asked, styleKindsCypher, which)]);
+  const rows = found.filter((row) => row.rank !== "deprecated");
   const byEntity = new Map<string, Row[]>();
   for (const row of rows) byEntity.set(textOf(row.id), [...(byEntity.get(textOf(row.id)) ?? []), row]);
   const latest = [...byEntity.values()].map(ofLatestPeriod);
   const chosen = latest.map(([first]) => first as Row);
   return {
     ...which,
-    kinds: [...new Set(chosen.map((row) => textOf(row.kind)))].sort(),
+    kinds: kinds.map((row) => textOf(row.kind)),
     values: {
       id: chosen.map((row) => textOf(row.id)),
       value: chosen.map((row) => numberOf(row.value)),
@@ -42,7 +52,7 @@ export async function styleFigures(asked: Asked, which: Pick<StyleMeasure, "meas
       period: chosen.map((row) => textOrNull(row.period)),
     },
     several: latest.filter((figures) => figures.length > 1).length,
-    cypher: shown(styleFiguresCypher, which),
+    cypher: shown(styleFiguresCypher, parameters),
   };
 }
 

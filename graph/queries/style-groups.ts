@@ -1,13 +1,18 @@
 import type { Grouping, StyleGroupsAnswer } from "#graph/model/style-values.ts";
+import type { ShownCypher } from "#graph/model/subgraph.ts";
 import { kinds } from "#graph/vocabulary/kinds.ts";
 import { relations } from "#graph/vocabulary/relations.ts";
+import { attributesOfAll, heardAttributesCypher } from "./attributes-heard.ts";
+import { type Heard, type HeardParameters, heardParameters, heardStatement, isFiltered } from "./heard.ts";
 import { type Asked, ask, type Row, textOf, textOrNull } from "./rows.ts";
 import { shown } from "./shown.ts";
 
-export const styleChainsCypher = `MATCH (n:Entity)-[:PART_OF_CHAIN|LEADS_CHAIN]->(g:Entity {kind: 'IndustrialChain'})
+export const styleChainsCypher = `MATCH (n:Entity)-[r:PART_OF_CHAIN|LEADS_CHAIN]->(g:Entity {kind: 'IndustrialChain'})
+WHERE ${heardStatement("r")}
 RETURN DISTINCT n.id AS id, g.id AS key`;
 
-export const styleParksCypher = `MATCH (n:Entity)-[:LOCATED_IN]->(g:Entity {kind: 'Park'})
+export const styleParksCypher = `MATCH (n:Entity)-[r:LOCATED_IN]->(g:Entity {kind: 'Park'})
+WHERE ${heardStatement("r")}
 RETURN DISTINCT n.id AS id, g.id AS key`;
 
 export const styleGroupNamesCypher = `MATCH (g:Entity) WHERE g.kind = $kind
@@ -20,14 +25,16 @@ RETURN n.id AS id, n.state AS key`;
 /** By entity, the keys of all groups that it belongs to. */
 type Belonging = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** To which chain, park or state of a project each entity belongs. */
-export function styleGroups(asked: Asked, by: Grouping): Promise<StyleGroupsAnswer> {
-  return { chain: byChain, park: byPark, state: byState }[by](asked);
+/** To which chain, park or state of a project each entity belongs, as far as is heard. */
+export async function styleGroups(asked: Asked, { by, heard }: { by: Grouping; heard: Heard }): Promise<StyleGroupsAnswer> {
+  const which = await heardParameters(asked, heard);
+  if (by === "state") return byState(asked, isFiltered(heard) ? which : null);
+  return by === "chain" ? byChain(asked, which) : byPark(asked, which);
 }
 
-async function byChain(asked: Asked): Promise<StyleGroupsAnswer> {
+async function byChain(asked: Asked, which: HeardParameters): Promise<StyleGroupsAnswer> {
   const [links, chains] = await Promise.all([
-    ask(asked, styleChainsCypher),
+    ask(asked, styleChainsCypher, { ...which }),
     ask(asked, styleGroupNamesCypher, { kind: "IndustrialChain" }),
   ]);
   // A chain is its own; a collective one has none to belong to.
@@ -36,13 +43,16 @@ async function byChain(asked: Asked): Promise<StyleGroupsAnswer> {
     able,
     belonging: withThemselves(links, single(chains)),
     named: single(chains),
-    cypher: styleChainsCypher,
+    cypher: shown(styleChainsCypher, { ...which }),
   });
 }
 
 /** A park inside a park counts as the outermost. */
-async function byPark(asked: Asked): Promise<StyleGroupsAnswer> {
-  const [links, parks] = await Promise.all([ask(asked, styleParksCypher), ask(asked, styleGroupNamesCypher, { kind: "Park" })]);
+async function byPark(asked: Asked, which: HeardParameters): Promise<StyleGroupsAnswer> {
+  const [links, parks] = await Promise.all([
+    ask(asked, styleParksCypher, { ...which }),
+    ask(asked, styleGroupNamesCypher, { kind: "Park" }),
+  ]);
   const direct = withThemselves(links, []);
   const outermost = (park: string, seen: ReadonlySet<string> = new Set([park])): string => {
     const around = [...(direct.get(park) ?? [])].filter((it) => !seen.has(it)).sort()[0];
@@ -55,18 +65,27 @@ async function byPark(asked: Asked): Promise<StyleGroupsAnswer> {
     able: ["Company", "IndustryCluster", "Platform", "Project"],
     belonging,
     named: single(parks),
-    cypher: styleParksCypher,
+    cypher: shown(styleParksCypher, { ...which }),
   });
 }
 
-async function byState(asked: Asked): Promise<StyleGroupsAnswer> {
-  const rows = await ask(asked, styleStatesCypher);
+/** Null: the states that the projects show. */
+async function byState(asked: Asked, which: HeardParameters | null): Promise<StyleGroupsAnswer> {
+  const rows = which === null ? await ask(asked, styleStatesCypher) : await statesHeard(asked, which);
+  const cypher = which === null ? shown(styleStatesCypher) : shown(heardAttributesCypher, { predicates: ["state"], ...which });
   const labels = kinds.Project.properties.state?.choices ?? {};
   const known = rows.filter(({ key }) => key !== null && key !== "unknown" && textOf(key) in labels);
   const named = Object.entries(labels)
     .filter(([key]) => key !== "unknown")
     .map(([key, { zh, en }]) => ({ key, name: zh, nameEn: en, shortName: null }));
-  return answer("state", { able: ["Project"], belonging: withThemselves(known, []), named, cypher: styleStatesCypher, inOrder: true });
+  return answer("state", { able: ["Project"], belonging: withThemselves(known, []), named, cypher, inOrder: true });
+}
+
+async function statesHeard(asked: Asked, which: HeardParameters): Promise<Row[]> {
+  const all = await attributesOfAll(asked, ["state"], which);
+  return [...all].flatMap(([id, { kind, attributes }]) =>
+    kind === "Project" && typeof attributes.state === "string" ? [{ id, key: attributes.state }] : [],
+  );
 }
 
 /** A collective entity (六条重点产业链) is no group of its members. */
@@ -82,7 +101,7 @@ interface Found {
   able: string[];
   belonging: Belonging;
   named: readonly Row[];
-  cypher: string;
+  cypher: ShownCypher;
   /** Keeps the order of the names; else the largest group comes first. */
   inOrder?: boolean;
 }
@@ -108,5 +127,5 @@ function answer(by: Grouping, { able, belonging, named, cypher, inOrder = false 
     values.id.push(id);
     values.group.push(places.length > 1 ? -1 : (places[0] as number));
   }
-  return { by, kinds: able, groups, values, cypher: shown(cypher) };
+  return { by, kinds: able, groups, values, cypher };
 }

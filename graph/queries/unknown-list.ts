@@ -1,5 +1,6 @@
 import type { UnknownListAnswer } from "#graph/model/style-values.ts";
-import { allUnknown } from "./all-unknown.ts";
+import { allUnknown, kindsWithGaps, relationsLookedFor } from "./all-unknown.ts";
+import { type Heard, heardParameters, heardStatement, isFiltered } from "./heard.ts";
 import type { Asked } from "./rows.ts";
 import { shown } from "./shown.ts";
 
@@ -7,15 +8,27 @@ export const unknownShownCypher = `MATCH (n:Entity) WHERE n.kind IN $kinds
 RETURN n AS entity
 ORDER BY n.degree DESC, n.id`;
 
-const kinds = ["IndustrialChain", "IndustryCluster", "Industry", "Project", "Company"];
+/** Under clocks and trust, with the relations that are left. */
+export const heardUnknownShownCypher = `MATCH (n:Entity) WHERE n.kind IN $kinds
+OPTIONAL MATCH (n)-[r]-(m:Entity) WHERE type(r) IN $relations AND ${heardStatement("r")}
+RETURN n AS entity, collect(r) AS edges
+ORDER BY entity.degree DESC, entity.id`;
+
+interface UnknownListOptions {
+  today: string;
+  limit: number;
+  heard: Heard;
+}
 
 /** What is not known of which entity, the most connected first; at most `limit`, and how many there are. */
-export async function unknownList(asked: Asked, { today, limit }: { today: string; limit: number }): Promise<UnknownListAnswer> {
-  const all = await allUnknown(asked.store, today);
+export async function unknownList(asked: Asked, { today, limit, heard }: UnknownListOptions): Promise<UnknownListAnswer> {
+  const all = await allUnknown(asked, { today, heard });
   return {
     unknown: all.slice(0, limit).map(({ entity, ...rest }) => ({ ...rest, entity: entity.id })),
     total: all.length,
     truncated: all.length > limit,
-    cypher: shown(unknownShownCypher, { kinds }),
+    cypher: isFiltered(heard)
+      ? shown(heardUnknownShownCypher, { kinds: kindsWithGaps, relations: relationsLookedFor, ...(await heardParameters(asked, heard)) })
+      : shown(unknownShownCypher, { kinds: kindsWithGaps }),
   };
 }

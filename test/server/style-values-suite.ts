@@ -1,14 +1,40 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
+import { entityAnswer } from "#graph/model/api-answers.ts";
 import { cypherResult } from "#graph/model/cypher-result.ts";
 import * as answers from "#graph/model/style-values.ts";
+import { tableFiguresAnswer, tableStatesAnswer } from "#graph/model/table-facts.ts";
 import type { OpenApp } from "./open-app.ts";
+
+/** The ledger's entry behind the state that the project shows. */
+const completed = {
+  id: "st-completed",
+  subject: "proj-salt",
+  predicate: "state",
+  value: "completed",
+  status: "stated",
+  confidence: 1,
+  rank: "normal",
+  validFrom: "2023-05",
+  assertedAt: "2024-03",
+  documents: ["doc-memo"],
+  reliability: "high",
+  drawn: true,
+  key: "st-completed",
+  sinceRevision: 1,
+};
+
+/** Ways of hearing less than everything. */
+const heardLess = ["at=2022", "at=2024", "at=2023&undated=hidden", "saidBy=2024-02", "documents=doc-table", "reliability=high&at=2023"];
 
 /** What style rules and marks ask of the API, over the tiny atlas: one suite, run on both engines. */
 export function styleValuesSuite(openApp: () => Promise<OpenApp>): void {
   let open: OpenApp;
   beforeAll(async () => {
     open = await openApp();
+    await open.store.write(async (transaction) => {
+      await transaction.run({ text: "CREATE (s:Statement) SET s += $own", parameters: { own: completed } });
+    });
   });
   afterAll(() => open.close());
 
@@ -38,6 +64,17 @@ export function styleValuesSuite(openApp: () => Promise<OpenApp>): void {
       expect([48_500_000_000, 50_000_000_000]).toContain(it.values.value[0]);
       expect(it.several).toBe(1);
       expect(it.kinds).toEqual(["Industry"]);
+    });
+
+    it("are not told before their period or before a document said them; their kind is still one that has such figures", async () => {
+      const figures = (heard: string) =>
+        get(
+          `/style-values/figures?measure=${encodeURIComponent("营业收入")}&unit=CNY&modality=actual&${heard}`,
+          answers.styleFiguresAnswer,
+        );
+      for (const heard of ["at=2022", "saidBy=2024-02", "documents=doc-table"])
+        expect(await figures(heard), heard).toMatchObject({ values: { id: [] }, kinds: ["Industry"], several: 0 });
+      expect((await figures("at=2023&saidBy=2024")).values.id).toEqual(["ind-li"]);
     });
 
     it("never come from another unit or modality", async () => {
@@ -81,6 +118,15 @@ export function styleValuesSuite(openApp: () => Promise<OpenApp>): void {
       expect(groups.map(({ key }) => key)).toEqual(["completed"]);
     });
 
+    it("are those of the time, by the documents that count", async () => {
+      const keysOf = async (by: answers.Grouping, heard: string) =>
+        (await get(`/style-values/groups?by=${by}&${heard}`, answers.styleGroupsAnswer)).values.id.toSorted();
+      expect(await keysOf("chain", "saidBy=2024-02")).toEqual(["chain-li", "chain-steel"]);
+      expect(await keysOf("park", "documents=doc-table")).toEqual(["park-carbon", "park-hitech"]);
+      expect(await keysOf("state", "at=2023-04")).toEqual([]);
+      expect(await keysOf("state", "at=2023-05&documents=doc-memo")).toEqual(["proj-salt"]);
+    });
+
     it("refuse another property", async () => {
       expect((await open.api.get("/api/v1/style-values/groups?by=colour")).status).toBe(400);
     });
@@ -96,13 +142,57 @@ export function styleValuesSuite(openApp: () => Promise<OpenApp>): void {
     expect(some.unknown).toEqual(all.unknown.slice(0, 2));
   });
 
+  it("what is not known follows clocks and trust as the entity tells it, weak sources aside", async () => {
+    const ids = ["chain-li", "chain-steel", "ind-li", "co-ganfeng", "co-steel", "proj-salt", "proj-cathode", "region-jia"];
+    for (const heard of ["", ...heardLess]) {
+      const { unknown } = await get(`/unknown?${heard}`, answers.unknownListAnswer);
+      for (const id of ids) {
+        const told = (await get(`/entities/${id}?${heard}`, entityAnswer)).unknown.filter(({ code }) => code !== "single_weak_source");
+        expect(
+          unknown.filter(({ entity }) => entity === id).map(({ entity: _, ...rest }) => rest),
+          `${id} ${heard}`,
+        ).toEqual(told);
+      }
+    }
+    const codesAt = async (heard: string) =>
+      (await get(`/unknown?${heard}`, answers.unknownListAnswer)).unknown
+        .filter(({ entity }) => entity === "ind-li")
+        .map(({ code }) => code);
+    expect(await codesAt("at=2022")).toContain("no_revenue");
+    expect(await codesAt("at=2023")).not.toContain("no_revenue");
+  });
+
+  describe("the table", () => {
+    it("has the figures that are heard, limited and told so", async () => {
+      const figures = (heard: string) => get(`/table/figures?${heard}`, tableFiguresAnswer);
+      expect((await figures("")).figures.id.toSorted()).toEqual(["ind-li", "ind-li", "ind-li", "region-jia"]);
+      expect(await figures("limit=2")).toMatchObject({ truncated: true, figures: { value: { length: 2 } } });
+      // Of the time before there is a target alone: it holds from when it was set.
+      expect((await figures("at=2022")).figures).toMatchObject({ id: ["region-jia"], modality: ["target"] });
+      expect((await figures("saidBy=2024-02")).figures.id).toEqual([]);
+    });
+
+    it("has the states that are heard", async () => {
+      const states = (heard: string) => get(`/table/states?${heard}`, tableStatesAnswer);
+      for (const heard of ["", "at=2024", "saidBy=2024-03"])
+        expect((await states(heard)).states, heard).toEqual({ id: ["proj-salt"], state: ["completed"] });
+      for (const heard of ["at=2023-04", "saidBy=2024-02"]) expect((await states(heard)).states.id, heard).toEqual([]);
+    });
+  });
+
   it.each([
     "/style-values/measures",
     "/style-values/figures?measure=x&unit=CNY&modality=actual",
     "/style-values/groups?by=chain",
     "/style-values/groups?by=park",
     "/style-values/groups?by=state",
+    "/style-values/groups?by=state&at=2024",
+    "/style-values/groups?by=chain&saidBy=2024",
     "/unknown",
+    "/unknown?at=2023&reliability=high",
+    "/table/figures?at=2023",
+    "/table/states",
+    "/table/states?saidBy=2024&documents=doc-memo",
   ])("%s carries Cypher that runs", async (path) => {
     const { body } = await open.api.get(`/api/v1${path}`);
     const answer = await open.api.post("/api/v1/cypher").send({ query: body.cypher.query, parameters: body.cypher.parameters });

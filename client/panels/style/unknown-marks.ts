@@ -12,7 +12,7 @@ export const unknownMarks = createStore<{ drawn: number; total: number; more: bo
   more: false,
 }));
 
-/** Gives the drawing what is not known of the loaded nodes while it is asked for; the answer ends it. */
+/** Gives the drawing what is not known of the loaded nodes, under the clocks and trust that are on, while it is asked for; the answer ends it. */
 export function followUnknown(
   store: AtlasStore,
   canvas: GraphCanvas,
@@ -20,6 +20,8 @@ export function followUnknown(
 ): () => void {
   let given: { answer: UnknownListAnswer; nodeCount: number } | null = null;
   let asking = false;
+  /** The answer that came last; its query was told when it did, if at all. */
+  let fetched: UnknownListAnswer | null = null;
   const follow = (): void => {
     if (!explorationOf(store.getState()).unknownShown) {
       if (given !== null) canvas.setUnknown(null);
@@ -36,15 +38,17 @@ export function followUnknown(
     if (given?.answer === answer && given.nodeCount === graph.nodeCount) return;
     given = { answer, nodeCount: graph.nodeCount };
     canvas.setUnknown(marksOf(answer, graph.nodeIndex));
-    if (isNew && !asking) actions.toldUnknown(answer);
+    if (isNew && answer !== fetched) actions.toldUnknown(answer);
     if (unknownMarks.getState().more !== answer.truncated) unknownMarks.setState({ more: answer.truncated });
   };
   const ask = async (): Promise<void> => {
     asking = true;
-    const answer = await actions.fetchUnknown();
-    if (answer === undefined) actions.lackUnknown();
-    else follow();
+    const answer = await actions.fetchUnknown({ chosen: given === null });
     asking = false;
+    if (answer === undefined) return actions.lackUnknown();
+    fetched = answer;
+    follow();
+    fetched = null;
   };
   follow();
   return store.subscribe(follow);

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { zh } from "#client/i18n/zh.ts";
 import type { Language } from "#client/rendering/interface.ts";
+import type { EvidenceMask } from "#client/state/evidence-mask.ts";
 import type { Exploration } from "#client/state/exploration.ts";
 import type { LoadedGraph } from "#client/state/loaded-graph.ts";
 import type { Figure } from "./facts.ts";
@@ -10,6 +11,8 @@ export interface TableContext {
   readonly graph: LoadedGraph;
   readonly exploration: Exploration;
   readonly language: Language;
+  /** What clocks and trust take away; null: nothing. */
+  readonly evidence: EvidenceMask | null;
   /** Drawn edges by node. */
   readonly links: Uint32Array;
   readonly states: ReadonlyMap<string, string>;

@@ -1,5 +1,6 @@
 import { formatCount, formatFigure, formatPeriod } from "#client/format/figure.ts";
 import { attributeLabel, kindLabel, measureLabel, nameOf } from "#client/i18n/labels.ts";
+import { isMasked } from "#client/state/edge-bits.ts";
 import { kindOf, otherEnd, typeOf } from "#client/state/loaded-graph.ts";
 import { ModalityBadge } from "#client/ui/marks.tsx";
 import type { EntityKind } from "#graph/vocabulary/kinds.ts";
@@ -14,12 +15,13 @@ export const nodeName = ({ graph, language }: TableContext, node: number): strin
 const chainRelations: ReadonlySet<RelationType> = new Set(["PART_OF_CHAIN", "LEADS_CHAIN"]);
 const placeRelations: ReadonlySet<RelationType> = new Set(["LOCATED_IN"]);
 
-/** Names of the entities of some kinds to which relations of some types lead, among what is loaded. */
+/** Names of the entities of some kinds to which relations of some types lead, among what is loaded and heard. */
 function namesAlong(context: TableContext, node: number, types: ReadonlySet<RelationType>, kinds: readonly EntityKind[]): string {
-  const { graph, language } = context;
+  const { graph, evidence, language } = context;
   const found = new Set<number>();
   for (const edge of graph.incident[node] ?? []) {
     if (graph.edges.source[edge] !== node || !types.has(typeOf(graph, edge))) continue;
+    if (evidence !== null && isMasked(evidence.edges, edge)) continue;
     const other = otherEnd(graph, edge, node);
     if (kinds.includes(kindOf(graph, other))) found.add(other);
   }

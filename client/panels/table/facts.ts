@@ -1,11 +1,13 @@
-import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useMemo, useRef } from "react";
 import { calls } from "#client/api/calls.ts";
 import { useDocuments } from "#client/api/queries.ts";
-import { figuresCypher, statesCypher } from "#client/queries/table.ts";
+import { useHeard } from "#client/panels/inspector/heard-note.tsx";
 import { useAtlasStore, usePreferences } from "#client/state/context.tsx";
+import type { HeardQuery } from "#client/state/heard.ts";
 import { report } from "#client/state/tasks.ts";
-import type { CypherResult } from "#graph/model/cypher-result.ts";
+import type { ShownCypher } from "#graph/model/subgraph.ts";
+import type { TableFiguresAnswer, TableStatesAnswer } from "#graph/model/table-facts.ts";
 import type { Modality } from "#graph/vocabulary/marks.ts";
 
 /** The most rows that one query brings; what lies beyond is said. */
@@ -29,42 +31,62 @@ export function keyFigure(figures: readonly Figure[]): Figure | undefined {
   return figures.toSorted((a, b) => rank(a) - rank(b) || ((b.period ?? "") < (a.period ?? "") ? -1 : 1))[0];
 }
 
-/** Asks once, when a column needs it; that too leaves its query. */
-function useColumnFacts<T>(
+interface Answer {
+  truncated: boolean;
+  cypher: ShownCypher;
+}
+
+/** Asks when a column needs it, and anew under other clocks; that the column came leaves its query too. */
+function useColumnFacts<A extends Answer, T>(
   name: string,
-  query: string,
   needed: boolean,
-  decode: (rows: CypherResult["rows"]) => T,
-): { facts: T | undefined; cut: boolean } {
+  { fetch, read }: { fetch(heard: HeardQuery | undefined, signal: AbortSignal): Promise<A>; read(answer: A): ReadonlyMap<string, T> },
+): { facts: ReadonlyMap<string, T> | undefined; cut: boolean } {
   const store = useAtlasStore();
+  const heard = useHeard();
+  const isTold = useRef(false);
   const { data } = useQuery({
-    queryKey: ["table", name],
+    queryKey: ["table", name, heard],
     enabled: needed,
+    placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
-      const answer = await calls.cypher({ query, parameters: {}, limit: mostRows }, { signal });
-      const { elapsedMs } = answer.summary;
-      report(store, { name: "table", cypher: { query, parameters: {} }, rows: answer.rows.length, unit: "rows", elapsedMs });
-      return { facts: decode(answer.rows), cut: answer.summary.truncated };
+      const started = performance.now();
+      const answer = await fetch(heard, signal);
+      const facts = read(answer);
+      if (!isTold.current)
+        report(store, { name: "table", cypher: answer.cypher, rows: facts.size, unit: "rows", elapsedMs: performance.now() - started });
+      isTold.current = true;
+      return { facts, cut: answer.truncated };
     },
   });
   return { facts: data?.facts, cut: data?.cut ?? false };
 }
 
-const statesOf = (rows: CypherResult["rows"]) => new Map(rows.map(([id, state]) => [id as string, state as string]));
+const statesOf = ({ states: { id, state } }: TableStatesAnswer) => new Map(id.map((of, row) => [of, state[row] as string]));
 
-function figuresOf(rows: CypherResult["rows"]): ReadonlyMap<string, Figure> {
+function figuresOf({ figures }: TableFiguresAnswer): ReadonlyMap<string, Figure> {
   const all = new Map<string, Figure[]>();
-  for (const [id, name, value, unit, op, period, modality] of rows) {
-    const figure = { name, value, unit, op: op ?? "=", period, modality } as Figure;
-    const known = all.get(id as string);
-    if (known === undefined) all.set(id as string, [figure]);
+  for (const [row, id] of figures.id.entries()) {
+    const at = <T>(column: readonly T[]): T => column[row] as T;
+    const figure: Figure = {
+      name: at(figures.name),
+      value: at(figures.value),
+      unit: at(figures.unit),
+      op: at(figures.op),
+      period: at(figures.period),
+      modality: at(figures.modality),
+    };
+    const known = all.get(id);
+    if (known === undefined) all.set(id, [figure]);
     else known.push(figure);
   }
-  return new Map([...all].map(([id, figures]) => [id, keyFigure(figures) as Figure]));
+  return new Map([...all].map(([id, some]) => [id, keyFigure(some) as Figure]));
 }
 
-export const useStates = (needed: boolean) => useColumnFacts("states", statesCypher, needed, statesOf);
-export const useFigures = (needed: boolean) => useColumnFacts("figures", figuresCypher, needed, figuresOf);
+export const useStates = (needed: boolean) =>
+  useColumnFacts("states", needed, { fetch: (heard, signal) => calls.tableStates(mostRows, heard, { signal }), read: statesOf });
+export const useFigures = (needed: boolean) =>
+  useColumnFacts("figures", needed, { fetch: (heard, signal) => calls.tableFigures(mostRows, heard, { signal }), read: figuresOf });
 
 /** Titles of all documents, by id, in the language of the page. */
 export function useDocumentTitles(): ReadonlyMap<string, string> {

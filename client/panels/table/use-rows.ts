@@ -12,7 +12,7 @@ import { matching, ordered, type Sorting } from "./order.ts";
 export interface DrawnRows {
   readonly nodes: readonly number[];
   readonly edges: readonly number[];
-  readonly base: Pick<TableContext, "graph" | "exploration" | "links">;
+  readonly base: Pick<TableContext, "graph" | "exploration" | "evidence" | "links">;
 }
 
 /** Rows after which somebody else may have a turn. */
@@ -43,7 +43,7 @@ export function* drawnRows(graph: LoadedGraph, exploration: Exploration): Sliced
     links[source] = (links[source] as number) + 1;
     links[target] = (links[target] as number) + 1;
   }
-  return { nodes, edges, base: { graph, exploration, links } };
+  return { nodes, edges, base: { graph, exploration, evidence: masks.evidence, links } };
 }
 
 export interface Wanted {

@@ -7,6 +7,7 @@ import { type Actions, createActions } from "#client/state/actions.ts";
 import { type AtlasStore, createAtlasStore, explorationOf, step } from "#client/state/atlas.ts";
 import { showPath } from "#client/state/exploration.ts";
 import { leaveCypher } from "#client/state/leave-cypher.ts";
+import { plainStyle } from "#client/state/slices/style.ts";
 import { subgraphOf } from "../state/subgraph-of.ts";
 
 const whole = subgraphOf(
@@ -32,7 +33,7 @@ const expansion = {
 };
 
 const gaps = { unknown: [{ entity: "co-a", code: "no_owner" }], truncated: false, cypher: { query: "UNKNOWN", parameters: {} } };
-let unknown: () => Promise<unknown>;
+let unknown: (heard?: unknown) => Promise<unknown>;
 let store: AtlasStore;
 let actions: Actions;
 const told = () => {
@@ -47,7 +48,7 @@ beforeEach(async () => {
     calls: {
       graph: async () => ({ ...whole, next: "more" }),
       neighbours: async () => expansion,
-      unknown: () => unknown(),
+      unknown: (_: number, heard: unknown) => unknown(heard),
     } as unknown as Calls,
     layOut: async (_, input) => ({ positions: new Float32Array(2 * input.count), guides: [] }),
     findCommunities: async ({ count }) => new Uint32Array(count),
@@ -129,6 +130,39 @@ describe("every action leaves its Cypher", () => {
     actions.redo();
     expect(told()).toMatchObject({ name: "unknown" });
     expect(marks).toEqual([1, null, 1, null, 1]);
+  });
+
+  it("what is not known is that of the clocks, which have told their own query", async () => {
+    const asked: unknown[] = [];
+    unknown = async (heard) => {
+      asked.push(heard);
+      return { ...gaps };
+    };
+    const marks: number[] = [];
+    const canvas = { setUnknown: (it: ReadonlyMap<number, unknown> | null) => void marks.push(it?.size ?? -1) };
+    followUnknown(store, canvas as unknown as GraphCanvas, actions);
+    actions.showUnknown(true);
+    await expect.poll(() => told()).toMatchObject({ name: "unknown" });
+    actions.setSaidBy("2023");
+    actions.setSaidBy("2022");
+    await expect.poll(() => asked).toHaveLength(3);
+    expect(asked).toEqual([undefined, expect.objectContaining({ saidBy: "2023" }), expect.objectContaining({ saidBy: "2022" })]);
+    expect(told()).toMatchObject({ name: "filter", parameters: {} });
+    expect(store.getState().lastAction?.told).toEqual({ saidBy: "2022" });
+    actions.setSaidBy(null);
+    await expect.poll(() => marks.length).toBeGreaterThan(1);
+    expect(asked).toHaveLength(3);
+  });
+
+  it("a style that needs nothing of the store: the query of what is drawn, chosen, switched back or undone", () => {
+    actions.styleBy("thickness", "confidence");
+    expect(told()).toMatchObject({ name: "canvas", query: canvasCypher, rows: 3 });
+    for (const back of [() => actions.styleBy("thickness", plainStyle.thickness), actions.undo]) {
+      const before = store.getState().lastAction;
+      back();
+      expect(store.getState().lastAction).not.toBe(before);
+      expect(told()).toMatchObject({ name: "canvas", query: canvasCypher, rows: 3 });
+    }
   });
 
   it("and where what is not known is not to be had, the switch goes back without a step", async () => {

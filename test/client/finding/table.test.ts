@@ -7,7 +7,8 @@ import { type Figure, keyFigure } from "#client/panels/table/facts.ts";
 import { matching, ordered, sortBy, toTsv } from "#client/panels/table/order.ts";
 import { statementColumns } from "#client/panels/table/statement-columns.tsx";
 import type { Sliced } from "#client/slices/in-slices.ts";
-import { emptyExploration, show } from "#client/state/exploration.ts";
+import { evidenceMask } from "#client/state/evidence-mask.ts";
+import { type Exploration, emptyExploration, show } from "#client/state/exploration.ts";
 import { emptyGraph, mergeSubgraph } from "#client/state/loaded-graph.ts";
 import { addGroups } from "#client/state/slices/groups.ts";
 import { subgraphOf } from "../state/subgraph-of.ts";
@@ -31,6 +32,7 @@ const context: TableContext = {
   graph,
   exploration: emptyExploration("force"),
   language: "zh",
+  evidence: null,
   links: Uint32Array.of(2, 1, 1),
   states: new Map(),
   figures: new Map(),
@@ -49,6 +51,15 @@ describe("the table of entities", () => {
   it("tells chain and park of a company, and of the others nothing", () => {
     expect([0, 1, 2].map((row) => column("chain").text(context, row))).toEqual([graph.nodes.name[1], "", ""]);
     expect(column("place").text(context, 0)).toBe(graph.nodes.name[2]);
+  });
+
+  it("leaves out chain and park that clocks and trust take away", () => {
+    const nobody: Exploration = {
+      ...show(emptyExploration("force"), [0, 1, 2]),
+      trust: { documents: new Set(["doc-2"]), reliability: null },
+    };
+    const evidence = evidenceMask(graph, nobody);
+    expect(["chain", "place"].map((id) => column(id).text({ ...context, exploration: nobody, evidence }, 0))).toEqual(["", ""]);
   });
 
   it("tells which group an entity is in, open or closed", () => {

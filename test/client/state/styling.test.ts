@@ -2,8 +2,9 @@ import { describe, expect, it, vi } from "vitest";
 import type { Calls } from "#client/api/calls.ts";
 import type { Stage } from "#client/state/actions/stage.ts";
 import { styling } from "#client/state/actions/styling.ts";
-import { createAtlasStore, explorationOf } from "#client/state/atlas.ts";
+import { createAtlasStore, explorationOf, step } from "#client/state/atlas.ts";
 import { redo, undo } from "#client/state/history.ts";
+import { presentClocks } from "#client/state/slices/clocks.ts";
 import { chooseStyle, plainStyle } from "#client/state/slices/style.ts";
 import type { StyleGroupsAnswer } from "#graph/model/style-values.ts";
 
@@ -56,6 +57,22 @@ describe("values for a style", () => {
     expect(asked).toHaveBeenCalledOnce();
     store.setState({ edition: 1 });
     expect(actions.keptValues(need)).toBeUndefined();
+  });
+
+  it("belong to the clocks and the trust that are on, and are at hand again with them", async () => {
+    const { store, actions, asked } = opened();
+    const need = { groups: "chain" } as const;
+    const now = await actions.fetchValues(need);
+    step(store, (it) => ({ ...it, clocks: { heldAt: "2023", saidBy: null } }));
+    expect(actions.keptValues(need)).toBeUndefined();
+    store.setState({ lastAction: null });
+    const before = await actions.fetchValues(need, { chosen: false });
+    expect(asked).toHaveBeenLastCalledWith("chain", expect.objectContaining({ at: "2023" }), expect.anything());
+    expect(actions.keptValues(need)).toBe(before);
+    // The clock has left its own query.
+    expect(store.getState().lastAction).toBeNull();
+    step(store, (it) => ({ ...it, clocks: presentClocks }));
+    expect(actions.keptValues(need)).toBe(now);
   });
 
   it("that could not be had are told, with a way to try again", async () => {
