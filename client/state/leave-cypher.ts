@@ -6,8 +6,8 @@ import { report } from "./tasks.ts";
 import { countVisible, sameFilters } from "./visible.ts";
 
 /**
- * Every action leaves its Cypher, also one that no server was asked for: whatever changes what is on the canvas (a filter, hide, undo, a
- * saved view) or selects several leaves the query that gives the same. An action that fetched has told its own query just before, in the
+ * Every action leaves its Cypher, also one that no server was asked for: whatever changes what is on the canvas (a filter, a style, hide,
+ * undo, a saved view) or selects several leaves the query that gives the same. An action that fetched has told its own query just before, in the
  * same turn; that one stays. The answer ends it.
  */
 export function leaveCypher(store: AtlasStore, now: () => number): () => void {
@@ -39,11 +39,12 @@ function leftBy(state: AtlasState, next: Exploration, last: Exploration): Omit<L
     const name = highlight.style === "path" ? "paths" : "result";
     return { name, cypher: markedQuery(graph, highlight), told, rows: told.nodes, unit: "nodes" };
   }
-  const noLongerUnknown = last.unknownShown && !next.unknownShown;
-  if (next.shown !== last.shown || !sameFilters(next, last) || noLongerUnknown) {
+  // What a style or a mark needs of the store tells its own query when it is there; without it the canvas alone is drawn.
+  const drawnOtherwise = next.style !== last.style || (last.unknownShown && !next.unknownShown);
+  if (next.shown !== last.shown || !sameFilters(next, last) || drawnOtherwise) {
     const whole = isWhole(state) && evidenceMask(graph, next) === null;
     return {
-      name: next.shown !== last.shown || noLongerUnknown ? "canvas" : "filter",
+      name: next.shown !== last.shown || drawnOtherwise ? "canvas" : "filter",
       cypher: canvasQuery(graph, next, whole),
       told: canvasTold(next),
       rows: countVisible(graph, next).nodes,
