@@ -1,5 +1,5 @@
 import type { Change } from "#graph/model/change-set.ts";
-import { type Holding, holdingOf, timeAttributes } from "#graph/model/holding.ts";
+import { datingAttribute, type Holding, holdingOf, timeAttributes } from "#graph/model/holding.ts";
 import { type EntityKind, kinds } from "#graph/vocabulary/kinds.ts";
 import { isRelationType, relations } from "#graph/vocabulary/relations.ts";
 import { type Ask, askInPortions } from "./ask.ts";
@@ -46,7 +46,7 @@ export function timedEnds(contents: Iterable<StatementContent>, kindOf: KindOf):
 }
 
 /**
- * Gives each relation the dates that follow from what is stated, and notes which of them no source gives. `times`: where the times of the
+ * Gives each statement the dates that follow from what is stated, and notes which of them no source gives. `times`: where the times of the
  * entities stand, if not among the states.
  */
 export function settleHolding(
@@ -55,20 +55,45 @@ export function settleHolding(
   times: ReadonlyMap<string, StatementState> = states,
 ): void {
   const timeOf = statedTimes(times.values(), kindOf);
+  const sinceOf = statedDates(states.values(), kindOf);
   const none: Holding = {};
   for (const state of states.values()) {
     const { subject, predicate, object, properties } = state.content;
-    if (object === undefined) continue;
     const { validFrom, validTo } = state;
-    const ends = { subject: timeOf(subject) ?? none, object: timeOf(object) ?? none };
+    const since = object === undefined ? sinceOf(state) : undefined;
+    const ends =
+      object === undefined ? { subject: none, object: none } : { subject: timeOf(subject) ?? none, object: timeOf(object) ?? none };
     // Most name no time at all, and there may be hundreds of thousands.
-    if (properties === undefined && ends.subject === none && ends.object === none) continue;
-    const { from, to } = holdingOf({ statement: { predicate, validFrom, validTo, ...(properties && { properties }) }, ends });
+    if (since === undefined && properties === undefined && ends.subject === none && ends.object === none) continue;
+    const { from, to } = holdingOf({ statement: { predicate, validFrom, validTo, ...(properties && { properties }) }, ends, since });
     if (from !== validFrom) state.workedOut.push("validFrom");
     if (to !== validTo) state.workedOut.push("validTo");
     state.validFrom = from;
     state.validTo = to;
   }
+}
+
+/**
+ * The date from which an attribute holds: its own, or the one date that a document of it states of the same entity. What is over takes
+ * none: the date that stands is that of what followed.
+ */
+function statedDates(states: Iterable<StatementState>, kindOf: KindOf): (attribute: StatementState) => string | undefined {
+  const dating = new Map<string, StatementState[]>();
+  for (const state of states) {
+    const { subject, predicate, object, status } = state.content;
+    if (object !== undefined || status !== "stated" || !state.drawn || state.validTo !== undefined) continue;
+    if (datingAttribute(kindOf(subject), predicate) !== predicate) continue;
+    const key = `${subject} ${predicate}`;
+    dating.set(key, [...(dating.get(key) ?? []), state]);
+  }
+  return ({ content: { subject, predicate, value }, documents, validTo }) => {
+    const by = datingAttribute(kindOf(subject), predicate);
+    if (by === undefined || by === predicate) return by === undefined ? undefined : value;
+    if (validTo !== undefined) return undefined;
+    const told = (dating.get(`${subject} ${by}`) ?? []).filter((it) => it.documents.some((one) => documents.includes(one)));
+    const dates = new Set(told.map((it) => it.content.value));
+    return dates.size === 1 ? [...dates][0] : undefined;
+  };
 }
 
 /** The time of each entity that has one, as a source states it: of several the one to show first, and nothing that is only inferred. */

@@ -44,20 +44,20 @@ export interface HoldingOptions {
   statement: Dated;
   /** The time of the subject and of the object, where they have one: of a happening its date, of a plan its period. */
   ends: { readonly subject: Holding; readonly object: Holding };
+  /** Of an attribute: the date from which it holds, where another attribute, or its own value, gives one. */
+  since?: string | undefined;
 }
 
 /**
- * When a relation holds, where its source gives no `validFrom` and `validTo` of its own: from the beginning of the time that it names
- * itself, else of the time of what happens or is planned in it; until an end is named. A bound that would contradict the other is left
- * out, and nothing is concluded from what exists or existed. Attributes hold as their sources give them.
+ * When a statement holds, where its source gives no `validFrom` and `validTo` of its own: from the beginning of the time that it names
+ * itself, else of the time of what happens or is planned in it; until an end is named. An attribute holds from the date that tells of it.
+ * A bound that would contradict the other is left out, and nothing is concluded from what exists or existed.
  */
-export function holdingOf({ statement, ends }: HoldingOptions): Holding {
+export function holdingOf({ statement, ends, since }: HoldingOptions): Holding {
   const { predicate, validFrom, validTo } = statement;
-  if (!isRelationType(predicate)) return { from: validFrom, to: validTo };
-  const own = ownTime(statement);
-  const lasting = (relations[predicate].during ?? [])
-    .map((end) => ends[end])
-    .find(({ from, to }) => from !== undefined || to !== undefined);
+  const own: Holding = isRelationType(predicate) ? ownTime(statement) : { from: since };
+  const during = isRelationType(predicate) ? (relations[predicate].during ?? []) : [];
+  const lasting = during.map((end) => ends[end]).find(({ from, to }) => from !== undefined || to !== undefined);
   const from = validFrom ?? own.from ?? lasting?.from;
   const to = validTo ?? own.to ?? lasting?.to;
   if (from === undefined || to === undefined || isInOrder(from, to)) return { from, to };
@@ -69,3 +69,7 @@ const isInOrder = (from: string, to: string): boolean => periodBounds(from).star
 /** Attributes that give the time of an entity of a kind; empty for what has none of its own. */
 export const timeAttributes = (kind: EntityKind | undefined): readonly string[] =>
   kind === undefined ? [] : Object.values(kinds[kind].lasts ?? {});
+
+/** The attribute that tells from when an attribute of an entity of a kind holds, if one does. */
+export const datingAttribute = (kind: EntityKind | undefined, attribute: string): string | undefined =>
+  kind === undefined ? undefined : kinds[kind].properties[attribute]?.since;

@@ -1,4 +1,4 @@
-import { choice, date, entity, integer, list, type PropertyDefinitions, text } from "./properties.ts";
+import { choice, date, entity, integer, list, type PropertyDefinitions, since, text } from "./properties.ts";
 
 /** Shape tells the family, colour and glyph tell the kind: no signal is carried by colour alone. */
 export const families = {
@@ -56,10 +56,10 @@ export const kinds = defineKinds({
         private: ["民营", "private"],
         foreign: ["外资", "foreign"],
       }),
-      founded: date("成立", "Founded"),
+      founded: since("founded", date("成立", "Founded")),
       formerNames: list("曾用名", "Former names"),
       address: text("地址", "Address"),
-      listed: date("上市日期", "Listed on"),
+      listed: since("listed", date("上市日期", "Listed on")),
     },
   },
   Institution: {
@@ -132,7 +132,7 @@ export const kinds = defineKinds({
     family: "place",
     glyph: { zh: "园", en: "Pk" },
     colour: { light: "#15805F", dark: "#45B88F" },
-    properties: { level, established: date("设立", "Established"), formerNames: list("曾用名", "Former names") },
+    properties: { level, established: since("established", date("设立", "Established")), formerNames: list("曾用名", "Former names") },
   },
   Project: {
     zh: "项目",
@@ -142,15 +142,18 @@ export const kinds = defineKinds({
     glyph: { zh: "项", en: "Pj" },
     colour: { light: "#7A4CC9", dark: "#AC8EF3" },
     properties: {
-      state: choice("状态", "State", {
-        planned: ["规划", "planned"],
-        under_construction: ["在建", "under construction"],
-        trial_production: ["试生产", "trial production"],
-        completed: ["建成", "completed"],
-        unknown: ["未知", "unknown"],
-      }),
-      stateRaw: text("原文状态", "State as printed"),
-      stateAt: date("状态时间", "State as of"),
+      state: since(
+        "stateAt",
+        choice("状态", "State", {
+          planned: ["规划", "planned"],
+          under_construction: ["在建", "under construction"],
+          trial_production: ["试生产", "trial production"],
+          completed: ["建成", "completed"],
+          unknown: ["未知", "unknown"],
+        }),
+      ),
+      stateRaw: since("stateAt", text("原文状态", "State as printed")),
+      stateAt: since("stateAt", date("状态时间", "State as of")),
       portfolioCount: integer("项目数", "Projects in the portfolio"),
     },
   },

@@ -7,6 +7,8 @@ export interface PropertyDefinition {
   readonly en: string;
   /** The accepted values of a `choice`, each with its labels. */
   readonly choices?: Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+  /** The attribute of the same entity whose date tells from when this one holds; itself, where it is the date of what has come to be. */
+  readonly since?: string;
 }
 
 export type PropertyDefinitions = Readonly<Record<string, PropertyDefinition>>;
@@ -30,6 +32,9 @@ export const period = of("period");
 export const percent = of("percent");
 /** The id of another entity. */
 export const entity = of("entity");
+
+/** One that holds from the date that this attribute of the same entity gives. */
+export const since = (attribute: string, definition: PropertyDefinition): PropertyDefinition => ({ ...definition, since: attribute });
 
 export const choice = (zh: string, en: string, choices: Record<string, [zh: string, en: string]>): PropertyDefinition => ({
   type: "choice",

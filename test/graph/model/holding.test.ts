@@ -42,9 +42,13 @@ describe("when a relation holds", () => {
     });
   });
 
-  it("an attribute holds as its source says, whatever happens meanwhile", () => {
+  it("an attribute holds from the date that tells of it unless its source says otherwise, whatever happens meanwhile", () => {
     const ends = { subject: { from: "2022" }, object: {} };
-    expect(holdingOf({ statement: { predicate: "level", properties: {} }, ends })).toEqual({});
+    const level = { predicate: "level", properties: {} };
+    expect(holdingOf({ statement: level, ends })).toEqual({});
+    expect(holdingOf({ statement: level, ends, since: "2021-05" })).toEqual({ from: "2021-05" });
+    expect(holdingOf({ statement: { ...level, validFrom: "2020" }, ends, since: "2021-05" })).toEqual({ from: "2020" });
+    expect(holdingOf({ statement: { ...level, validTo: "2020" }, ends, since: "2021-05" })).toEqual({ to: "2020" });
   });
 });
 

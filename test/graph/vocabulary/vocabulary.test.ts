@@ -22,6 +22,15 @@ describe("the vocabulary", () => {
     for (const language of ["zh", "en"] as const) expect(new Set(entityKinds.map((kind) => kinds[kind].glyph[language])).size).toBe(15);
   });
 
+  it("dates an attribute by a date of the same kind, which is dated by itself", () => {
+    for (const kind of entityKinds)
+      for (const [name, { since }] of Object.entries(kinds[kind].properties)) {
+        if (since === undefined) continue;
+        expect(kinds[kind].properties[since], `${kind} ${name}`).toMatchObject({ type: "date", since });
+      }
+    expect(kinds.Event.properties.date?.since, "a happening is announced before its date").toBeUndefined();
+  });
+
   it("tells kinds of one family apart by colour, and every fill stands out from its canvas by 4.5 : 1", () => {
     for (const theme of ["light", "dark"] as const) {
       const canvas = { light: "#FAFAF7", dark: "#14171A" }[theme];
