@@ -22,4 +22,5 @@ export const notesChanged = (): Promise<void> => queryClient.invalidateQueries({
 /** The notes as they are now, for an export; `total` counts those that the answer leaves out. */
 export const readNotes = () => queryClient.fetchQuery(notesQuery);
 
-export const notesAbout = (notes: readonly Note[], ids: ReadonlySet<string>): Note[] => notes.filter(({ about }) => ids.has(about));
+/** Notes about these ids, or about what was merged into one of them. */
+export const notesAbout = (notes: readonly Note[], ids: ReadonlySet<string>): Note[] => notes.filter(({ aboutNow }) => ids.has(aboutNow));

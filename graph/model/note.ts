@@ -17,6 +17,8 @@ export const note = z
     id: noteId,
     version: z.int().min(1),
     about,
+    /** What that id is now: an entity that was merged stands for what it became. */
+    aboutNow: about,
     of: z.enum(["entity", "statement"]),
     text,
     author: z.string(),

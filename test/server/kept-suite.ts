@@ -136,6 +136,34 @@ export function keptSuite(openApp: () => Promise<OpenApp>): void {
       expect((await listed("?about=co-ganfeng")).notes).toEqual([]);
     });
 
+    it("of an entity that was merged are about the one that it became, and say both ids", async () => {
+      await open.store.write(async (transaction) => {
+        const run = (text: string) => transaction.run({ text, parameters: {} });
+        await run(
+          "CREATE (n:Note {id: 'note-old', version: 1, about: 'co-merged-away', of: 'entity', text: '旧名', author: '王', at: '2024', changedAt: '2024'})",
+        );
+        await run(
+          "CREATE (n:Note {id: 'note-gone', version: 1, about: 'co-gone', of: 'entity', text: '没了', author: '王', at: '2024', changedAt: '2024'})",
+        );
+        await run("MATCH (n:Entity {id: 'park-carbon'}) SET n.mergedFrom = ['co-merged-away']");
+      });
+      const about = async (query: string) => (await listed(query)).notes.map(({ id, about: of, aboutNow }) => [id, of, aboutNow]);
+      expect(await about("?about=park-carbon")).toEqual([["note-old", "co-merged-away", "park-carbon"]]);
+      expect(await about("")).toEqual(
+        expect.arrayContaining([
+          ["note-old", "co-merged-away", "park-carbon"],
+          ["note-gone", "co-gone", "co-gone"],
+        ]),
+      );
+      const rewritten = note.parse((await put("/notes/note-old", { version: 1, text: "改" })).body);
+      expect(rewritten).toMatchObject({ about: "co-merged-away", aboutNow: "park-carbon" });
+      for (const [id, version] of [
+        ["note-old", 2],
+        ["note-gone", 1],
+      ])
+        expect((await drop(`/notes/${id}?version=${version}`)).status).toBe(200);
+    });
+
     it("are rewritten and dropped, and refuse who saw an older version", async () => {
       const { id } = await write("chain-li", "初稿");
       const rewritten = note.parse((await put(`/notes/${id}`, { version: 1, text: "改稿" })).body);

@@ -36,7 +36,10 @@ export const csv: Export = {
         told.flatMap(({ evidence }) => evidence),
         columns.evidence,
       ),
-      "notes.csv": table(seen.notes, columns.notes),
+      "notes.csv": table(
+        seen.notes.map(({ aboutNow, ...note }) => ({ ...note, about: aboutNow })),
+        columns.notes,
+      ),
     };
     return new Blob([zipSync(files) as Uint8Array<ArrayBuffer>], { type: "application/zip" });
   },

@@ -37,8 +37,8 @@ function notesList({ seen, options: { language } }: Material, statements: readon
         .join(" "),
     ]),
   );
-  const lines = seen.notes.map(({ about, text, author, at }) => {
-    const of = entities.get(about) ?? claims.get(about) ?? about;
+  const lines = seen.notes.map(({ aboutNow, text, author, at }) => {
+    const of = entities.get(aboutNow) ?? claims.get(aboutNow) ?? aboutNow;
     return element(
       "li",
       {},

@@ -232,7 +232,7 @@ function Overview({ data, node, onSources }: { data: EntityAnswer; node: number;
           </div>
         )}
         <div className={styles.block}>
-          <NotesSection about={data.entity.id} also={data.entity.mergedFrom} />
+          <NotesSection about={data.entity.id} />
         </div>
         {data.unknown.length > 0 && (
           <div className={styles.block}>

@@ -39,7 +39,7 @@ export function followNotes(store: AtlasStore, canvas: GraphCanvas): () => void 
 
 /** The rows that are drawn for what notes are about: a stack or a bundle stands for those that it holds. */
 export function notedOf(graph: LoadedGraph, stacked: Stacked, notes: NotesAnswer["notes"]): Noted {
-  const nodes = notes.map(({ about }) => graph.nodeIndex.get(about)).filter((node) => node !== undefined);
-  const edges = notes.map(({ about }) => graph.edgeIndex.get(about)).filter((edge) => edge !== undefined);
+  const nodes = notes.map(({ aboutNow }) => graph.nodeIndex.get(aboutNow)).filter((node) => node !== undefined);
+  const edges = notes.map(({ aboutNow }) => graph.edgeIndex.get(aboutNow)).filter((edge) => edge !== undefined);
   return { nodes: new Set(drawnFor(stacked, nodes)), edges: new Set(drawnEdgesFor(graph, stacked, edges)) };
 }

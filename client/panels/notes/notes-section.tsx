@@ -13,15 +13,15 @@ import { TokenBox } from "../changes/intake/token-box.tsx";
 import { NoteForm } from "./note-form.tsx";
 import styles from "./notes.module.css";
 
-/** What people wrote beside an entity or a statement. `also`: ids that it had before a merger. */
-export function NotesSection({ about, also = [] }: { about: string; also?: readonly string[] }) {
+/** What people wrote beside an entity or a statement, or beside what was merged into it. */
+export function NotesSection({ about }: { about: string }) {
   const { t } = useTranslation();
   const token = useStore(editor, (it) => it.token);
   const { data, error, refetch } = useNotes();
   const [writing, setWriting] = useState<"new" | Note["id"] | null>(null);
   const [told, setTold] = useState<ReactNode>(null);
   const textOf = useFailureText();
-  const notes = data === undefined ? [] : notesAbout(data.notes, new Set([about, ...also]));
+  const notes = data === undefined ? [] : notesAbout(data.notes, new Set([about]));
 
   const write = async (work: () => Promise<ReactNode>) => {
     try {
@@ -38,7 +38,7 @@ export function NotesSection({ about, also = [] }: { about: string; also?: reado
       await calls.dropNote(note);
       const back = () =>
         write(async () => {
-          await calls.writeNote({ about: note.about, text: note.text });
+          await calls.writeNote({ about: note.aboutNow, text: note.text });
           return null;
         });
       return (

@@ -62,7 +62,8 @@ export const statement = {
 export const note = {
   id: "note-1",
   version: 1,
-  about: "co-a",
+  about: "co-was-a",
+  aboutNow: "co-a",
   of: "entity",
   text: `=HYPERLINK("x") ${hostile}`,
   author: "甲",

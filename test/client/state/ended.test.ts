@@ -51,7 +51,7 @@ describe("a statement that ended", () => {
 });
 
 describe("what has notes", () => {
-  const about = (id: string) => ({ about: id }) as Note;
+  const about = (id: string) => ({ about: `${id}-before-it-was-merged`, aboutNow: id }) as Note;
 
   it("is drawn where it is loaded; a closed group wears the sheet of its members", () => {
     const it = graph();
