@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { learnSources } from "#client/state/actions/evidence.ts";
 import { type AtlasStore, createAtlasStore } from "#client/state/atlas.ts";
 import { type Exploration, emptyExploration, setMinConfidence, setStatus } from "#client/state/exploration.ts";
@@ -13,7 +13,29 @@ import { entityKinds } from "#graph/vocabulary/kinds.ts";
 import { relationTypes } from "#graph/vocabulary/relations.ts";
 import { subgraphOf } from "./subgraph-of.ts";
 
-const size = 12;
+/** How often counts were kept up by what differs, and how often everything was counted anew, while somebody watches. */
+const ran = vi.hoisted(() => ({ watched: false, byDelta: 0, anew: 0 }));
+vi.mock("#client/state/present-edges.ts", async (original) => {
+  const real = await original<typeof import("#client/state/present-edges.ts")>();
+  const followEdges: typeof real.followEdges = (graph, before, after, sink) => {
+    let forgot = false;
+    const forget = () => {
+      forgot = true;
+      sink.forget();
+    };
+    real.followEdges(graph, before, after, { ...sink, forget });
+    if (ran.watched) ran[forgot ? "anew" : "byDelta"] += 1;
+  };
+  return { ...real, followEdges };
+});
+const watched = <T>(count: () => T): T => {
+  ran.watched = true;
+  const found = count();
+  ran.watched = false;
+  return found;
+};
+
+const size = 24;
 const kinds = ["Company", "Park", "Region"] as const;
 const types = ["PARTNERS_WITH", "LOCATED_IN"] as const;
 const documents = ["doc-a", "doc-b"];
@@ -41,6 +63,31 @@ const look = fc.record({
   /** Edges that arrive before this look. */
   coming: fc.array(edge, { maxLength: 4 }),
 });
+
+/** From one look to the next: little of it changes, as when somebody expands, hides, or moves a slider by one. */
+const move = fc.record({
+  turned: fc.uniqueArray(node, { maxLength: 2 }),
+  heldAt: fc.option(fc.option(year), { freq: 3 }),
+  documents: fc.option(fc.option(fc.subarray(documents)), { freq: 3 }),
+  hiddenKinds: fc.option(fc.subarray([...kinds]), { freq: 3 }),
+  coming: fc.array(edge, { maxLength: 2 }),
+});
+const walk = fc
+  .record({ start: look, edges: fc.array(edge, { minLength: 60, maxLength: 90 }), moves: fc.array(move, { minLength: 4, maxLength: 8 }) })
+  .map(({ start, edges: first, moves }) => {
+    const looks: Looked[] = [{ ...start, coming: first }];
+    for (const { turned, coming, ...filters } of moves) {
+      const last = looks.at(-1) as Looked;
+      const shown = [...last.shown];
+      for (const one of turned) {
+        while (shown.length <= one) shown.push(0);
+        shown[one] = 1 - (shown[one] as number);
+      }
+      const changed = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== null));
+      looks.push({ ...last, ...changed, shown: turned.length === 0 ? last.shown : shown, coming });
+    }
+    return looks;
+  });
 
 function explorationOf({ shown, hiddenKinds, hiddenTypes, status, minConfidence, heldAt, documents: heard }: Looked): Exploration {
   const it = {
@@ -94,54 +141,66 @@ function countedAnew(known: LoadedGraph, it: Exploration) {
   };
 }
 
-describe("what is on the canvas", () => {
-  it("is counted right after any other look, whatever came in between", () => {
-    fc.assert(
-      fc.property(fc.array(look, { minLength: 1, maxLength: 8 }), (looks) => {
-        const store = createAtlasStore();
-        learnSources(
-          store,
-          documents.map((id) => ({ id, published: "2020", reliability: "high" as const })),
-        );
-        for (const one of looks) {
-          const graph = merge(store, one.coming);
-          const it_ = explorationOf(one);
-          const { nodes, edges: counted, byKind, byType } = countVisible(graph, it_);
-          expect({ nodes, edges: counted, byKind: [...byKind], byType: [...byType] }).toEqual(countedAnew(graph, it_));
-        }
-      }),
-      { numRuns: 300 },
+function expectCounted(looks: readonly Looked[]): void {
+  const store = createAtlasStore();
+  learnSources(
+    store,
+    documents.map((id) => ({ id, published: "2020", reliability: "high" as const })),
+  );
+  for (const one of looks) {
+    const graph = merge(store, one.coming);
+    const it_ = explorationOf(one);
+    const { nodes, edges: counted, byKind, byType } = watched(() => countVisible(graph, it_));
+    expect({ nodes, edges: counted, byKind: [...byKind], byType: [...byType] }).toEqual(countedAnew(graph, it_));
+  }
+}
+
+function expectTimeline(looks: readonly Looked[]): void {
+  const store = createAtlasStore();
+  for (const one of looks) {
+    const graph = merge(store, one.coming);
+    const { shown } = explorationOf(one);
+    const { source, target, from, to } = graph.edges;
+    const present = [...Array(graph.edgeCount).keys()].filter(
+      (at) => shown[source[at] as number] === 1 && shown[target[at] as number] === 1,
     );
+    const { first, held, heldUndated, total } = watched(() => timelineOf(graph, shown, 2026));
+    expect(total).toBe(present.length);
+    expect(heldUndated).toBe(present.filter((at) => from[at] === unbounded.from && to[at] === unbounded.to).length);
+    for (const [bar, count] of held.entries()) {
+      const day = firstDay(String((first as number) + bar));
+      const begins = present.filter((at) => from[at] === day).length;
+      const endsOnly = bar > 0 ? 0 : present.filter((at) => from[at] === unbounded.from && to[at] !== unbounded.to).length;
+      expect(count).toBe(begins + endsOnly);
+    }
+    const said = watched(() => statementsByDocument(graph, shown));
+    for (const [at, id] of graph.sources.documents.entries())
+      expect(said.get(id) ?? 0).toBe(present.filter((e) => graph.sources.sets[graph.edges.documents[e] as number]?.includes(at)).length);
+  }
+}
+
+describe("what is on the canvas", () => {
+  beforeEach(() => Object.assign(ran, { watched: false, byDelta: 0, anew: 0 }));
+  const far = fc.array(look, { minLength: 1, maxLength: 8 });
+
+  it("is counted right after any other look, whatever came in between", () => {
+    fc.assert(fc.property(far, expectCounted), { numRuns: 120 });
+    expect(ran.anew).toBeGreaterThan(120);
+  });
+
+  it("is counted right by what differs from the look before, where that is little", () => {
+    fc.assert(fc.property(walk, expectCounted), { numRuns: 80 });
+    // The first look of each walk has nothing before it.
+    expect(ran.byDelta).toBeGreaterThan(3 * ran.anew);
   });
 
   it("has a timeline and counts by document that follow it", () => {
-    fc.assert(
-      fc.property(fc.array(look, { minLength: 1, maxLength: 8 }), (looks) => {
-        const store = createAtlasStore();
-        for (const one of looks) {
-          const graph = merge(store, one.coming);
-          const { shown } = explorationOf(one);
-          const { source, target, from, to } = graph.edges;
-          const present = [...Array(graph.edgeCount).keys()].filter(
-            (at) => shown[source[at] as number] === 1 && shown[target[at] as number] === 1,
-          );
-          const { first, held, heldUndated, total } = timelineOf(graph, shown, 2026);
-          expect(total).toBe(present.length);
-          expect(heldUndated).toBe(present.filter((at) => from[at] === unbounded.from && to[at] === unbounded.to).length);
-          for (const [bar, count] of held.entries()) {
-            const day = firstDay(String((first as number) + bar));
-            const begins = present.filter((at) => from[at] === day).length;
-            const endsOnly = bar > 0 ? 0 : present.filter((at) => from[at] === unbounded.from && to[at] !== unbounded.to).length;
-            expect(count).toBe(begins + endsOnly);
-          }
-          const said = statementsByDocument(graph, shown);
-          for (const [at, id] of graph.sources.documents.entries())
-            expect(said.get(id) ?? 0).toBe(
-              present.filter((e) => graph.sources.sets[graph.edges.documents[e] as number]?.includes(at)).length,
-            );
-        }
-      }),
-      { numRuns: 200 },
-    );
+    fc.assert(fc.property(far, expectTimeline), { numRuns: 100 });
+    expect(ran.anew).toBeGreaterThan(100);
+  });
+
+  it("has a timeline and counts by document that follow it by what differs, where that is little", () => {
+    fc.assert(fc.property(walk, expectTimeline), { numRuns: 60 });
+    expect(ran.byDelta).toBeGreaterThan(3 * ran.anew);
   });
 });
