@@ -99,6 +99,7 @@ export const findingEn = {
   "loading.count": "{{done}} of {{total}}",
   "loading.stop": "Stop",
   "loading.button": "Load all",
+  "loading.buttonShort": "All",
   "palette.button": "Command palette",
   "table.which": "List",
   "table.entities": "Entities",

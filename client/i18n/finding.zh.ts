@@ -95,6 +95,7 @@ export const findingZh = {
   "loading.count": "{{done}} / {{total}}",
   "loading.stop": "停止",
   "loading.button": "全部加载",
+  "loading.buttonShort": "全部加载",
   "palette.button": "命令面板",
   "table.which": "列出",
   "table.entities": "实体",

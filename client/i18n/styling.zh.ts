@@ -29,6 +29,8 @@ export const stylingZh = {
   "canvas.print": "打印",
   "unknown.show": "画出未知",
   "unknown.hide": "不画未知",
+  "legend.title": "图例",
+  "legend.rest_other": "另有 {{count}} 种线与标记的图例",
   "unknown.drawn": "未知：画出 {{drawn}} / {{total}}",
   "unknown.more": "还有未取来的",
   "print.made": "{{date}} · 修订 #{{revision}} · {{counts}}",

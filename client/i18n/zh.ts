@@ -95,6 +95,7 @@ export const zh = {
   "canvas.fit": "看全部",
   "canvas.shown": "显示 {{nodes}} / {{allNodes}} 实体 · {{edges}} / {{allEdges}} 陈述",
   "canvas.loadMore": "加载更多",
+  "canvas.loadMoreShort": "加载更多",
   "canvas.loading": "正在加载",
   "canvas.cancel": "取消",
   "canvas.noDrawing": "这个浏览器画不出关系图",

@@ -105,6 +105,14 @@ for (const [language, theme] of [
       await expect(drawn).toHaveText(/[1-9]\d*.*[1-9]\d*/);
       await expect.poll(async () => Number(await drawn.getAttribute("data-unknown-drawn"))).toBeGreaterThan(3);
       await page.screenshot({ path: info.outputPath("unknown.png") });
+      await test.step("the key is one row, and what has no room in it is counted", async () => {
+        const row = page.locator("[data-legend-lines]");
+        const [box, samples] = await Promise.all([row.boundingBox(), row.locator(":scope > span").all()]);
+        const places = await Promise.all(samples.map((it) => it.boundingBox()));
+        const wrapped = places.filter((it) => (it?.y ?? 0) >= (box?.y ?? 0) + (box?.height ?? 0)).length;
+        expect(wrapped).toBeLessThan(samples.length);
+        await expect(page.getByText(`+${wrapped}`, { exact: true })).toHaveCount(wrapped > 0 ? 1 : 0);
+      });
       await page.getByRole("button", { name: atlas.text("unknown.hide") }).click();
       await expect(drawn).toHaveCount(0);
       await page.keyboard.press("ControlOrMeta+z");

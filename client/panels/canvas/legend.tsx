@@ -1,21 +1,19 @@
 import { useVocabulary } from "#client/api/queries.ts";
 import { formatCount } from "#client/format/figure.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
-import { UnknownSample } from "#client/panels/style/unknown-switch.tsx";
 import { useActions, useAtlas } from "#client/state/context.tsx";
 import { useVisibleCounts } from "#client/state/counted.ts";
 import { statusOrder } from "#client/state/loaded-graph.ts";
 import { Button } from "#client/ui/button.tsx";
-import { LineSample } from "#client/ui/line-sample.tsx";
 import styles from "./canvas.module.css";
 import own from "./legend.module.css";
+import { LineKey } from "./line-key.tsx";
 import { LoadAll } from "./load-progress.tsx";
-import { MarksLegend } from "./marks-legend.tsx";
 import { OutOfSight } from "./out-of-sight.tsx";
 
 const reference = statusOrder.indexOf("reference");
 
-/** What the lines mean, and how much of the store is drawn. Lines of general knowledge are explained where there are any. */
+/** What the lines mean, and how much of the store is drawn. */
 export function Legend() {
   const { t } = useTranslation();
   const actions = useActions();
@@ -26,28 +24,7 @@ export function Legend() {
   return (
     <div className={`${styles.float} ${own.legend}`}>
       <div className={own.rows}>
-        <p className={`${own.part} ${own.lines}`}>
-          <span>
-            <LineSample line="stated" />
-            {t("line.stated")}
-          </span>
-          <span>
-            <LineSample line="inferred" />
-            {t("line.inferred")}
-          </span>
-          <span>
-            <LineSample line="weak" />
-            {t("line.weak")}
-          </span>
-          {(counts.byStatus[reference] ?? 0) > 0 && (
-            <span>
-              <LineSample line="reference" />
-              {t("line.reference")}
-            </span>
-          )}
-          <MarksLegend />
-          <UnknownSample />
-        </p>
+        <LineKey hasReference={(counts.byStatus[reference] ?? 0) > 0} />
         {held !== undefined && (
           <p className={own.part}>
             <span>
@@ -59,8 +36,8 @@ export function Legend() {
               })}
             </span>
             {more && (
-              <Button look="link" onClick={() => void actions.loadMore()}>
-                {t("canvas.loadMore")}
+              <Button look="link" aria-label={t("canvas.loadMore")} onClick={() => void actions.loadMore()}>
+                {t("canvas.loadMoreShort")}
               </Button>
             )}
             <LoadAll />

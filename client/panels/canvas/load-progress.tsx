@@ -52,8 +52,8 @@ export function LoadAll() {
   const running = useStore(loading, (it) => it.present !== null);
   if (!more || running) return null;
   return (
-    <Button look="link" onClick={() => void actions.loadAll()}>
-      {t("loading.button")}
+    <Button look="link" aria-label={t("loading.button")} onClick={() => void actions.loadAll()}>
+      {t("loading.buttonShort")}
     </Button>
   );
 }
