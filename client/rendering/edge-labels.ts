@@ -1,4 +1,5 @@
 import { relations, relationTypes } from "#graph/vocabulary/relations.ts";
+import { Crossings } from "./crossings.ts";
 import { controlPoint, onCurve } from "./edge-picking.ts";
 import { type Drawn, edgeStyles, type Standing } from "./emphasis.ts";
 import type { Language } from "./interface.ts";
@@ -17,6 +18,8 @@ export interface EdgeLabel {
 
 const most = 60;
 const places = [0.5, 0.4, 0.6, 0.3, 0.7];
+/** Where more lines than this stand out at once, a name is only written where none of the others runs through it; the pointer tells the rest. */
+const dense = 24;
 
 /** A point of an edge on the screen, with the direction of reading there. */
 export function pointOn(drawn: Drawn, edge: number, view: View, along: number): { x: number; y: number; angle: number; span: number } {
@@ -30,7 +33,10 @@ export function pointOn(drawn: Drawn, edge: number, view: View, along: number): 
   return { x, y, angle, span: Math.hypot(b.x - a.x, b.y - a.y) };
 }
 
-/** Names the relations that stand out, where the line is long enough and nothing is in the way; takes their room. */
+/**
+ * Names the relations that stand out, where the line is long enough and nothing is in the way; takes their room. A line that stands out alone,
+ * as under the pointer, is named in any case.
+ */
 export function chooseEdgeLabels(
   drawn: Drawn,
   emphasis: Standing,
@@ -42,6 +48,8 @@ export function chooseEdgeLabels(
   if (emphasis.edges.size > 4 * most) return [];
   const labels: EdgeLabel[] = [];
   const grow = nodeScale(view.scale);
+  const isOnly = emphasis.edges.size === 1;
+  const crossings = emphasis.edges.size > dense ? new Crossings(drawn, emphasis.edges.keys(), view) : null;
   for (const [edge, style] of [...emphasis.edges].sort((a, b) => b[1] - a[1])) {
     if (labels.length >= most) break;
     if (!drawn.visibility.edge(drawn.nodes, drawn.edges, edge)) continue;
@@ -51,12 +59,20 @@ export function chooseEdgeLabels(
     const width = names.width(text, faces.edge);
     const rims = (drawn.nodes.radius(drawn.edges.source(edge)) + drawn.nodes.radius(drawn.edges.target(edge))) * grow;
     const room = pointOn(drawn, edge, view, 0.5).span - rims - 16;
-    if (room < width) continue;
-    const along = places.find((place) => {
+    const isPointedAt = isOnly && style === edgeStyles.hot;
+    if (room < width && !isPointedAt) continue;
+    const free = places.find((place) => {
       const { x, y, angle, span } = pointOn(drawn, edge, view, place);
       const inside = Math.abs(place - 0.5) * span <= (room - width) / 2 + 1;
-      return inside && steps(width).every((step) => taken.isFree(x + Math.cos(angle) * step - 5, y + Math.sin(angle) * step - 5, 10, 10));
+      return (
+        inside &&
+        steps(width).every((step) => {
+          const [atX, atY] = [x + Math.cos(angle) * step, y + Math.sin(angle) * step];
+          return taken.isFree(atX - 5, atY - 5, 10, 10) && crossings?.isAlone(edge, atX, atY, 6) !== false;
+        })
+      );
     });
+    const along = free ?? (isPointedAt ? 0.5 : undefined);
     if (along === undefined) continue;
     const { x, y, angle } = pointOn(drawn, edge, view, along);
     for (const step of steps(width)) taken.mark(x + Math.cos(angle) * step - 6, y + Math.sin(angle) * step - 6, 12, 12);

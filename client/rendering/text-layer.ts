@@ -127,7 +127,12 @@ export class TextLayer {
   chooseHover(view: View): void {
     const { drawn, emphasis, names, taken } = this;
     taken.restore(this.settled);
-    const edges = new Map([...emphasis.edges].filter(([edge, style]) => emphasis.settled.edges.get(edge) !== style));
+    const named = new Set(this.edgeLabels.map(({ edge }) => edge));
+    const isAt = (edge: number, node: number | null) => drawn.edges.source(edge) === node || drawn.edges.target(edge) === node;
+    // Of many lines that stand out not all are named: those at the pointer are, once.
+    const isAsked = ([edge, style]: [number, number]) =>
+      !named.has(edge) && (emphasis.settled.edges.get(edge) !== style || isAt(edge, emphasis.hoveredNode));
+    const edges = new Map([...emphasis.edges].filter(isAsked));
     this.hoverEdgeLabels = chooseEdgeLabels(drawn, { ...emphasis.settled, edges }, names, this.language, view, taken);
     this.hoverLabels = chooseHoverLabels(drawn, emphasis, this.labels, names, view, taken);
   }
