@@ -1,4 +1,4 @@
-import type { ErrorCode } from "#graph/model/api-error.ts";
+import type { ErrorCode } from "#graph/model/error-codes.ts";
 
 /** The server says in English what failed: what its code means and what to do for readers of Chinese, beside the server's own words. */
 export const failuresZh: Readonly<Record<ErrorCode, { told: string; remedy: string }>> = {

@@ -2,7 +2,7 @@ import { ApiFailure } from "#client/api/request.ts";
 import { failuresZh } from "#client/i18n/failures.zh.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
 import { Button } from "#client/ui/button.tsx";
-import { type ErrorCode, errorCodes } from "#graph/model/api-error.ts";
+import { type ErrorCode, errorCodes } from "#graph/model/error-codes.ts";
 import styles from "./failure.module.css";
 
 const isCode = (code: string): code is ErrorCode => (errorCodes as readonly string[]).includes(code);

@@ -1,3 +1,4 @@
+import { fault } from "#graph/model/dataset-fault.ts";
 import { type Metric, metricKey } from "#graph/model/metric.ts";
 import type { EntityKind } from "#graph/vocabulary/kinds.ts";
 import { measures, units } from "#graph/vocabulary/measures.ts";
@@ -19,20 +20,22 @@ export function checkMetric(check: Check, metric: Metric): void {
     const found = check.kindOf(id);
     if (found === undefined) check.report(field, noEntity(id));
     else if (kind !== undefined && found !== kind && found !== "unjudged")
-      check.report(field, `"${id}" is a ${found}; ${field} is a ${kind}`);
+      check.report(field, fault("other_kind", { id, found, field, kind }));
   }
   if (metric.status === "inferred" && metric.confidence >= 1)
-    check.report("confidence", `confidence ${metric.confidence}: an inferred metric is below 1`);
+    check.report("confidence", fault("sure_metric", { confidence: metric.confidence }));
   const measure = Object.hasOwn(measures, metric.name) ? measures[metric.name] : undefined;
   const dimension = units[metric.unit]?.dimension;
   if (measure !== undefined && dimension !== undefined && measure.dimension !== dimension)
-    check.warn("unit", `${metric.name} is a ${measure.dimension}, ${metric.unit} a unit of ${dimension}`);
+    check.warn(
+      "unit",
+      fault("other_dimension", { measure: metric.name, dimension: measure.dimension, unit: metric.unit, other: dimension }),
+    );
   const first = check.firstOf(check.declared.metrics, metric.id);
-  if (first !== null) check.report("id", `metric "${metric.id}" stands twice, first at: ${first}`);
+  if (first !== null) check.report("id", fault("metric_twice", { id: metric.id, first }));
   if (typeof metric.id === "string" && check.declared.statements.get(metric.id) >= 0)
-    check.report("id", `"${metric.id}" is also the id of a statement`);
+    check.report("id", fault("id_of_statement", { id: metric.id }));
   const same = check.firstOf(check.keys.metrics, `${metricKey(metric)}|${metric.value}|${metric.unit}`);
-  if (same !== null)
-    check.report("name", `${metric.name} of ${metric.subject} with the same value stands twice; give the other one the evidence: ${same}`);
+  if (same !== null) check.report("name", fault("same_metric", { name: metric.name, subject: metric.subject, first: same }));
   check.declareClaim("metrics", metric.status);
 }

@@ -1,20 +1,48 @@
-import { attributeOf, endsProblem, isAttribute, type Statement, statementKey, valueProblem } from "#graph/model/statement.ts";
+import { type DatasetFault, fault } from "#graph/model/dataset-fault.ts";
+import { attributeOf, isAttribute, type Statement, statementKey, valueProblem } from "#graph/model/statement.ts";
 import { type EntityKind, kinds } from "#graph/vocabulary/kinds.ts";
 import type { PropertyDefinition } from "#graph/vocabulary/properties.ts";
 import { isRelationType, type RelationType, relations, relationTypes } from "#graph/vocabulary/relations.ts";
 import { type Check, noEntity } from "./check.ts";
+import { endsFault } from "./ends-fault.ts";
 import { predicateOf, valueAsWritten } from "./written/statement.ts";
 
 type Kind = EntityKind | "unjudged" | undefined;
 
 /** The value as the definition takes it, also where a person wrote it in words (民营, 2024年3月); reports what cannot be taken. */
-function readValue<V extends string | number>(check: Check, field: string, definition: PropertyDefinition, value: V): V {
-  const wrong = valueProblem(definition, value);
-  if (wrong === null) return value;
+function readValue<V extends string | number>(
+  check: Check,
+  { at, called, definition }: { at: string; called: string; definition: PropertyDefinition },
+  value: V,
+): V {
+  if (valueProblem(definition, value) === null) return value;
   const read = valueAsWritten(definition, String(value));
   if (read !== null && valueProblem(definition, read) === null) return read as V;
-  check.report(field, `${field === "value" ? "" : `${field} `}"${value}" is not ${wrong}`);
+  check.report(at, unfit(called, definition, value));
   return value;
+}
+
+/** What its definition takes instead of a value. */
+function unfit(field: string, { type, choices }: PropertyDefinition, value: string | number): DatasetFault {
+  const what = { field, given: `"${value}"` };
+  switch (type) {
+    case "integer":
+      return fault("not_whole", what);
+    case "number":
+      return fault("not_number", what);
+    case "percent":
+      return fault("not_share", what);
+    case "year":
+      return fault("not_year", what);
+    case "date":
+      return fault("not_iso_date", what);
+    case "period":
+      return fault("not_iso_period", what);
+    case "entity":
+      return fault("not_entity_id", what);
+    default:
+      return fault("not_one_of", { ...what, accepted: Object.keys(choices ?? {}).join(", ") });
+  }
 }
 
 const numeric = new Set(["number", "integer", "percent"]);
@@ -30,10 +58,13 @@ function readProperties(check: Check, predicate: RelationType, given: Statement[
     const value = given[name] as string | number;
     if (definition === undefined) {
       const accepted = Object.keys(definitions).join(", ");
-      check.report(name, `${predicate} has no property "${name}"; ${accepted === "" ? "it has none" : `it has ${accepted}`}`);
+      check.report(
+        name,
+        accepted === "" ? fault("no_properties", { predicate, name }) : fault("no_property", { predicate, name, accepted }),
+      );
       continue;
     }
-    const it = readValue(check, name, definition, value);
+    const it = readValue(check, { at: name, called: name, definition }, value);
     read[name] = numeric.has(definition.type) && it !== "" && Number.isFinite(Number(it)) ? Number(it) : String(it);
   }
   return read;
@@ -41,14 +72,14 @@ function readProperties(check: Check, predicate: RelationType, given: Statement[
 
 function checkRelation(check: Check, statement: Statement, from: Kind): void {
   const predicate = statement.predicate as RelationType;
-  if (statement.value !== undefined) check.report("value", `${predicate} is a relation: it has an object and no value`);
-  if (statement.object === undefined) check.report("object", `${predicate} is a relation: its object is missing`);
+  if (statement.value !== undefined) check.report("value", fault("relation_with_value", { predicate }));
+  if (statement.object === undefined) check.report("object", fault("relation_without_object", { predicate }));
   else {
     const to = check.kindOf(statement.object);
     if (to === undefined) check.report("object", noEntity(statement.object));
     else if (from !== undefined && from !== "unjudged" && to !== "unjudged") {
-      const wrong = endsProblem(predicate, from, to);
-      if (wrong !== null) check.report(relations[predicate].from.includes(from) ? "object" : "subject", wrong);
+      const wrong = endsFault(predicate, from, to);
+      if (wrong !== null) check.report(wrong.code === "wrong_end" ? "object" : "subject", wrong);
     }
   }
   statement.properties = readProperties(check, predicate, statement.properties);
@@ -59,21 +90,17 @@ function checkAttribute(check: Check, statement: Statement, kind: EntityKind): v
   const definition = attributeOf(kind, predicate);
   if (definition === undefined) {
     const attributes = Object.keys(kinds[kind].properties).join(", ") || "none";
-    check.report(
-      "predicate",
-      `"${predicate}" is neither a relation (${relationTypes.join(", ")}) nor an attribute of ${kind} (${attributes})`,
-    );
+    check.report("predicate", fault("no_predicate", { predicate, relations: relationTypes.join(", "), kind, attributes }));
     return;
   }
-  if (statement.object !== undefined) check.report("object", `${predicate} is an attribute: it has a value and no object`);
-  for (const name of Object.keys(statement.properties)) check.report(name, `${predicate} is an attribute: it has no property "${name}"`);
-  if (value === undefined) check.report("value", `${predicate} is an attribute: its value is missing`);
+  if (statement.object !== undefined) check.report("object", fault("attribute_with_object", { predicate }));
+  for (const name of Object.keys(statement.properties)) check.report(name, fault("attribute_with_property", { predicate, name }));
+  if (value === undefined) check.report("value", fault("attribute_without_value", { predicate }));
   else {
     const before = check.faults.length;
-    statement.value = readValue(check, "value", definition, value);
-    const fault = check.faults[before];
-    if (fault !== undefined) fault.message = `${predicate} ${fault.message}`;
-    else if (definition.type === "entity" && check.kindOf(value) === undefined) check.report("value", noEntity(value));
+    statement.value = readValue(check, { at: "value", called: predicate, definition }, value);
+    if (check.faults.length === before && definition.type === "entity" && check.kindOf(value) === undefined)
+      check.report("value", noEntity(value));
   }
 }
 
@@ -85,19 +112,19 @@ export function checkStatement(check: Check, statement: Statement): void {
   if (isRelationType(statement.predicate)) checkRelation(check, statement, from);
   else if (from !== undefined && from !== "unjudged") checkAttribute(check, statement, from);
   if (statement.status === "inferred") {
-    if (statement.basis === undefined) check.report("basis", "basis is missing: an inferred statement says what it rests on");
-    if (statement.confidence >= 1) check.report("confidence", `confidence ${statement.confidence}: an inferred statement is below 1`);
+    if (statement.basis === undefined) check.report("basis", fault("no_basis", {}));
+    if (statement.confidence >= 1) check.report("confidence", fault("sure_inference", { confidence: statement.confidence }));
   } else if (statement.status === "stated" && statement.confidence < 1)
-    check.warn("confidence", `confidence ${statement.confidence} of a stated statement; 1 is usual`);
+    check.warn("confidence", fault("unsure_statement", { confidence: statement.confidence }));
   if (statement.validFrom !== undefined && statement.validTo !== undefined && statement.validTo < statement.validFrom)
-    check.report("validTo", `validTo ${statement.validTo} is before validFrom ${statement.validFrom}`);
+    check.report("validTo", fault("ends_before", { to: statement.validTo, from: statement.validFrom }));
   const { id, subject, predicate } = statement;
   const first = check.firstOf(check.declared.statements, id);
-  if (first !== null) check.report("id", `statement "${id}" stands twice, first at: ${first}`);
+  if (first !== null) check.report("id", fault("statement_twice", { id, first }));
   if (typeof predicate === "string" && typeof subject === "string") {
     const same = check.firstOf(check.keys.statements, statementKey(statement));
     const says = `${subject} ${predicate} ${statement.object ?? statement.value ?? ""}`;
-    if (same !== null) check.report("subject", `${says} says the same as another statement; give that one the evidence: ${same}`);
+    if (same !== null) check.report("subject", fault("same_statement", { says, first: same }));
   }
   check.declareClaim("statements", statement.status);
 }

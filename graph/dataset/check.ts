@@ -1,4 +1,5 @@
 import type { Dataset, TableName } from "#graph/model/dataset.ts";
+import { type DatasetFault, fault } from "#graph/model/dataset-fault.ts";
 import { type EntityKind, entityKinds } from "#graph/vocabulary/kinds.ts";
 import { documentForms, type Status, statuses } from "#graph/vocabulary/marks.ts";
 import { GrowingNumbers } from "./growing.ts";
@@ -8,9 +9,9 @@ import type { Known } from "./known.ts";
 /** Thrown at a reference to what the dataset does not declare, while what the store holds has not been asked for. */
 export class OutsideAsked extends Error {}
 
-export interface Fault {
+export interface FieldFault {
   field: string;
-  message: string;
+  fault: DatasetFault;
 }
 
 const statusNames = Object.keys(statuses) as Status[];
@@ -48,8 +49,8 @@ class Declared {
 export class Check {
   readonly declared = new Declared();
   readonly datasets = new KeyIndex();
-  readonly faults: Fault[] = [];
-  readonly remarks: Fault[] = [];
+  readonly faults: FieldFault[] = [];
+  readonly remarks: FieldFault[] = [];
   /** What the store holds; undefined until it has been asked. */
   known: Known | undefined;
   /** Records are read a second time: nothing is declared anew, and nothing stands twice. */
@@ -74,11 +75,11 @@ export class Check {
     this.declared.backed = noNumbers();
   }
 
-  report(field: string, message: string): void {
-    this.faults.push({ field, message });
+  report(field: string, what: DatasetFault): void {
+    this.faults.push({ field, fault: what });
   }
-  warn(field: string, message: string): void {
-    this.remarks.push({ field, message });
+  warn(field: string, what: DatasetFault): void {
+    this.remarks.push({ field, fault: what });
   }
 
   private outside(): Known {
@@ -154,5 +155,5 @@ export class Check {
   }
 }
 
-export const noEntity = (id: string): string => `"${id}" is no entity of the dataset or of the store`;
-export const noDocument = (id: string): string => `"${id}" is no document of the dataset or of the store`;
+export const noEntity = (id: string): DatasetFault => fault("no_entity", { id });
+export const noDocument = (id: string): DatasetFault => fault("no_document", { id });

@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import type { TableName } from "#graph/model/dataset.ts";
+import { type DatasetFault, fault } from "#graph/model/dataset-fault.ts";
 import { type Encoding, textChunks } from "./decode.ts";
 import { type Heading, readHeading, readRow } from "./grid.ts";
 import { GrowingNumbers } from "./growing.ts";
@@ -13,7 +14,7 @@ export interface CsvRows {
   /** Number of the first of them in the file, from 1. */
   row: number;
   /** Quotes that do not fit, by the number of their row. */
-  faults: { row: number; message: string }[];
+  faults: { row: number; fault: DatasetFault }[];
 }
 
 interface Parsed {
@@ -37,7 +38,7 @@ export async function* csvRows(chunks: AsyncIterable<string>): AsyncGenerator<Cs
     rest = last ? "" : text.slice(meta.cursor);
     const faults = errors
       .filter((it) => it.type === "Quotes" && (last || (it.row ?? 0) < data.length))
-      .map((it) => ({ row: row + (it.row ?? 0), message: `${it.message} (check the quotes)` }));
+      .map((it) => ({ row: row + (it.row ?? 0), fault: fault("quotes", { why: it.message }) }));
     const read = { cells: data, row, faults };
     row += data.length;
     return read;
@@ -52,7 +53,7 @@ export async function* csvRows(chunks: AsyncIterable<string>): AsyncGenerator<Cs
     const read = parse(text, false);
     if (read.cells.length > 0) yield read;
     if (rest.length > longestRow) {
-      yield { cells: [], row, faults: [{ row, message: "a quote opens in this row and is not closed (check the quotes)" }] };
+      yield { cells: [], row, faults: [{ row, fault: fault("open_quote", {}) }] };
       return;
     }
   }
@@ -73,7 +74,7 @@ async function* records(
   problems: ProblemList,
 ): AsyncGenerator<RawRecord[]> {
   for await (const { cells, row: first, faults } of rows) {
-    for (const fault of faults) problems.add({ file: heading.file, column: 1, ...fault });
+    for (const found of faults) problems.add({ file: heading.file, column: 1, ...found });
     const read: RawRecord[] = [];
     for (const [at, line] of cells.entries()) {
       const row = first + at;
@@ -94,7 +95,7 @@ export async function openCsvTable(
 ): Promise<TableRows | null> {
   const first = await firstRow(file, encoding);
   if (first === undefined || blank(first)) {
-    problems.add(wholeFile(label, "the file is empty; its first row must name the columns"));
+    problems.add(wholeFile(label, fault("empty_file", {})));
     return null;
   }
   const heading = readHeading(first, { table, file: label, problems });

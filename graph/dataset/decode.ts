@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { TextDecoder } from "node:util";
+import { type DatasetFault, fault } from "#graph/model/dataset-fault.ts";
 import type { SourceFile } from "./source-file.ts";
 
 export type Encoding = "utf-8" | "gb18030";
@@ -8,7 +9,7 @@ export type Encoding = "utf-8" | "gb18030";
 export type TextFacts = { sha256: string } & (
   | { encoding: Encoding; fault: null }
   /** Why it cannot be read as text. */
-  | { encoding: null; fault: string }
+  | { encoding: null; fault: DatasetFault }
 );
 
 const startsWith = (bytes: Uint8Array, ...start: number[]): boolean => start.every((byte, at) => bytes[at] === byte);
@@ -50,16 +51,16 @@ export async function inspectText(file: SourceFile): Promise<TextFacts> {
   }
   utf8.feed();
   const sha256 = hash.digest("hex");
-  const refused = (fault: string): TextFacts => ({
+  const refused = (code: "utf16" | "utf16_or_no_text" | "half_utf8" | "unknown_encoding"): TextFacts => ({
     sha256,
     encoding: null,
-    fault: `${fault}; save it as UTF-8 (in a spreadsheet: CSV UTF-8)`,
+    fault: fault(code, {}),
   });
-  if (startsWith(first, 0xff, 0xfe) || startsWith(first, 0xfe, 0xff)) return refused("the file is UTF-16");
-  if (first.includes(0)) return refused("the file is UTF-16 or no text at all");
+  if (startsWith(first, 0xff, 0xfe) || startsWith(first, 0xfe, 0xff)) return refused("utf16");
+  if (first.includes(0)) return refused("utf16_or_no_text");
   if (utf8.fits) return { sha256, encoding: "utf-8", fault: null };
-  if (startsWith(first, 0xef, 0xbb, 0xbf)) return refused("the file begins as UTF-8, but not all of it is");
-  return (await isGb18030(file)) ? { sha256, encoding: "gb18030", fault: null } : refused("the file is neither UTF-8 nor GB18030");
+  if (startsWith(first, 0xef, 0xbb, 0xbf)) return refused("half_utf8");
+  return (await isGb18030(file)) ? { sha256, encoding: "gb18030", fault: null } : refused("unknown_encoding");
 }
 
 /** The text of a file, chunk by chunk, without a byte order mark. */

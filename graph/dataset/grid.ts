@@ -1,4 +1,5 @@
 import type { TableName } from "#graph/model/dataset.ts";
+import { fault } from "#graph/model/dataset-fault.ts";
 import { parseCell, parseProperty } from "./cells.ts";
 import { type Column, columns } from "./columns.ts";
 import { columnNamed } from "./headings.ts";
@@ -29,15 +30,15 @@ export function readHeading(
     const place = { file, row: 1, column: index + 1 };
     if (column === undefined) {
       const names = columns[table].filter((it) => !it.property).map((it) => it.name);
-      const more = table === "statements" ? ", or an own property of a relation" : "";
-      problems.add({ ...place, message: `unknown column "${heading}"; accepted: ${names.join(", ")}${more}` });
-    } else if (numbers.has(column.name)) problems.add({ ...place, message: `column "${heading}" stands twice` });
+      const code = table === "statements" ? "unknown_statement_column" : "unknown_column";
+      problems.add({ ...place, fault: fault(code, { column: heading, accepted: names.join(", ") }) });
+    } else if (numbers.has(column.name)) problems.add({ ...place, fault: fault("column_twice", { column: heading }) });
     else numbers.set(column.name, index + 1);
     return column;
   });
   // A metric's unit may stand in the figure itself: 797亿元.
   const missing = columns[table].filter((it) => it.required && !numbers.has(it.name) && !(table === "metrics" && it.name === "unit"));
-  for (const { name } of missing) problems.add({ file, row: 1, column: 1, message: `column "${name}" is missing` });
+  for (const { name } of missing) problems.add({ file, row: 1, column: 1, fault: fault("no_column", { column: name }) });
   if (missing.length > 0) return null;
   return { table, file, columns: known, numbers, predicateAt: (numbers.get("predicate") ?? 0) - 1 };
 }
@@ -61,7 +62,7 @@ export function readRow(
     else record[column.name] = parseCell(column.type, cell);
   }
   if (cells.length > known.length && cells.slice(known.length).some((cell) => cell.trim() !== ""))
-    problems.add({ file, row, column: known.length + 1, message: `${cells.length} cells, but the heading names ${known.length} columns` });
+    problems.add({ file, row, column: known.length + 1, fault: fault("too_many_cells", { cells: cells.length, columns: known.length }) });
   if (blank) return null;
   if (heading.table === "statements") record.properties = properties;
   return record;

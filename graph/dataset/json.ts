@@ -1,8 +1,9 @@
 import { type TableName, tableNames } from "#graph/model/dataset.ts";
+import { type DatasetFault, fault } from "#graph/model/dataset-fault.ts";
 import { jsonFaultPlace, jsonPlaces } from "./json-places.ts";
 import type { RawRecord } from "./locator.ts";
-import type { ProblemList } from "./problem.ts";
-import { memoryRows, type TableRows, tooManyRows } from "./rows.ts";
+import { type ProblemList, wholeFile } from "./problem.ts";
+import { memoryRows, type TableRows } from "./rows.ts";
 
 export const jsonFormat = "chain-atlas-dataset";
 export const jsonVersion = 1;
@@ -27,31 +28,32 @@ export const withoutEmpty = (record: Record<string, unknown>): RawRecord => {
 
 /** Opens a dataset written as one JSON object. Null when it is none; the reason is in `problems`. */
 export function openJson(text: string, { file, problems }: { file: string; problems: ProblemList }): TableRows[] | null {
-  const whole = (message: string): null => {
-    problems.add({ file, row: 1, column: 1, message });
+  const whole = (what: DatasetFault): null => {
+    problems.add(wholeFile(file, what));
     return null;
   };
+  const accepted = tableNames.join(", ");
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
   } catch {
-    problems.add({ file, ...jsonFaultPlace(text), message: "this is not JSON from here on" });
+    problems.add({ file, ...jsonFaultPlace(text), fault: fault("not_json", {}) });
     return null;
   }
   if (!isObject(parsed) || parsed.format !== jsonFormat)
-    return whole(`not a dataset: "format" must be "${jsonFormat}", then "version": ${jsonVersion} and the tables ${tableNames.join(", ")}`);
+    return whole(fault("not_dataset", { format: jsonFormat, version: jsonVersion, tables: accepted }));
   if (parsed.version !== jsonVersion)
-    return whole(`version ${JSON.stringify(parsed.version)} is not known; this program reads version ${jsonVersion}`);
-  const accepted = new Set<string>(["format", "version", ...tableNames]);
-  for (const name of Object.keys(parsed)) if (!accepted.has(name)) whole(`unknown table "${name}"; accepted: ${tableNames.join(", ")}`);
+    return whole(fault("unknown_version", { found: JSON.stringify(parsed.version) ?? "", version: jsonVersion }));
+  const known = new Set<string>(["format", "version", ...tableNames]);
+  for (const name of Object.keys(parsed)) if (!known.has(name)) whole(fault("unknown_table", { table: name, accepted }));
   const arrays = tableNames.map((table): [TableName, unknown[]] => {
     const rows = (parsed as Record<string, unknown>)[table] ?? [];
     if (Array.isArray(rows)) return [table, rows];
-    whole(`"${table}" must be an array`);
+    whole(fault("table_no_array", { table }));
     return [table, []];
   });
   const total = arrays.reduce((sum, [, rows]) => sum + rows.length, 0);
-  if (total > memoryRows) return whole(tooManyRows("a JSON file", total));
+  if (total > memoryRows) return whole(fault("too_many_json_rows", { rows: total, most: memoryRows }));
   const places = jsonPlaces(text);
   return arrays.map(([table, rows]) => ({
     table,
@@ -59,7 +61,7 @@ export function openJson(text: string, { file, problems }: { file: string; probl
     batches: (found) => [
       rows.map((row, index) => {
         if (isObject(row)) return withoutEmpty(row);
-        found.add({ file, ...places(table, index), message: `a record of "${table}" must be an object` });
+        found.add({ file, ...places(table, index), fault: fault("record_no_object", { table }) });
         return {};
       }),
     ],

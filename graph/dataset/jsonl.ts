@@ -1,4 +1,5 @@
 import { type TableName, tableNames } from "#graph/model/dataset.ts";
+import { type DatasetFault, fault } from "#graph/model/dataset-fault.ts";
 import type { Encoding } from "./decode.ts";
 import { GrowingNumbers } from "./growing.ts";
 import { isObject, withoutEmpty } from "./json.ts";
@@ -73,12 +74,16 @@ interface Reading {
   problems: ProblemList;
 }
 
-function faultOf(text: string): { column: number; message: string } {
+function faultOf(text: string): { column: number; fault: DatasetFault } {
   const record = parsed(text);
-  if (record === undefined) return { column: jsonFaultPlace(text).column, message: "this line is not JSON from here on" };
-  if (!isObject(record)) return { column: 1, message: "this line is not a JSON object" };
-  const what = record.table === undefined ? '"table" is missing' : `unknown table ${JSON.stringify(record.table)}`;
-  return { column: 1, message: `${what}; accepted: ${tableNames.join(", ")}` };
+  if (record === undefined) return { column: jsonFaultPlace(text).column, fault: fault("line_not_json", {}) };
+  if (!isObject(record)) return { column: 1, fault: fault("line_no_object", {}) };
+  const accepted = tableNames.join(", ");
+  const what =
+    record.table === undefined
+      ? fault("line_without_table", { accepted })
+      : fault("line_of_unknown_table", { table: JSON.stringify(record.table), accepted });
+  return { column: 1, fault: what };
 }
 
 /** Where each table begins and ends; faults of lines that belong to none go into `problems`. */

@@ -1,4 +1,5 @@
 import type { Dataset, TableName } from "#graph/model/dataset.ts";
+import { type DatasetFault, fault } from "#graph/model/dataset-fault.ts";
 import { Check, OutsideAsked } from "./check.ts";
 import { checkAlias, checkConstraint, checkDatasetHead, checkDocument, checkEntity, checkParagraph } from "./check-entities.ts";
 import { checkEvidence } from "./check-evidence.ts";
@@ -91,7 +92,7 @@ export class Judge {
     return this.check.declared[table].get(id);
   }
 
-  private readonly report = (field: string, message: string): void => this.check.report(field, message);
+  private readonly report = (field: string, what: DatasetFault): void => this.check.report(field, what);
 
   private judgeOne<T extends TableName>(table: T, record: RawRecord): Dataset[T][number] {
     const typed = shaped(table, record, this.report);
@@ -101,8 +102,8 @@ export class Judge {
 
   private hand(table: TableName): void {
     const { faults, remarks, index } = this.check;
-    for (const { field, message } of faults) this.problems.add({ ...this.locate(table, index, field), message }, field);
-    for (const { field, message } of remarks) this.warnings.add({ ...this.locate(table, index, field), message }, field);
+    for (const { field, fault: what } of faults) this.problems.add({ ...this.locate(table, index, field), fault: what }, field);
+    for (const { field, fault: what } of remarks) this.warnings.add({ ...this.locate(table, index, field), fault: what }, field);
     faults.length = 0;
     remarks.length = 0;
   }
@@ -112,7 +113,10 @@ export class Judge {
     for (const table of ["statements", "metrics"] as const)
       for (let index = 0; index < (this.counts.get(table) ?? 0); index += 1)
         if (this.check.declared.backed[table].at(index) === 0 && this.check.declared.statuses[table].at(index) !== undefined)
-          this.problems.add({ ...this.locate(table, index, "id"), message: `this ${table.slice(0, -1)} has no evidence` });
+          this.problems.add({
+            ...this.locate(table, index, "id"),
+            fault: fault(table === "statements" ? "statement_unbacked" : "metric_unbacked", {}),
+          });
     this.check.endJudgement();
   }
 }

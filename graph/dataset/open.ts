@@ -1,4 +1,5 @@
 import { type TableName, tableNames } from "#graph/model/dataset.ts";
+import { fault } from "#graph/model/dataset-fault.ts";
 import { openCsvTable } from "./csv.ts";
 import { inspectText, textOf } from "./decode.ts";
 import { tableNamed } from "./headings.ts";
@@ -28,18 +29,17 @@ async function openFolder(
   for (const file of files.filter((it) => csvName.test(it.name))) {
     const table = tableNamed(file.name.replace(csvName, ""));
     const twin = table === undefined ? undefined : byTable.get(table);
-    if (table === undefined)
-      problems.add(wholeFile(label(file.name), `no table of a dataset; accepted: ${acceptedTables}; another table needs a mapping`));
-    else if (twin !== undefined) problems.add(wholeFile(label(file.name), `"${twin.name}" is the same table`));
+    if (table === undefined) problems.add(wholeFile(label(file.name), fault("no_table", { accepted: acceptedTables })));
+    else if (twin !== undefined) problems.add(wholeFile(label(file.name), fault("same_table", { other: twin.name })));
     else byTable.set(table, file);
   }
-  if (byTable.size === 0) problems.add(wholeFile(name, `the folder holds no table of a dataset (${acceptedTables})`));
+  if (byTable.size === 0) problems.add(wholeFile(name, fault("folder_no_table", { accepted: acceptedTables })));
   for (const table of tableNames) {
     const file = byTable.get(table);
     if (file === undefined) continue;
-    const { sha256, encoding, fault } = await inspectText(file);
+    const { sha256, encoding, fault: unreadable } = await inspectText(file);
     open.sources.push({ name: label(file.name), sha256 });
-    if (encoding === null) problems.add(wholeFile(label(file.name), fault));
+    if (encoding === null) problems.add(wholeFile(label(file.name), unreadable));
     const rows = encoding === null ? null : await openCsvTable(file, { table, label: label(file.name), encoding, problems });
     if (rows === null) complete = false;
     else open.tables.push({ ...rows, group });
@@ -67,9 +67,9 @@ type Opener = (file: SourceFile, problems: ProblemList) => Promise<OpenTables | 
 const textFile =
   (open: (file: SourceFile, given: { encoding: "utf-8" | "gb18030"; problems: ProblemList }) => Promise<TableRows[] | null>): Opener =>
   async (file, problems) => {
-    const { sha256, encoding, fault } = await inspectText(file);
+    const { sha256, encoding, fault: unreadable } = await inspectText(file);
     if (encoding === null) {
-      problems.add(wholeFile(file.name, fault));
+      problems.add(wholeFile(file.name, unreadable));
       return null;
     }
     const tables = await open(file, { encoding, problems });
@@ -78,8 +78,7 @@ const textFile =
 
 const json = textFile(async (file, { encoding, problems }) => {
   if (file.size <= longestJson) return openJson(await textOf(file, encoding), { file: file.name, problems });
-  const message = `a JSON file of ${Math.round(file.size / 1e6)} MB is held in memory as a whole; take a folder of CSV tables or JSON Lines (.jsonl), which have no limit`;
-  problems.add(wholeFile(file.name, message));
+  problems.add(wholeFile(file.name, fault("json_too_large", { megabytes: Math.round(file.size / 1e6) })));
   return null;
 });
 const jsonLines = textFile((file, { encoding, problems }) => openJsonLines(file, { encoding, label: file.name, problems }));

@@ -1,22 +1,27 @@
+import { type DatasetFault, fault, faultText } from "#graph/model/dataset-fault.ts";
+
 /** A fault in a dataset's files. Row and column count from 1; in a table the heading is row 1; a fault of a whole file is at 1:1. */
 export interface Problem {
   file: string;
   row: number;
   column: number;
+  fault: DatasetFault;
+  /** The same in English words. */
   message: string;
 }
 
-/** `companies.csv:14:3: message`, as compilers print it. */
-export const problemLine = (it: Problem): string => `${it.file}:${it.row}:${it.column}: ${it.message}`;
+/** A fault at its place, not in words yet. */
+export type Found = Omit<Problem, "message">;
 
-const more = /^(\d+) more problems in this file/;
+/** `companies.csv:14:3: message`, as compilers print it. */
+export const problemLine = (it: Omit<Problem, "fault">): string => `${it.file}:${it.row}:${it.column}: ${it.message}`;
 
 /** How many problems there are, those that only a line's number tells of included. */
 export const problemTotal = (problems: readonly Problem[]): number =>
-  problems.reduce((sum, { message }) => sum + Number(more.exec(message)?.[1] ?? 1), 0);
+  problems.reduce((sum, { fault: { code, parameters } }) => sum + (code === "more" ? Number(parameters.more) : 1), 0);
 
 /** A fault of a whole file. */
-export const wholeFile = (file: string, message: string): Problem => ({ file, row: 1, column: 1, message });
+export const wholeFile = (file: string, what: DatasetFault): Found => ({ file, row: 1, column: 1, fault: what });
 
 const keptPerFile = 1000;
 
@@ -35,7 +40,8 @@ export class ProblemList {
   }
 
   /** `field`: which one of the record it is about; in JSON Lines, all fields of a record stand at one place. */
-  add(problem: Problem, field?: string): void {
+  add(found: Found, field?: string): void {
+    const problem: Problem = { ...found, message: faultText(found.fault, "en") };
     let entry = this.byFile.get(problem.file);
     if (entry === undefined) {
       entry = { kept: [], more: 0, places: new Set() };
@@ -55,7 +61,9 @@ export class ProblemList {
     return [...this.byFile].flatMap(([file, { kept, more }]) => {
       const sorted = [...kept].sort((a, b) => a.row - b.row || a.column - b.column);
       const total = kept.length + more;
-      return more === 0 ? sorted : [...sorted, { file, row: 1, column: 1, message: `${more} more problems in this file, ${total} in all` }];
+      if (more === 0) return sorted;
+      const rest = fault("more", { more, total });
+      return [...sorted, { ...wholeFile(file, rest), message: faultText(rest, "en") }];
     });
   }
 }

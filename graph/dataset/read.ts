@@ -1,6 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { type Dataset, emptyDataset, type TableName } from "#graph/model/dataset.ts";
+import { type DatasetFault, fault } from "#graph/model/dataset-fault.ts";
 import type { Known } from "./known.ts";
 import { mappingNameOf, openMapped } from "./mapping/open.ts";
 import { endingOf, openers, openFolders, type SourceFolder } from "./open.ts";
@@ -52,13 +53,13 @@ async function mappingFor(path: string, given: string | undefined): Promise<stri
 }
 
 async function openSource(paths: readonly string[], given: string | undefined, problems: ProblemList): Promise<OpenTables | null> {
-  const refuse = (path: string, message: string): null => {
-    problems.add(wholeFile(basename(resolve(path)), message));
+  const refuse = (path: string, what: DatasetFault): null => {
+    problems.add(wholeFile(basename(resolve(path)), what));
     return null;
   };
   const kinds = await Promise.all(paths.map((path) => stat(path).catch(() => null)));
   const missing = paths.find((_, index) => kinds[index] === null);
-  if (missing !== undefined) return refuse(missing, "no such file or folder");
+  if (missing !== undefined) return refuse(missing, fault("no_file", {}));
   if (kinds.every((it) => it?.isDirectory())) {
     const folders = paths.map(async (path): Promise<SourceFolder> => {
       const names = (await readdir(path)).filter((name) => endingOf(name) === "csv").sort();
@@ -69,11 +70,11 @@ async function openSource(paths: readonly string[], given: string | undefined, p
   const [path] = paths as [string];
   const mapping = paths.length > 1 ? null : await mappingFor(path, given);
   if (mapping !== null) {
-    if ((await stat(mapping).catch(() => null)) === null) return refuse(mapping, "no such mapping file");
+    if ((await stat(mapping).catch(() => null)) === null) return refuse(mapping, fault("no_mapping_file", {}));
     return openMapped(await fileOnDisk(path), await fileOnDisk(mapping), problems);
   }
   const open = openers[endingOf(path)];
-  if (paths.length > 1 || open === undefined) return refuse(path, `no dataset: ${acceptedSources} is one`);
+  if (paths.length > 1 || open === undefined) return refuse(path, fault("no_source", { accepted: acceptedSources }));
   return open(await fileOnDisk(path), problems);
 }
 

@@ -24,5 +24,3 @@ export interface OpenTables {
 
 /** What a format that is held in memory as a whole may have, all tables together. */
 export const memoryRows = 100_000;
-export const tooManyRows = (what: string, rows: number): string =>
-  `${what} of ${rows} rows: at most ${memoryRows} rows in all are read from one; take a folder of CSV tables or JSON Lines (.jsonl), which have no limit`;

@@ -1,4 +1,5 @@
 import { unzip } from "fflate";
+import { fault } from "#graph/model/dataset-fault.ts";
 import type { Known } from "./known.ts";
 import { isMappingName, mappingNameOf, openMapped } from "./mapping/open.ts";
 import { endingOf, openers, openFolders } from "./open.ts";
@@ -25,9 +26,8 @@ const nameIn = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 async function filesOf({ name, bytes }: UploadedFile, problems: ProblemList): Promise<UploadedFile[] | null> {
   const size = unzippedSize(bytes);
   if (size === null || size > largestUnpacked) {
-    const fault =
-      size === null ? "this is not a zip archive" : `the archive unpacks to ${Math.round(size / 1e6)} MB; use npm run seed with the folder`;
-    problems.add(wholeFile(name, fault));
+    const what = size === null ? fault("not_archive", {}) : fault("archive_too_large", { megabytes: Math.round(size / 1e6) });
+    problems.add(wholeFile(name, what));
     return null;
   }
   try {
@@ -36,7 +36,7 @@ async function filesOf({ name, bytes }: UploadedFile, problems: ProblemList): Pr
       .filter(([path]) => !path.endsWith("/") && !path.startsWith("__MACOSX/") && !nameIn(path).startsWith("."))
       .map(([path, content]) => ({ name: nameIn(path), bytes: content }));
   } catch {
-    problems.add(wholeFile(name, "this archive cannot be unpacked; pack it anew as a plain .zip"));
+    problems.add(wholeFile(name, fault("archive_broken", {})));
     return null;
   }
 }
@@ -44,7 +44,7 @@ async function filesOf({ name, bytes }: UploadedFile, problems: ProblemList): Pr
 async function openUploaded(files: readonly UploadedFile[], problems: ProblemList, archive?: string): Promise<OpenTables | null> {
   const [first] = files;
   if (first === undefined) {
-    problems.add(wholeFile(archive ?? "upload", "it holds no file; send a dataset as .zip of CSV tables, .xlsx, .json or .jsonl"));
+    problems.add(wholeFile(archive ?? "upload", fault("nothing_sent", {})));
     return null;
   }
   const ending = endingOf(first.name);
@@ -58,18 +58,15 @@ async function openUploaded(files: readonly UploadedFile[], problems: ProblemLis
   if (mapping !== undefined) {
     const [table] = held;
     if (mappings.length === 1 && held.length === 1 && table !== undefined) return openMapped(table, mapping, problems);
-    problems.add(wholeFile(mapping.name, "a mapping comes with the one table that it is about (.csv or .xlsx)"));
+    problems.add(wholeFile(mapping.name, fault("mapping_alone", {})));
     return null;
   }
   if (held.every((it) => endingOf(it.name) === "csv")) return openFolders([{ name: "upload", files: held }], problems);
   const [file] = held as [SourceFile];
   const open = openers[ending];
   if (files.length === 1 && open !== undefined) return open(file, problems);
-  const message =
-    files.length > 1
-      ? "several files are one dataset only when all are CSV tables"
-      : "no dataset: .zip of CSV tables, .csv, .xlsx, .json and .jsonl are";
-  problems.add(wholeFile(files.length > 1 ? files.map((it) => it.name).join(", ") : file.name, message));
+  const what = fault(files.length > 1 ? "several_no_tables" : "no_format", {});
+  problems.add(wholeFile(files.length > 1 ? files.map((it) => it.name).join(", ") : file.name, what));
   return null;
 }
 

@@ -1,11 +1,12 @@
 import readWorkbook from "read-excel-file/universal";
 import { tableNames } from "#graph/model/dataset.ts";
+import { type DatasetFault, fault } from "#graph/model/dataset-fault.ts";
 import { readHeading, readRow } from "./grid.ts";
 import { sheetNameOf, tableNamed } from "./headings.ts";
 import type { RawRecord } from "./locator.ts";
 import { percentagesAsText } from "./percentages.ts";
 import { type ProblemList, wholeFile } from "./problem.ts";
-import { memoryRows, type OpenTables, type TableRows, tooManyRows } from "./rows.ts";
+import { memoryRows, type OpenTables, type TableRows } from "./rows.ts";
 import { type SourceFile, sha256Of } from "./source-file.ts";
 import { guideSheets } from "./template.ts";
 import { unzippedSize } from "./zip.ts";
@@ -31,24 +32,21 @@ const textOfCell = (cell: unknown): string => {
 
 /** All sheets of a workbook. Null when it is none, or too large; the reason is in `problems`. */
 export async function readSheets(file: SourceFile, problems: ProblemList): Promise<SheetCells[] | null> {
-  const refuse = (message: string): null => {
-    problems.add(wholeFile(file.name, message));
+  const refuse = (what: DatasetFault): null => {
+    problems.add(wholeFile(file.name, what));
     return null;
   };
   const bytes = await file.bytes();
   const size = unzippedSize(bytes);
-  if (size === null) return refuse("this is not an .xlsx workbook; save it as one (Excel workbook, .xlsx)");
-  if (size > largestUnpacked)
-    return refuse(
-      `the workbook unpacks to ${Math.round(size / 1e6)} MB; take a folder of CSV tables or JSON Lines (.jsonl), which have no limit`,
-    );
+  if (size === null) return refuse(fault("not_workbook", {}));
+  if (size > largestUnpacked) return refuse(fault("workbook_too_large", { megabytes: Math.round(size / 1e6) }));
   try {
     const buffer = percentagesAsText(bytes).slice().buffer as ArrayBuffer;
     // Numbers as text: an id typed as a number stays what was typed.
     const sheets = await readWorkbook(buffer, { parseNumber: (text: string) => text });
     return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(textOfCell)) }));
   } catch (error) {
-    return refuse(`this workbook cannot be read (${error instanceof Error ? error.message : String(error)}); save it anew as .xlsx`);
+    return refuse(fault("workbook_unread", { why: error instanceof Error ? error.message : String(error) }));
   }
 }
 
@@ -58,7 +56,7 @@ function openSheet({ name, rows }: SheetCells, problems: ProblemList): TableRows
   const table = tableNamed(name);
   if (table === undefined) {
     const accepted = tableNames.map((it) => `${it} (${sheetNameOf(it, "zh")})`).join(", ");
-    problems.add(wholeFile(name, `no table of a dataset; a sheet is named ${accepted}`));
+    problems.add(wholeFile(name, fault("sheet_no_table", { accepted })));
     return null;
   }
   const heading = readHeading(rows[0] ?? [], { table, file: name, problems });
@@ -90,11 +88,11 @@ export async function openWorkbook(file: SourceFile, problems: ProblemList): Pro
   const filled = sheets.filter(({ name, rows }) => !guideSheets.has(name) && !rows.every(isBlank));
   const total = filled.reduce((sum, { rows }) => sum + rows.length - 1, 0);
   if (total > memoryRows) {
-    problems.add(wholeFile(file.name, tooManyRows("a workbook", total)));
+    problems.add(wholeFile(file.name, fault("too_many_workbook_rows", { rows: total, most: memoryRows })));
     return null;
   }
   if (filled.length === 0) {
-    problems.add(wholeFile(file.name, `the workbook holds no table of a dataset; a sheet is named ${tableNames.join(", ")}`));
+    problems.add(wholeFile(file.name, fault("workbook_no_table", { accepted: tableNames.join(", ") })));
     return null;
   }
   const tables: (TableRows | null)[] = [];
@@ -102,7 +100,7 @@ export async function openWorkbook(file: SourceFile, problems: ProblemList): Pro
   for (const sheet of filled) {
     const opened = openSheet(sheet, problems);
     const twin = opened === null ? undefined : named.get(opened.table);
-    if (twin !== undefined) problems.add(wholeFile(sheet.name, `sheet "${twin}" is the same table`));
+    if (twin !== undefined) problems.add(wholeFile(sheet.name, fault("same_sheet", { other: twin })));
     if (opened !== null) named.set(opened.table, sheet.name);
     tables.push(twin === undefined ? opened : null);
   }

@@ -1,9 +1,10 @@
 import writeWorkbook, { type Cell, type Row, type Sheet } from "write-excel-file/node";
 import { type Dataset, type TableName, tableNames } from "#graph/model/dataset.ts";
+import { fault, faultText } from "#graph/model/dataset-fault.ts";
 import { printCell } from "./cells.ts";
 import { columns } from "./columns.ts";
 import { type HeadingLanguage, headingOf, sheetNameOf } from "./headings.ts";
-import { memoryRows, tooManyRows } from "./rows.ts";
+import { memoryRows } from "./rows.ts";
 
 /** The dataset is larger than a workbook may be read back. */
 export class WorkbookTooLarge extends Error {}
@@ -48,6 +49,6 @@ function sheetOf(dataset: Dataset, table: TableName, language: HeadingLanguage):
 /** The dataset as an .xlsx workbook, one sheet a table, that `readDataset` gives back. Throws WorkbookTooLarge beyond 100,000 rows. */
 export async function printWorkbook(dataset: Dataset, { language = "en" }: { language?: HeadingLanguage } = {}): Promise<Buffer> {
   const total = tableNames.reduce((sum, table) => sum + dataset[table].length, 0);
-  if (total > memoryRows) throw new WorkbookTooLarge(tooManyRows("a workbook", total));
+  if (total > memoryRows) throw new WorkbookTooLarge(faultText(fault("too_many_workbook_rows", { rows: total, most: memoryRows }), "en"));
   return writeWorkbook(tableNames.map((table) => sheetOf(dataset, table, language))).toBuffer();
 }

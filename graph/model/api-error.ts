@@ -1,23 +1,6 @@
 import { z } from "zod";
-
-export const errorCodes = [
-  "invalid_input",
-  "unauthorised",
-  "forbidden",
-  "not_found",
-  "timed_out",
-  "cancelled",
-  "conflict",
-  "too_large",
-  "unsupported_type",
-  "query_refused",
-  "query_invalid",
-  "too_many_requests",
-  "internal",
-  "not_built",
-  "store_unavailable",
-] as const;
-export type ErrorCode = (typeof errorCodes)[number];
+import { type DatasetFaultCode, datasetFaults } from "#graph/vocabulary/dataset-faults.ts";
+import { errorCodes } from "./error-codes.ts";
 
 /** The one envelope of every error. `details[0].position` is set for a query that was refused or is invalid. */
 export const apiError = z
@@ -30,6 +13,13 @@ export const apiError = z
         z.strictObject({
           path: z.string().optional(),
           message: z.string(),
+          /** Of a fault in the files of a dataset: which one, with what was found and what is accepted, to be told in other words. */
+          fault: z
+            .strictObject({
+              code: z.enum(Object.keys(datasetFaults) as [DatasetFaultCode, ...DatasetFaultCode[]]),
+              parameters: z.record(z.string(), z.union([z.string(), z.number()])),
+            })
+            .optional(),
           position: z.strictObject({ offset: z.int(), line: z.int(), column: z.int() }).optional(),
         }),
       ),

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "#graph/model/api-error.ts";
+import type { ErrorCode } from "#graph/model/error-codes.ts";
 import type { QueryPosition } from "#graph/store/store.ts";
 
 export interface FaultDetail {

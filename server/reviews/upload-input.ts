@@ -98,7 +98,9 @@ function refused(problems: readonly Problem[]): HttpFault {
     code: "invalid_input",
     message: `the dataset is not valid: ${total} ${total === 1 ? "problem" : "problems"}, the first is ${problemLine(first)}`,
     remedy: `correct what \`details\` names${total > shownProblems ? ` (the first ${shownProblems} of ${total})` : ""} and upload it again; nothing was written`,
-    details: problems.slice(0, shownProblems).map((it) => ({ path: `${it.file}:${it.row}:${it.column}`, message: it.message })),
+    details: problems
+      .slice(0, shownProblems)
+      .map((it) => ({ path: `${it.file}:${it.row}:${it.column}`, message: it.message, fault: it.fault })),
   });
 }
 

@@ -264,7 +264,13 @@ describe("an upload", () => {
     const wrong = "id,kind,name\nco-x,Planet,甲\n";
     const response = await post("/changes?name=entities.csv").set("Content-Type", "text/csv").send(wrong);
     expect(response.status).toBe(400);
-    expect(errorOf(response).details).toMatchObject([{ path: "entities.csv:2:2", message: expect.stringContaining("Planet") }]);
+    expect(errorOf(response).details).toMatchObject([
+      {
+        path: "entities.csv:2:2",
+        message: expect.stringContaining("Planet"),
+        fault: { code: "not_one_of", parameters: { field: "kind", given: '"Planet"' } },
+      },
+    ]);
   });
 
   it("that has more problems than are shown says how many there are", async () => {

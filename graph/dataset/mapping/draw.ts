@@ -1,3 +1,4 @@
+import { type DatasetFault, fault } from "#graph/model/dataset-fault.ts";
 import { metricKey } from "#graph/model/metric.ts";
 import { attributeOf, type Statement, statementKey, valueProblem } from "#graph/model/statement.ts";
 import type { Status } from "#graph/vocabulary/marks.ts";
@@ -49,8 +50,8 @@ export class Drawing {
     return { row, columns: new Map(Object.entries(fields).map(([field, value]) => [field, this.columnOf(value)])) };
   }
 
-  private report(row: number, value: MappedValue | undefined, message: string): void {
-    this.problems.add({ file: this.table.file, row, column: this.columnOf(value), message });
+  private report(row: number, value: MappedValue | undefined, what: DatasetFault): void {
+    this.problems.add({ file: this.table.file, row, column: this.columnOf(value), fault: what });
   }
 
   /** A value out of a row; empty when the row has none, or one that the map lacks, which is reported. */
@@ -58,7 +59,7 @@ export class Drawing {
     const text = looked(value, cells);
     if (text !== null) return text;
     const known = typeof value === "string" ? "" : Object.keys(value.map).join(", ");
-    this.report(row, value, `"${filled(templateOf(value), cells)}" is none of what the mapping knows here: ${known}`);
+    this.report(row, value, fault("unmapped_value", { given: filled(templateOf(value), cells), accepted: known }));
     return "";
   }
 
@@ -97,7 +98,7 @@ export class Drawing {
     const { kind, name, split, required, key } = entity;
     const text = filled(name, from.cells);
     if (text === "") {
-      if (required === true) this.report(from.row, name, `${columnsOf(name).join(", ")} is empty; the mapping requires it`);
+      if (required === true) this.report(from.row, name, fault("required_empty", { columns: columnsOf(name).join(", ") }));
       return [];
     }
     const separators = new Set(split ?? "");
@@ -111,7 +112,7 @@ export class Drawing {
         this.report(
           from.row,
           entity.id ?? name,
-          `"${id}" is ${record.kind} ${record.name} elsewhere, here ${kind} ${own}; one id is one entity`,
+          fault("two_of_one_id", { id, otherKind: String(record.kind), otherName: String(record.name), kind, name: own }),
         );
       this.describe(entity, record, from);
       return id;
@@ -161,7 +162,7 @@ export class Drawing {
     };
     for (const subject of ids.get(relation.subject) ?? [])
       for (const object of ids.get(relation.object) ?? []) {
-        if (subject === object) this.report(from.row, objectName, `${predicate} would join ${subject} with itself`);
+        if (subject === object) this.report(from.row, objectName, fault("joins_itself", { predicate, id: subject }));
         else
           this.state(
             { subject, object, predicate, properties } as Pick<Statement, "subject" | "object" | "predicate" | "properties">,

@@ -1,7 +1,8 @@
+import { fault } from "#graph/model/dataset-fault.ts";
 import { csvRows } from "../csv.ts";
 import { inspectText, textChunks } from "../decode.ts";
 import { type ProblemList, wholeFile } from "../problem.ts";
-import { memoryRows, tooManyRows } from "../rows.ts";
+import { memoryRows } from "../rows.ts";
 import { type SourceFile, sha256Of } from "../source-file.ts";
 import { readSheets } from "../workbook.ts";
 import type { Mapping } from "./schema.ts";
@@ -31,9 +32,9 @@ interface Grid {
 }
 
 async function csvGrid(file: SourceFile, problems: ProblemList): Promise<Grid | null> {
-  const { sha256, encoding, fault } = await inspectText(file);
+  const { sha256, encoding, fault: unreadable } = await inspectText(file);
   if (encoding === null) {
-    problems.add(wholeFile(file.name, fault));
+    problems.add(wholeFile(file.name, unreadable));
     return null;
   }
   const rows: string[][] = [];
@@ -50,7 +51,7 @@ async function sheetGrid(file: SourceFile, { sheet }: Mapping["table"], problems
   if (sheets === null) return null;
   const found = sheet === undefined ? sheets[0] : sheets.find((it) => it.name === sheet);
   if (found !== undefined) return { file: found.name, sha256: await sha256Of(file), rows: found.rows };
-  problems.add(wholeFile(file.name, `the workbook has no sheet "${sheet}"; it has ${sheets.map((it) => it.name).join(", ")}`));
+  problems.add(wholeFile(file.name, fault("mapped_sheet_missing", { sheet: sheet ?? "", has: sheets.map((it) => it.name).join(", ") })));
   return null;
 }
 
@@ -63,7 +64,7 @@ export async function readForeignTable(file: SourceFile, { table }: Mapping, pro
   for (const [at, heading] of headings.entries()) if (heading !== "" && !numbers.has(heading)) numbers.set(heading, at + 1);
   const below = grid.rows.slice(table.heading);
   if (below.length > memoryRows) {
-    problems.add(wholeFile(grid.file, tooManyRows("a table read through a mapping", below.length)));
+    problems.add(wholeFile(grid.file, fault("too_many_mapped_rows", { rows: below.length, most: memoryRows })));
     return null;
   }
   const filledDown = table.fillDown.map((name) => numbers.get(foldedHeading(name)) ?? 0).filter((number) => number > 0);

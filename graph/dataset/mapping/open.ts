@@ -1,3 +1,4 @@
+import { fault } from "#graph/model/dataset-fault.ts";
 import { type ProblemList, wholeFile } from "../problem.ts";
 import type { OpenTables } from "../rows.ts";
 import { type SourceFile, sha256Of } from "../source-file.ts";
@@ -36,7 +37,7 @@ export async function openMapped(file: SourceFile, mappingFile: SourceFile, prob
   const mapping = readMapping({ name: mappingFile.name, bytes: await mappingFile.bytes() }, problems);
   if (mapping === null) return null;
   if (!/\.(?:csv|xlsx)$/i.test(file.name)) {
-    problems.add(wholeFile(file.name, "a mapping reads a .csv file or an .xlsx workbook"));
+    problems.add(wholeFile(file.name, fault("mapping_reads", {})));
     return null;
   }
   const table = await readForeignTable(file, mapping, problems);
@@ -44,8 +45,8 @@ export async function openMapped(file: SourceFile, mappingFile: SourceFile, prob
   const missing = namedColumns(mapping).filter((column) => table.columnOf(column) === undefined);
   for (const column of missing) {
     const has = table.headings.filter((it) => it !== "").join(", ") || "none";
-    const message = `the mapping names the column "${column}", which is not among those of row ${mapping.table.heading}: ${has}`;
-    problems.add({ file: table.file, row: mapping.table.heading, column: 1, message });
+    const row = mapping.table.heading;
+    problems.add({ file: table.file, row, column: 1, fault: fault("mapped_column_missing", { column, row, has }) });
   }
   if (missing.length > 0) return null;
   const open = new Drawing(mapping, table, problems).draw(file.name);

@@ -1,16 +1,21 @@
 import type { z } from "zod";
+import { type DatasetFault, fault } from "#graph/model/dataset-fault.ts";
 import { decodeText } from "../decode.ts";
 import { jsonFaultPlace, jsonPathPlace } from "../json-places.ts";
 import type { ProblemList } from "../problem.ts";
 import { checkMapping } from "./check.ts";
 import { type Mapping, mapping } from "./schema.ts";
 
-const messageOf = (issue: z.core.$ZodIssue): string => {
-  const what = issue.path.join(".");
-  if (issue.code === "unrecognized_keys") return `unknown "${issue.keys.join('", "')}"${what === "" ? "" : ` in ${what}`}`;
-  if (issue.code === "invalid_value") return `${what} is not one of ${issue.values.join(", ")}`;
-  if (issue.code === "invalid_union") return `${what} is neither text with {columns} nor {"value", "map", "otherwise"}`;
-  return `${what}: ${issue.message}`;
+const faultOf = (issue: z.core.$ZodIssue): DatasetFault => {
+  const place = issue.path.join(".");
+  if (issue.code === "unrecognized_keys") {
+    const names = issue.keys.join('", "');
+    return place === "" ? fault("mapping_unknown_field", { names }) : fault("mapping_unknown_field_in", { names, place });
+  }
+  if (issue.code === "invalid_value") return fault("mapping_not_one_of", { place, accepted: issue.values.join(", ") });
+  if (issue.code === "invalid_union")
+    return fault("mapping_no_value", { place, columns: "{columns}", object: '{"value", "map", "otherwise"}' });
+  return fault("mapping_unfit", { place, why: issue.message });
 };
 
 /** Reads a mapping file. Null when it is none; all faults, by line and column, are in `problems`. */
@@ -20,16 +25,16 @@ export function readMapping({ name, bytes }: { name: string; bytes: Uint8Array }
   try {
     parsed = JSON.parse(text);
   } catch {
-    problems.add({ file: name, ...jsonFaultPlace(text), message: "this is not JSON from here on" });
+    problems.add({ file: name, ...jsonFaultPlace(text), fault: fault("not_json", {}) });
     return null;
   }
   const result = mapping.safeParse(parsed);
   if (!result.success) {
     for (const issue of result.error.issues)
-      problems.add({ file: name, ...jsonPathPlace(text, issue.path as (string | number)[]), message: messageOf(issue) });
+      problems.add({ file: name, ...jsonPathPlace(text, issue.path as (string | number)[]), fault: faultOf(issue) });
     return null;
   }
   const faults = checkMapping(result.data);
-  for (const { path, message } of faults) problems.add({ file: name, ...jsonPathPlace(text, path), message });
+  for (const { path, fault: what } of faults) problems.add({ file: name, ...jsonPathPlace(text, path), fault: what });
   return faults.length === 0 ? result.data : null;
 }

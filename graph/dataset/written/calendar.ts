@@ -1,10 +1,12 @@
+import { type DatasetFault, fault } from "#graph/model/dataset-fault.ts";
 import { date as isoDate, period as isoPeriod } from "#graph/model/period.ts";
 import { chineseDigits, chineseNumeral, plain } from "./numerals.ts";
 
-/** Why a date or period cannot be taken, for the person who wrote it. */
-export type Dated = { value: string } | { fault: string };
+/** A date or period, or why it cannot be taken in this field. */
+export type Dated = { value: string } | { fault(field: string): DatasetFault };
 
-const yearMissing = "the year is missing (2024年3月, not 3月)";
+const quoted = (text: string): string => `"${text}"`;
+const noYear = (text: string): Dated => ({ fault: (field) => fault("no_year", { field, given: quoted(text) }) });
 const pad = (number: string): string => number.padStart(2, "0");
 
 /** Chinese numerals of a date as digits: `二〇二四年三月十五日` → `2024年3月15日`. */
@@ -33,9 +35,9 @@ function point(text: string): string | null {
 /** A date as people write it, to `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: `2024年3月`, `2024/3/5`, `2024.3`, `20240305`, `二〇二四年三月`. */
 export function parseDate(text: string): Dated {
   const written = inDigits(text);
-  if (/^\d{1,2}月/.test(written) || /^\d{1,2}[日号]$/.test(written)) return { fault: yearMissing };
+  if (/^\d{1,2}月/.test(written) || /^\d{1,2}[日号]$/.test(written)) return noYear(text);
   const iso = point(written);
-  return iso === null ? { fault: "not a date such as 2024, 2024-03, 2024-03-15, 2024年3月 or 2024/3/15" } : { value: iso };
+  return iso === null ? { fault: (field) => fault("not_date", { field, given: quoted(text) }) } : { value: iso };
 }
 
 const quarterOf = (text: string): string => String(chineseNumeral(text) ?? text);
@@ -75,8 +77,8 @@ export function parsePeriod(text: string): Dated {
   if (ends.every((end) => end !== null) && isoPeriod.safeParse(value).success) {
     const [start, end] = ends as [string, string?];
     if (end === undefined || start.slice(0, 4) <= end.slice(0, 4)) return { value };
-    return { fault: `it ends (${end}) before it begins (${start})` };
+    return { fault: (field) => fault("turned_period", { field, given: quoted(text), end, start }) };
   }
-  if (/^(?:前?[一二三四1-4]|第[一二三四])季|^[上下]半年|^\d{1,2}月/.test(written)) return { fault: yearMissing };
-  return { fault: "not a period such as 2024, 2024-03, 2024年一季度, 2024年上半年, 2024年1-9月 or 2024—2026年" };
+  if (/^(?:前?[一二三四1-4]|第[一二三四])季|^[上下]半年|^\d{1,2}月/.test(written)) return noYear(text);
+  return { fault: (field) => fault("not_period", { field, given: quoted(text) }) };
 }

@@ -1,3 +1,4 @@
+import { type DatasetFault, fault } from "#graph/model/dataset-fault.ts";
 import type { Operator } from "#graph/vocabulary/marks.ts";
 import type { Unit } from "#graph/vocabulary/measures.ts";
 import { chineseNumeral, plain } from "./numerals.ts";
@@ -10,7 +11,7 @@ export interface Figure {
   unit: Unit | null;
   op: Operator;
 }
-export type Figured = Figure | { fault: string };
+export type Figured = Figure | { fault(field: string): DatasetFault };
 
 /** What stands before or after a number and is meaning: 超 >, 以上 >=, 左右 ≈. */
 const before: readonly [RegExp, Operator][] = [
@@ -95,7 +96,10 @@ function readShare(text: string): Quantity | null {
 }
 
 const tidy = (value: number): number => Number(value.toPrecision(15));
-const noFigure = "not a figure such as 797, 797亿元, 1,234.5, 13%左右, 6家以上 or 超九成";
+const noFigure = (given: string): Figured => ({ fault: (field) => fault("not_figure", { field, given }) });
+const twoMeanings = (given: string, one: string, other: string): Figured => ({
+  fault: (field) => fault("two_meanings", { field, given, one, other }),
+});
 
 /**
  * A figure as people write it: `797亿元` → 79700000000 CNY; `13%左右` → ≈ 13 %; `6家以上` → >= 6 家; `超九成` → > 90 %; `下降30%` → −30 %;
@@ -117,7 +121,7 @@ export function parseFigure(text: string): Figured {
     }
   for (const [pattern, means] of after)
     if (pattern.test(rest)) {
-      if (op !== null && op !== means) return { fault: `"${text}" says two things at once (${op} and ${means})` };
+      if (op !== null && op !== means) return twoMeanings(text, op, means);
       op = means;
       rest = rest.replace(pattern, "");
     }
@@ -130,18 +134,21 @@ export function parseFigure(text: string): Figured {
     rest = rest.slice(1);
   }
   const first = readShare(rest) ?? readQuantity(rest);
-  if (first === null) return { fault: `"${text}" is ${noFigure}` };
+  if (first === null) return noFigure(text);
   let { value, more, rest: unitText } = first;
   const times = /^[×xX*](?=[\d一二两三四五六七八九十])/.exec(unitText);
   if (times !== null) {
     const second = readQuantity(unitText.slice(1));
-    if (second === null) return { fault: `"${text}" is ${noFigure}` };
+    if (second === null) return noFigure(text);
     value = tidy(value * second.value);
     ({ more, rest: unitText } = second);
   }
-  if (/^(?:[-~～至到—–]|\.\d|,)/.test(unitText)) return { fault: `"${text}" is a range or several figures; give one figure a cell` };
-  if (more && op !== null && op !== ">") return { fault: `"${text}" says two things at once (${op} and 余)` };
+  if (/^(?:[-~～至到—–]|\.\d|,)/.test(unitText)) return { fault: (field) => fault("several_figures", { field, given: text }) };
+  if (more && op !== null && op !== ">") return twoMeanings(text, op, "余");
   const unit = readUnit(`${currency}${unitText}`, { perYear: perYear !== "" });
-  if (unit === null) return { fault: `"${text}": the unit "${unitText}" is not known` };
+  if (unit === null) {
+    const unread = unitText;
+    return { fault: (field) => fault("unknown_unit_in", { field, given: text, unit: unread }) };
+  }
   return { value: sign * tidy(value * unit.factor), unit: unit.unit, op: op ?? (more ? ">" : "=") };
 }

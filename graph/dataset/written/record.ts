@@ -1,4 +1,5 @@
 import type { TableName } from "#graph/model/dataset.ts";
+import { type DatasetFault, fault } from "#graph/model/dataset-fault.ts";
 import { isUnit } from "#graph/vocabulary/measures.ts";
 import { columns } from "../columns.ts";
 import type { RawRecord } from "../locator.ts";
@@ -19,34 +20,36 @@ const truths: Readonly<Record<string, boolean>> = {
   假: false,
 };
 
-export type Read = { value: unknown } | { fault: string };
+export type Read = { value: unknown } | { fault(field: string): DatasetFault };
 
 /** A bare number as people write it: `1,234`, `８５`, `3.2万`; a share of one as `85%`. */
 function readNumber(text: string): Read {
   const figure = parseFigure(text);
-  if ("fault" in figure) return { fault: `"${text}" is not a number` };
-  if (figure.op !== "=") return { fault: `"${text}" says "${figure.op}"; here only a number is taken` };
+  if ("fault" in figure) return { fault: (field) => fault("number_only", { field, given: text }) };
+  const { op } = figure;
+  if (op !== "=") return { fault: (field) => fault("number_with_sign", { field, given: text, sign: op }) };
   if (figure.unit === "%") return { value: figure.value / 100 };
-  return figure.unit === null ? { value: figure.value } : { fault: `"${text}" has a unit; here only a number is taken` };
+  if (figure.unit === null) return { value: figure.value };
+  return { fault: (field) => fault("number_with_unit", { field, given: text }) };
 }
 
 /** A metric's value, unit, op and raw out of a printed figure (`797亿元`), beside what its own cells say. */
-function readMetric(record: RawRecord, faults: Map<string, string>): void {
+function readMetric(record: RawRecord, faults: Map<string, DatasetFault>): void {
   const { value, unit } = record;
   if (value === undefined || (typeof value !== "string" && (typeof value !== "number" || unit === undefined || isUnit(unit)))) return;
   const printed = String(value);
   const figure = parseFigure(printed);
   if ("fault" in figure) {
-    faults.set("value", `value ${figure.fault}`);
+    faults.set("value", figure.fault("value"));
     return;
   }
   const own = typeof unit === "string" ? readUnit(unit) : null;
   if (typeof unit === "string" && own === null) {
-    faults.set("unit", `unit "${unit}" is not known`);
+    faults.set("unit", fault("unknown_unit", { unit }));
     return;
   }
   if (figure.unit !== null && own?.unit != null && own.unit !== figure.unit) {
-    faults.set("unit", `unit "${String(unit)}" stands beside "${printed}", which is in ${figure.unit}`);
+    faults.set("unit", fault("units_differ", { unit: String(unit), printed, other: figure.unit }));
     return;
   }
   const factor = figure.unit === null ? (own?.factor ?? 1) : 1;
@@ -58,11 +61,11 @@ function readMetric(record: RawRecord, faults: Map<string, string>): void {
 }
 
 /** A record whose cells are read as people write them: labels, dates, numbers, yes and no. What stays unread is left, with the reason. */
-export function recordAsWritten(table: TableName, given: RawRecord): { record: RawRecord; faults: ReadonlyMap<string, string> } {
+export function recordAsWritten(table: TableName, given: RawRecord): { record: RawRecord; faults: ReadonlyMap<string, DatasetFault> } {
   const record: RawRecord = { ...given };
-  const faults = new Map<string, string>();
+  const faults = new Map<string, DatasetFault>();
   const take = (name: string, read: Read): void => {
-    if ("fault" in read) faults.set(name, read.fault);
+    if ("fault" in read) faults.set(name, read.fault(name));
     else record[name] = read.value;
   };
   if (table === "metrics") readMetric(record, faults);
@@ -76,7 +79,5 @@ export function recordAsWritten(table: TableName, given: RawRecord): { record: R
     else if (dates.has(name)) take(name, parseDate(value));
     else if (table === "metrics" && name === "period") take(name, parsePeriod(value));
   }
-  for (const [name, fault] of faults)
-    if (!fault.startsWith(name)) faults.set(name, `${name} ${fault.startsWith('"') ? "" : `"${String(given[name])}" is `}${fault}`);
   return { record, faults };
 }

@@ -1,24 +1,27 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { noteWords } from "#client/i18n/labels.ts";
-import { problemZh } from "#client/i18n/problems.zh.ts";
 import { readUploads } from "#graph/dataset/upload.ts";
+import { fault, faultText } from "#graph/model/dataset-fault.ts";
+import { datasetFaults } from "#graph/vocabulary/dataset-faults.ts";
 
 const folder = "test/fixtures/wrong-cells/";
-const messagesOf = async (files: readonly { name: string; bytes: Uint8Array }[]) =>
-  (await readUploads({ files: [...files] })).problems.map(({ message }) => message);
+const faultsOf = async (files: readonly { name: string; bytes: Uint8Array }[]) =>
+  (await readUploads({ files: [...files] })).problems.map(({ fault }) => fault);
+/** What is left of the English words: names of fields, relations and samples stay as they are, sentences do not. */
+const englishIn = (text: string): string[] => text.match(/\b(?:is|are|has|must|stands|missing|unknown|accepted|only)\b/g) ?? [];
 const file = (name: string, text: string) => ({ name, bytes: Buffer.from(text) });
 const json = (tables: object) => file("faults.json", JSON.stringify({ format: "chain-atlas-dataset", version: 1, ...tables }));
 
 describe("faults of a dataset in Chinese", () => {
   it("have words for everything that a folder of tables can get wrong", async () => {
-    const messages = await messagesOf(readdirSync(folder).map((name) => ({ name, bytes: readFileSync(`${folder}${name}`) })));
-    expect(messages.length).toBeGreaterThan(10);
-    expect(messages.filter((message) => problemZh(message) === null)).toEqual([]);
+    const faults = await faultsOf(readdirSync(folder).map((name) => ({ name, bytes: readFileSync(`${folder}${name}`) })));
+    expect(faults.length).toBeGreaterThan(10);
+    expect(faults.flatMap((it) => englishIn(faultText(it, "zh")))).toEqual([]);
   });
 
   it("have words for records that contradict the model, each other and themselves", async () => {
-    const messages = await messagesOf([
+    const faults = await faultsOf([
       json({
         datasets: [{ id: "d", title: "试" }],
         documents: [
@@ -45,27 +48,50 @@ describe("faults of a dataset in Chinese", () => {
         ],
       }),
     ]);
-    expect(messages.length).toBeGreaterThan(15);
-    expect(messages.filter((message) => problemZh(message) === null)).toEqual([]);
+    expect(faults.length).toBeGreaterThan(15);
+    expect(faults.flatMap((it) => englishIn(faultText(it, "zh")))).toEqual([]);
   });
 
   it("have words for files that are none", async () => {
-    const messages = [
-      ...(await messagesOf([file("a.json", '{\n"format": ')])),
-      ...(await messagesOf([file("a.jsonl", "[1]\n{")])),
-      ...(await messagesOf([file("a.xlsx", "no workbook")])),
-      ...(await messagesOf([file("a.zip", "no archive")])),
-      ...(await messagesOf([file("letter.csv", "a,b\n1,2")])),
-      ...(await messagesOf([file("a.json", "{}"), file("b.json", "{}")])),
+    const faults = [
+      ...(await faultsOf([file("a.json", '{\n"format": ')])),
+      ...(await faultsOf([file("a.jsonl", "[1]\n{")])),
+      ...(await faultsOf([file("a.xlsx", "no workbook")])),
+      ...(await faultsOf([file("a.zip", "no archive")])),
+      ...(await faultsOf([file("letter.csv", "a,b\n1,2")])),
+      ...(await faultsOf([file("a.json", "{}"), file("b.json", "{}")])),
     ];
-    expect(messages.length).toBeGreaterThan(5);
-    expect(messages.filter((message) => problemZh(message) === null)).toEqual([]);
+    expect(faults.length).toBeGreaterThan(5);
+    expect(faults.flatMap((it) => englishIn(faultText(it, "zh")))).toEqual([]);
+  });
+
+  it("have words for a mapping and its table too", async () => {
+    const mapping = {
+      name: "t.mapping.json",
+      bytes: Buffer.from('{"dataset": {"id": "d"}, "entities": {"a": {"kind": "Firm"}}, "colour": 1}'),
+    };
+    const faults = [
+      ...(await faultsOf([file("t.csv", "名称\n甲"), mapping])),
+      ...(await faultsOf([file("t.csv", "a"), file("u.csv", "b"), mapping])),
+      ...(await faultsOf([file("t.txt", "a"), mapping])),
+    ];
+    expect(faults.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(["mapping_unknown_field", "mapping_not_one_of", "mapping_alone"]),
+    );
+    for (const it of faults) expect(faultText(it, "zh")).toMatch(/[\u4e00-\u9fff]/);
   });
 
   it("keep what was found and what is accepted", () => {
-    expect(problemZh('kind "Companie" is not one of Company, Park')).toBe('kind "Companie" 不在可用的值里：Company, Park');
-    expect(problemZh('entity "co-x" stands twice, first at: update.json:1')).toBe('实体 "co-x" 出现两次，第一次在 update.json:1');
-    expect(problemZh("a fault that nobody thought of")).toBeNull();
+    const kind = fault("not_one_of", { field: "kind", given: '"Companie"', accepted: "Company, Park" });
+    expect(faultText(kind, "zh")).toBe('kind "Companie" 不在可用的值里：Company, Park');
+    expect(faultText(kind, "en")).toBe('kind "Companie" is not one of Company, Park');
+    const twice = fault("entity_twice", { id: "co-x", first: "update.json:1" });
+    expect(faultText(twice, "zh")).toBe("实体“co-x”出现两次，第一次在 update.json:1");
+  });
+
+  it("name the same parts in both languages, but for what an empty field has not", () => {
+    const parts = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+    for (const [code, { en, zh }] of Object.entries(datasetFaults)) if (code !== "empty") expect(parts(zh), code).toEqual(parts(en));
   });
 });
 

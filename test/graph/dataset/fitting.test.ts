@@ -5,6 +5,7 @@ import { fitting } from "#graph/dataset/fitting.ts";
 import { KeyIndex } from "#graph/dataset/key-index.ts";
 import { shaped } from "#graph/dataset/shape.ts";
 import { tableNames, tables } from "#graph/model/dataset.ts";
+import { faultText } from "#graph/model/dataset-fault.ts";
 
 const pool: unknown[] = [
   ...["co-a", "doc-b.c", "Co-A", "", "a".repeat(161), "a".repeat(64), "1-2 3-4", "2024", "2024-13", "2024-Q1"],
@@ -63,8 +64,8 @@ describe("an index of keys", () => {
 describe("a field out of bounds", () => {
   it("is named with what was given and the bound that it passes", () => {
     const told: string[] = [];
-    shaped("paragraphs", { document: "doc-a", id: "p1", kind: "body", start: -5, end: 3 }, (field, message) =>
-      told.push(`${field}|${message}`),
+    shaped("paragraphs", { document: "doc-a", id: "p1", kind: "body", start: -5, end: 3 }, (field, what) =>
+      told.push(`${field}|${faultText(what, "en")}`),
     );
     expect(told).toEqual(["start|start -5 is smaller than 0"]);
   });

@@ -2,7 +2,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type DragEvent, type FormEvent, useRef, useState } from "react";
 import { calls } from "#client/api/calls.ts";
 import { ApiFailure } from "#client/api/request.ts";
-import { problemZh } from "#client/i18n/problems.zh.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useFailureText } from "#client/panels/failure.tsx";
 import { usePreferences } from "#client/state/context.tsx";
@@ -10,6 +9,7 @@ import { go } from "#client/state/screen.ts";
 import { keepText } from "#client/state/uploaded-texts.ts";
 import { Button } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
+import { faultText } from "#graph/model/dataset-fault.ts";
 import styles from "./intake.module.css";
 
 const isDocument = (file: File): boolean => /\.(txt|text|html?|docx|pdf)$/i.test(file.name);
@@ -140,7 +140,7 @@ function Problems({ error }: { error: unknown }) {
           const place = [detail.path, detail.position].filter((part) => part !== undefined).join(":");
           return (
             <li key={`${place} ${detail.message}`}>
-              {place !== "" && <code>{place}</code>} {(language === "zh" && problemZh(detail.message)) || detail.message}
+              {place !== "" && <code>{place}</code>} {detail.fault === undefined ? detail.message : faultText(detail.fault, language)}
             </li>
           );
         })}
