@@ -91,7 +91,8 @@ export async function startEngine(path: string, memoryLimitMb: number): Promise<
     const reply = new Promise<never>((resolve, reject) => {
       if (gone) return reject(new EngineStopped(killed ? "killed" : "crashed"));
       waiting.set(id, { resolve, reject, onRows });
-      child.send(pack({ id, request: body } satisfies ToEngine));
+      // A process that ends just now rejects what waits; without a callback its broken pipe would end this process too.
+      child.send(pack({ id, request: body } satisfies ToEngine), () => {});
     });
     return { reply, isPending: () => waiting.has(id) };
   };
