@@ -89,12 +89,26 @@ interface UnknownOptions {
   heard?: Heard;
 }
 
+/** Entities that are looked at between two turns of the event loop. */
+const slice = 500;
+/** What was found in these facts, on the day it was asked for. */
+const found = new WeakMap<Facts, { today: string; list: Promise<Unknown[]> }>();
+
 /** What is not known of chains, clusters, industries, projects and companies, the most connected first; weak sources aside. */
 export async function allUnknown(asked: Asked, { today, heard = everything }: UnknownOptions): Promise<Unknown[]> {
   const which = await heardParameters(asked, heard);
-  const { entities, links, metrics, attributes } = isFiltered(heard) ? await heardFacts(asked, which) : await allFacts(asked.store);
+  const known = isFiltered(heard) ? await heardFacts(asked, which) : await allFacts(asked.store);
   const day = which.at !== null && which.at < today ? which.at : today;
-  const all = entities.map((row) => {
+  const last = found.get(known);
+  if (last?.today === day) return last.list;
+  const list = unknownIn(known, day);
+  found.set(known, { today: day, list });
+  return list;
+}
+
+async function unknownIn({ entities, links, metrics, attributes }: Facts, today: string): Promise<Unknown[]> {
+  const all: Unknown[][] = [];
+  for (const [at, row] of entities.entries()) {
     const id = textOf(row.id);
     const known = {
       entity: {
@@ -105,17 +119,19 @@ export async function allUnknown(asked: Asked, { today, heard = everything }: Un
       degrees: (links.get(id) ?? []).map(degreeOf),
       metrics: (metrics.get(id) ?? []).map((it) => present(it) as Pick<MetricAnswer, "name" | "modality">),
       statements: [],
-      today: day,
+      today,
     };
-    return unknownOf(known).map((it) => ({ ...it, entity: refOf(nodeRow(row)) }));
-  });
+    all.push(unknownOf(known).map((it) => ({ ...it, entity: refOf(nodeRow(row)) })));
+    if (at % slice === slice - 1) await new Promise((resolve) => setImmediate(resolve));
+  }
   return interleaved(all);
 }
 
 /** Each entity's first gap before anyone's second, so that one long list does not fill the page. */
 function interleaved(lists: readonly Unknown[][]): Unknown[] {
   const longest = Math.max(0, ...lists.map((list) => list.length));
-  return Array.from({ length: longest }, (_, round) => lists.flatMap((list) => list.slice(round, round + 1))).flat();
+  const rounds = Array.from({ length: longest }, (_, round) => lists.flatMap((list) => list[round] ?? []));
+  return rounds.flat();
 }
 
 const attributesOf = ({ ownership, state }: Row) =>
