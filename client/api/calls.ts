@@ -59,7 +59,7 @@ export const calls = {
   revisions: (options?: CallOptions) => request<RevisionsAnswer>("/revisions", options),
   documents: (options?: CallOptions) => request<DocumentsAnswer>("/documents", options),
   document: (id: string, options?: CallOptions) => request<DocumentAnswer>(`/documents/${of(id)}`, options),
-  graph: (page: { limit?: number; cursor?: string | undefined; status?: string | undefined }, options?: CallOptions) =>
+  graph: (page: { limit?: number; cursor?: string | undefined; status?: string | undefined; count?: boolean }, options?: CallOptions) =>
     request<Subgraph>(`/graph${queryString(page)}`, options),
   entity: (id: string, options?: CallOptions, heard: HeardQuery = {}) =>
     request<EntityAnswer>(`/entities/${of(id)}${queryString({ ...heard })}`, options),

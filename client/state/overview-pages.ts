@@ -19,7 +19,8 @@ export const referencePlace: OverviewPlace = { stage: 1 };
 /** The place from which every entity comes, whatever is said of it, the most connected first. */
 export const wholePlace: OverviewPlace = { stage: 2 };
 
-export const pageAt = ({ stage, cursor }: OverviewPlace, limit: number) => ({ ...stages[stage], limit, cursor });
+/** Nobody on the page asks for the totals, and a first picture should not wait for them. */
+export const pageAt = ({ stage, cursor }: OverviewPlace, limit: number) => ({ ...stages[stage], limit, cursor, count: false });
 
 /** Where to go on after a page; null when everything has come. */
 export function placeAfter({ stage }: OverviewPlace, { next }: Pick<Subgraph, "next">): OverviewPlace | null {

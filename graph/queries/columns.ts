@@ -24,7 +24,8 @@ export interface EdgeRow {
 }
 
 interface Framing {
-  total: Subgraph["total"];
+  /** Null where nobody counted: the answer then tells what it holds. */
+  total: Subgraph["total"] | null;
   next: string | null;
   truncated: boolean;
   cypher: ShownCypher;
@@ -64,8 +65,12 @@ export class SubgraphColumns {
 
   /** Ends of edges that no node was given for. */
   missingEnds(): string[] {
-    const ends = [...this.#edges.values()].flatMap((edge) => [edge.source, edge.target]);
-    return [...new Set(ends)].filter((id) => !this.#nodes.has(id));
+    const missing = new Set<string>();
+    for (const { source, target } of this.#edges.values()) {
+      if (!this.#nodes.has(source)) missing.add(source);
+      if (!this.#nodes.has(target)) missing.add(target);
+    }
+    return [...missing];
   }
 
   get nodeCount(): number {
@@ -94,7 +99,7 @@ export class SubgraphColumns {
     }
     const placeOf = (id: string) => this.#nodes.get(id)?.place as number;
     const kept = [...this.#edges.values()].filter((edge) => this.#nodes.has(edge.source) && this.#nodes.has(edge.target));
-    for (const id of kept.flatMap((edge) => edge.documents)) documents.place(id as DocumentId);
+    for (const edge of kept) for (const id of edge.documents) documents.place(id as DocumentId);
     for (const edge of kept) {
       edges.id.push(edge.id as StatementId);
       edges.type.push(types.place(edge.type));
@@ -113,6 +118,7 @@ export class SubgraphColumns {
       document: documents.words,
       documents: sets.words,
     };
-    return { version: 1, dictionary, nodes, edges, total, truncated, next, cypher };
+    const counted = total === null ? { total: { nodes: nodes.id.length, edges: edges.id.length }, uncounted: true as const } : { total };
+    return { version: 1, dictionary, nodes, edges, ...counted, truncated, next, cypher };
   }
 }

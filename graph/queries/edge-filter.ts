@@ -1,3 +1,4 @@
+import type { Value } from "#graph/model/cypher-result.ts";
 import type { EdgeRow } from "./columns.ts";
 import { numberOf, type Row, textOf, textOrNull, textsOf } from "./rows.ts";
 
@@ -15,6 +16,16 @@ export const edgeFilter = `($relations IS NULL OR type(r) IN $relations)
   AND ($at IS NULL OR r.validFrom IS NULL OR r.validFrom <= $at)
   AND ($at IS NULL OR r.validTo IS NULL OR r.validTo >= left($at, size(r.validTo)))`;
 
+/** What `edgeFilter` takes, beside the kinds that both ends may have. */
+export interface EdgeParameters extends Readonly<Record<string, unknown>> {
+  readonly kinds: readonly string[] | null;
+  readonly relations: readonly string[] | null;
+  readonly statuses: readonly string[] | null;
+  readonly minConfidence: number;
+  /** A day. */
+  readonly at: string | null;
+}
+
 export const edgeRow = (row: Row): EdgeRow => ({
   id: textOf(row.id),
   type: textOf(row.type),
@@ -25,4 +36,20 @@ export const edgeRow = (row: Row): EdgeRow => ({
   validFrom: textOrNull(row.validFrom),
   validTo: textOrNull(row.validTo),
   documents: textsOf(row.documents),
+});
+
+/** As `edgeRow`, of `edgeColumns` as they stand in a row that is not keyed: a page has tens of thousands. */
+export const edgeOf = (
+  ends: Pick<EdgeRow, "source" | "target">,
+  [id, type, status, confidence, validFrom, validTo, documents]: readonly Value[],
+): EdgeRow => ({
+  id: textOf(id),
+  type: textOf(type),
+  source: ends.source,
+  target: ends.target,
+  status: textOf(status),
+  confidence: numberOf(confidence),
+  validFrom: textOrNull(validFrom),
+  validTo: textOrNull(validTo),
+  documents: textsOf(documents),
 });

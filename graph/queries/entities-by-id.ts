@@ -4,7 +4,8 @@ import type { EntityKind } from "#graph/vocabulary/kinds.ts";
 import type { NodeRow } from "./columns.ts";
 import { type Asked, ask, numberOf, type Row, textOf, textOrNull } from "./rows.ts";
 
-export const entitiesByIdCypher = `MATCH (n:Entity) WHERE n.id IN $ids
+export const entitiesByIdCypher = `UNWIND $ids AS id
+MATCH (n:Entity {id: id})
 RETURN n.id AS id, n.kind AS kind, n.name AS name, n.nameEn AS nameEn, n.shortName AS shortName, n.degree AS degree`;
 
 export const nodeRow = (row: Row): NodeRow => ({

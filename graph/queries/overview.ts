@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { periodBounds } from "#graph/model/period.ts";
 import type { Subgraph } from "#graph/model/subgraph.ts";
-import { type NodeRow, SubgraphColumns } from "./columns.ts";
+import { type EdgeRow, SubgraphColumns } from "./columns.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
-import { edgeColumns, edgeFilter, edgeRow } from "./edge-filter.ts";
-import { entitiesById, nodeRow } from "./entities-by-id.ts";
-import { type Asked, ask, numberOf } from "./rows.ts";
+import { type EdgeParameters, edgeColumns, edgeFilter, edgeOf } from "./edge-filter.ts";
+import { entitiesById } from "./entities-by-id.ts";
+import { nodesAfter } from "./overview-nodes.ts";
+import { overviewTotal } from "./overview-total.ts";
+import { type Asked, limitsOf, textOf } from "./rows.ts";
 import { shown } from "./shown.ts";
 
 const nodeFilter = `($kinds IS NULL OR n.kind IN $kinds)
@@ -19,30 +21,10 @@ const laterEnd = `($kinds IS NULL OR m.kind IN $kinds)
 /** Where edges are filtered, an entity that keeps none of them is left out: a page of loose points answers nothing. */
 const keepsAnEdge = `EXISTS { MATCH (n)-[r]-(m:Entity) WHERE ($kinds IS NULL OR m.kind IN $kinds) AND ${edgeFilter} }`;
 
-const nodesCypher = (filter: string) => `MATCH (n:Entity)
-WHERE ${filter}
-RETURN n.id AS id, n.kind AS kind, n.name AS name, n.nameEn AS nameEn, n.shortName AS shortName, n.degree AS degree
-ORDER BY degree DESC, id LIMIT $limit`;
-export const overviewNodesCypher = nodesCypher(nodeFilter);
-export const overviewConnectedNodesCypher = nodesCypher(`${nodeFilter} AND ${keepsAnEdge}`);
-
-export const overviewEdgesCypher = `MATCH (n:Entity)
-WHERE ${nodeFilter}
-  AND (n.degree > $lastDegree OR (n.degree = $lastDegree AND n.id <= $lastId))
-MATCH (n)-[r]-(m:Entity)
+export const overviewEdgesCypher = `UNWIND $ids AS id
+MATCH (n:Entity {id: id})-[r]-(m:Entity)
 WHERE ${laterEnd}
-RETURN startNode(r).id AS source, endNode(r).id AS target, ${edgeColumns}`;
-
-const nodeCountCypher = (filter: string) => `MATCH (n:Entity)
-WHERE ${filter}
-RETURN count(n) AS count`;
-export const overviewNodeCountCypher = nodeCountCypher("($kinds IS NULL OR n.kind IN $kinds)");
-export const overviewConnectedNodeCountCypher = nodeCountCypher(`($kinds IS NULL OR n.kind IN $kinds) AND ${keepsAnEdge}`);
-
-export const overviewEdgeCountCypher = `MATCH (n:Entity)-[r]->(m:Entity)
-WHERE ($kinds IS NULL OR n.kind IN $kinds) AND ($kinds IS NULL OR m.kind IN $kinds)
-  AND ${edgeFilter}
-RETURN count(r) AS count`;
+RETURN ${edgeColumns}, n.id AS later, m.id AS earlier, startNode(r).id = n.id AS outgoing`;
 
 const shownCypher = (filter: string) => `MATCH (n:Entity)
 WHERE ${filter}
@@ -62,59 +44,63 @@ export interface OverviewOptions {
   at: string | null;
   limit: number;
   cursor: string | null;
+  /** Whether the totals are counted with the first page, which takes as long as the graph is large; true when left out. */
+  count?: boolean;
 }
 
-const allTexts = { nodes: overviewNodesCypher, nodeCount: overviewNodeCountCypher, shown: overviewShownCypher };
-const connectedTexts = {
-  nodes: overviewConnectedNodesCypher,
-  nodeCount: overviewConnectedNodeCountCypher,
-  shown: overviewConnectedShownCypher,
-};
-
-const isFiltered = ({ relations, statuses, minConfidence, at }: Pick<OverviewOptions, "relations" | "statuses" | "minConfidence" | "at">) =>
-  relations !== null || statuses !== null || minConfidence > 0 || at !== null;
-
-/** The last node of the page before, and the totals that were counted with the first page. */
-const place = z.tuple([z.number(), z.string(), z.number(), z.number()]);
+/** The last node of the page before, and the totals that were counted with the first page; null: they were not. */
+const place = z.tuple([z.number(), z.string(), z.number().nullable(), z.number().nullable()]);
 
 /**
  * The whole graph in pages of at most `limit` entities, the most connected first; where edges are filtered, of the entities that keep one. A page holds its entities and the edges
- * whose later end is among them; the earlier ends of those edges follow after the page's own entities.
+ * whose later end is among them; the earlier ends of those edges follow after the page's own entities. A page costs what it holds, whatever the store holds.
  */
-export async function overview(asked: Asked, { limit, cursor, ...filters }: OverviewOptions): Promise<Subgraph> {
+export async function overview(asked: Asked, { limit, cursor, count = true, ...filters }: OverviewOptions): Promise<Subgraph> {
   const scope = ["overview", filters];
   const after = cursor === null ? null : decodeCursor({ scope, shape: place }, cursor);
   const at = filters.at === null ? null : periodBounds(filters.at).end;
-  const edgeParameters = { relations: filters.relations, statuses: filters.statuses, minConfidence: filters.minConfidence, at };
-  const nodeParameters = { kinds: filters.kinds, afterDegree: after?.[0] ?? null, afterId: after?.[1] ?? null };
-  const parameters = { ...nodeParameters, ...edgeParameters };
+  const { kinds, relations, statuses, minConfidence } = filters;
+  const edgeParameters: EdgeParameters = { kinds, relations, statuses, minConfidence, at };
+  const from = after === null ? null : { degree: after[0], id: after[1] };
 
-  const texts = isFiltered(filters) ? connectedTexts : allTexts;
-  const rows = (await ask(asked, texts.nodes, { ...parameters, limit: limit + 1 })).map(nodeRow);
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const [total, edges] = await Promise.all([
-    after === null ? countAll(asked, texts.nodeCount, { kinds: filters.kinds, ...edgeParameters }) : { nodes: after[2], edges: after[3] },
-    last === undefined ? [] : ask(asked, overviewEdgesCypher, { ...parameters, lastDegree: last.degree, lastId: last.id }),
-  ]);
+  const keptBy = isFiltered(edgeParameters) ? edgeParameters : null;
+  const pageOf = async () => {
+    const rows = await nodesAfter(asked, from, { kinds, keptBy, count: limit + 1 });
+    const page = rows.slice(0, limit);
+    const ids = page.map(({ id }) => id);
+    const edges = ids.length === 0 ? [] : await edgesWithLaterEnd(asked, { ...edgeParameters, ids });
+    return { page, edges, more: rows.length > limit };
+  };
+  const counting = after === null && count ? overviewTotal(asked, edgeParameters, keptBy) : totalIn(after);
+  const [{ page, edges, more }, total] = await Promise.all([pageOf(), counting]);
 
   const columns = new SubgraphColumns();
   for (const node of page) columns.node(node);
-  for (const row of edges) columns.edge(edgeRow(row));
+  for (const edge of edges) columns.edge(edge);
   for (const node of (await entitiesById(asked, columns.missingEnds())).values()) columns.node(node);
 
-  const more = rows.length > limit && last !== undefined;
+  const last = page.at(-1);
+  const parameters = { ...edgeParameters, afterDegree: from?.degree ?? null, afterId: from?.id ?? null, limit };
   return columns.build({
     total,
     truncated: more,
-    next: more ? encodeCursor(scope, placeOf(last, total)) : null,
-    cypher: shown(texts.shown, { ...parameters, limit }),
+    next: more && last !== undefined ? encodeCursor(scope, [last.degree, last.id, total?.nodes ?? null, total?.edges ?? null]) : null,
+    cypher: shown(keptBy === null ? overviewShownCypher : overviewConnectedShownCypher, parameters),
   });
 }
 
-const placeOf = (last: NodeRow, total: Subgraph["total"]) => [last.degree, last.id, total.nodes, total.edges];
+const isFiltered = ({ relations, statuses, minConfidence, at }: EdgeParameters) =>
+  relations !== null || statuses !== null || minConfidence > 0 || at !== null;
 
-async function countAll(asked: Asked, nodeCountText: string, parameters: Readonly<Record<string, unknown>>): Promise<Subgraph["total"]> {
-  const [nodes, edges] = await Promise.all([ask(asked, nodeCountText, parameters), ask(asked, overviewEdgeCountCypher, parameters)]);
-  return { nodes: numberOf(nodes[0]?.count), edges: numberOf(edges[0]?.count) };
+const totalIn = (after: z.infer<typeof place> | null): Subgraph["total"] | null => {
+  const [, , nodes = null, edges = null] = after ?? [];
+  return nodes === null || edges === null ? null : { nodes, edges };
+};
+
+async function edgesWithLaterEnd(asked: Asked, parameters: Readonly<Record<string, unknown>>): Promise<EdgeRow[]> {
+  const { rows } = await asked.store.read({ text: overviewEdgesCypher, parameters }, limitsOf(asked));
+  return rows.map((row) => {
+    const [later, earlier] = [textOf(row[7]), textOf(row[8])];
+    return edgeOf(row[9] === true ? { source: later, target: earlier } : { source: earlier, target: later }, row);
+  });
 }

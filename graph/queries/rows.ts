@@ -1,5 +1,5 @@
 import type { Value } from "#graph/model/cypher-result.ts";
-import type { GraphStore, ReadLimits } from "#graph/store/store.ts";
+import { type GraphStore, type ReadLimits, StoreUnavailable } from "#graph/store/store.ts";
 
 /** A row of an application query, keyed by the alias of its RETURN item. */
 export type Row = Readonly<Record<string, Value>>;
@@ -17,7 +17,30 @@ export interface Asked {
 /** Runs an application query and keys its rows by column. */
 export async function ask(asked: Asked, text: string, parameters: Readonly<Record<string, unknown>> = {}): Promise<Row[]> {
   const { columns, rows } = await asked.store.read({ text, parameters }, limitsOf(asked));
-  return rows.map((values) => Object.fromEntries(columns.map((column, index) => [column, values[index] ?? null])));
+  return rows.map((values) => keyed(columns, values));
+}
+
+function keyed(columns: readonly string[], values: readonly Value[]): Row {
+  const row: Record<string, Value> = {};
+  for (const [index, column] of columns.entries()) row[column] = values[index] ?? null;
+  return row;
+}
+
+/**
+ * As `ask`, for questions with a row for everything that the store holds: rows come some thousands at a time, so that no message holds up
+ * the others, and are keyed when they are asked for. Begun again once when the store breaks off in the middle.
+ */
+export async function askInPortions(asked: Asked, text: string): Promise<{ length: number; row(index: number): Row }> {
+  const all: Value[][] = [];
+  const read = () => {
+    all.length = 0;
+    return asked.store.read({ text }, { ...limitsOf(asked), onRows: (rows) => rows.forEach((row) => void all.push(row)) });
+  };
+  const { columns } = await read().catch((error: unknown) => {
+    if (error instanceof StoreUnavailable) return read();
+    throw error;
+  });
+  return { length: all.length, row: (index) => keyed(columns, all[index] ?? []) };
 }
 
 export const limitsOf = (asked: Asked): ReadLimits => ({

@@ -23,6 +23,12 @@ export const minConfidence = z
   .transform(Number)
   .default(0);
 
+export const flag = (usual: boolean) =>
+  z
+    .enum(["true", "false"])
+    .default(usual ? "true" : "false")
+    .transform((it) => it === "true");
+
 /** A comma-separated list of words of the vocabulary; null when left out. */
 const words = (accepted: readonly string[], what: string) =>
   z

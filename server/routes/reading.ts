@@ -52,6 +52,9 @@ export const reading = [
       revision: input.asOfRevision,
       limit: input.limit(1000),
       cursor: input.cursor,
+      count: input
+        .flag(true)
+        .describe("false: `total` counts the page alone, and the first page does not wait for a count of the whole graph"),
     }),
     answer: subgraph,
     faults: [404],
@@ -114,10 +117,7 @@ export const reading = [
       minConfidence: input.minConfidence,
       at: input.day,
       direction: z.enum(["any", "forward"]).default("any"),
-      avoidHubs: z
-        .enum(["true", "false"])
-        .default("false")
-        .transform((it) => it === "true"),
+      avoidHubs: input.flag(false),
       limit: input.limit(10),
     }),
     answer: answers.pathsAnswer,

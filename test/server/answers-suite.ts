@@ -67,6 +67,33 @@ export function answersSuite(engine: "embedded" | "neo4j", openApp: () => Promis
       expect(new Set(pages.flatMap((page) => page.nodes.id))).toEqual(new Set(whole.nodes.id));
     });
 
+    it("pages what filters leave as it gives it at once, also where few entities keep an edge", async () => {
+      for (const filter of [
+        "relations=BUILDS",
+        "status=inferred",
+        "kinds=Company,Project,Region&minConfidence=0.9",
+        "at=2024&status=stated",
+      ]) {
+        const whole = await get(`/graph?${filter}`, subgraph);
+        const pages: Subgraph[] = [];
+        for (let cursor: string | null = ""; cursor !== null; cursor = pages.at(-1)?.next ?? null)
+          pages.push(await get(`/graph?${filter}&limit=1${cursor === "" ? "" : `&cursor=${cursor}`}`, subgraph));
+        expect(pages.map((page) => page.nodes.id[0])).toEqual(whole.nodes.id);
+        expect(whole.total).toEqual({ nodes: whole.nodes.id.length, edges: whole.edges.id.length });
+        expect(pages.flatMap(edgesOf).sort()).toEqual(edgesOf(whole).sort());
+      }
+    });
+
+    it("gives pages without a count of the whole to who does not ask for it, and says that it did not count", async () => {
+      const whole = await get("/graph?limit=5", subgraph);
+      const page = await get("/graph?limit=5&count=false", subgraph);
+      expect({ ...page, next: whole.next, total: whole.total }).toEqual({ ...whole, uncounted: true });
+      expect(page.total).toEqual({ nodes: page.nodes.id.length, edges: page.edges.id.length });
+      const second = await get(`/graph?limit=5&count=false&cursor=${page.next}`, subgraph);
+      expect(second.uncounted).toBe(true);
+      expect(second.nodes.id).toEqual((await get(`/graph?limit=5&cursor=${whole.next}`, subgraph)).nodes.id);
+    });
+
     it("filters the graph by kind, relation, status, confidence and day", async () => {
       expect((await get("/graph?kinds=Company,IndustrialChain", subgraph)).total).toEqual({ nodes: 5, edges: 4 });
       expect((await get("/graph?relations=BUILDS", subgraph)).edges.id.sort()).toEqual(["st-4", "st-5"]);
