@@ -63,6 +63,8 @@ async function start(): Promise<void> {
     ...(config.neo4j === null ? { dataDir: config.dataDir } : {}),
   });
   process.stdout.write(`Chain Atlas: ${opened.server.url}\n`);
+  // Reads the whole store: the first page comes first.
+  await opened.server.firstAnswered;
   void checkIntegrity(store, { signal: stopping.signal, onDamage: (message) => logger.fatal(message) });
 }
 

@@ -14,6 +14,7 @@ import { errorAnswers, unknownRoute } from "./http/error-answers.ts";
 import { mount } from "./http/mount.ts";
 import { headers, type RateLimits, rates, usualRates } from "./http/protection.ts";
 import { requestLog } from "./http/request-log.ts";
+import { UnderWay } from "./http/under-way.ts";
 import { localRoutes } from "./local/routes.ts";
 import { seedingOf } from "./local/seeding.ts";
 import { openApi } from "./openapi.ts";
@@ -36,13 +37,26 @@ export interface AppDeps {
   uploadLimit?: number;
   /** Lets commands on this machine in that know it; without one they find no door. */
   localSecret?: string;
+  /** What can wait gives way to the requests that it counts. */
+  underWay?: UnderWay;
 }
 
 const usualUploadLimit = 64 * 1024 * 1024;
 
 /** The whole HTTP side, without an environment and without listening. */
 export function createApp(deps: AppDeps): Express {
-  const { store, config, documents, logger, now, version, clientFolder, rateLimits = usualRates, uploadLimit = usualUploadLimit } = deps;
+  const {
+    store,
+    config,
+    documents,
+    logger,
+    now,
+    version,
+    clientFolder,
+    rateLimits = usualRates,
+    uploadLimit = usualUploadLimit,
+    underWay = new UnderWay(),
+  } = deps;
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
@@ -53,8 +67,10 @@ export function createApp(deps: AppDeps): Express {
   api.use(rates(rateLimits), compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } }));
   const description = openApi(endpoints, { version });
   api.get("/openapi.json", (_request, response) => void response.json(description));
+  api.use(underWay.handler);
   // The first search after a revision then finds its index built.
-  const warm = () => void warmSearch({ store }).catch((error: unknown) => logger.warn({ err: error }, "the search index waits"));
+  const warm = () =>
+    void warmSearch({ store }, underWay.giveWay).catch((error: unknown) => logger.warn({ err: error }, "the search index waits"));
   const applying = new Applying({ onEnd: warm });
   const texts = joinedTexts(documents, keptTexts(store));
   const around = { store, texts, now, applying, reader: config.llm ?? null };

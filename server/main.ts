@@ -7,6 +7,7 @@ import type { GraphStore } from "#graph/store/store.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import { documentFolder } from "./document-folder.ts";
+import { UnderWay } from "./http/under-way.ts";
 import { newSecret, openDoor } from "./local/door.ts";
 
 export interface ServerOptions {
@@ -23,6 +24,8 @@ export interface ServerOptions {
 export interface RunningServer {
   /** Where it answers, with the port it really has. */
   url: string;
+  /** Resolves when the first page has what it asked for: what can wait until then is begun here. */
+  firstAnswered: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -34,9 +37,13 @@ export class CannotListen extends Error {
   }
 }
 
+/** Without a page that asks, what can wait is begun after this. */
+const unaskedMs = 3000;
+
 /** Serves the API and the client over a store. Throws CannotListen. */
 export async function startServer({ config, store, logger, version, clientFolder, dataDir }: ServerOptions): Promise<RunningServer> {
   const secret = newSecret();
+  const underWay = new UnderWay();
   const app = createApp({
     store,
     config,
@@ -44,6 +51,7 @@ export async function startServer({ config, store, logger, version, clientFolder
     logger,
     now: () => new Date(),
     version,
+    underWay,
     ...(clientFolder === undefined ? {} : { clientFolder }),
     ...(dataDir === undefined ? {} : { localSecret: secret }),
   });
@@ -53,12 +61,15 @@ export async function startServer({ config, store, logger, version, clientFolder
       else reject(cannotListen(config, error));
     });
   });
-  // The first search then finds its index built; a store that does not answer yet is no reason not to serve.
-  warmSearch({ store }).catch((error: unknown) => logger.warn({ err: error }, "the search index waits for the store"));
+  const firstAnswered = underWay.firstAnswered(unaskedMs);
+  // Most searches then find their index built, and the first page waits for none; a store that does not answer yet is no reason not to serve.
+  const warmed = firstAnswered.then(() => warmSearch({ store }, underWay.giveWay));
+  warmed.catch((error: unknown) => logger.warn({ err: error }, "the search index waits for the store"));
   const url = urlOf(server.address() as AddressInfo);
   const closeDoor = dataDir === undefined ? async () => {} : await openDoor(dataDir, { url, secret });
   return {
     url,
+    firstAnswered,
     close: async () => {
       await closeDoor();
       await closeServer(server);

@@ -1,6 +1,7 @@
 import { integrityOf } from "#graph/changes/integrity.ts";
 import { storeSummary } from "#graph/changes/revisions.ts";
 import { health } from "#graph/model/api-answers.ts";
+import { searchState } from "#graph/queries/search/search.ts";
 import { endpoint } from "../http/endpoint.ts";
 
 export const healthRoute = endpoint({
@@ -19,6 +20,7 @@ export const healthRoute = endpoint({
       ...summary,
       applying: summary.applying || around.applying.isUnderWay,
       integrity: integrityOf(store),
+      search: searchState(store),
     };
   },
 });

@@ -1,7 +1,8 @@
 import MiniSearch from "minisearch";
 import type { NodeRow } from "../columns.ts";
 import { nodeRow } from "../entities-by-id.ts";
-import { type Asked, ask, type Row, textOf, textOrNull, textsOf } from "../rows.ts";
+import { type Asked, ask, askInPortions, type Row, textOf, textOrNull, textsOf } from "../rows.ts";
+import { indexingOf } from "./indexing.ts";
 import { type SoundIndex, SoundIndexBuilder } from "./sound-index.ts";
 import { indexTerms, type MatchedField, type Surface, soundsOf, spelling, syllablesOf, syllablesWithin } from "./surfaces.ts";
 
@@ -31,9 +32,13 @@ interface Searched {
 /** Entities indexed between two turns of the event loop: some 10 ms of work. */
 const chunk = 100;
 
-/** Reads every name the store has and indexes it; yields between chunks, so that requests are answered meanwhile. */
+/** Reads every name the store has and indexes it; gives way between chunks, so that requests are answered meanwhile. */
 export async function indexEntities(asked: Asked): Promise<SearchIndex> {
-  const [rows, aliasRows] = await Promise.all([ask(asked, searchedEntitiesCypher), ask(asked, searchedAliasesCypher)]);
+  const indexing = indexingOf(asked.store);
+  indexing.begin();
+  const aliasRows = await ask(asked, searchedAliasesCypher);
+  const rows = await askInPortions(asked, searchedEntitiesCypher);
+  indexing.total = rows.length;
   const aliases = new Map<string, Row[]>();
   for (const row of aliasRows) {
     const known = aliases.get(textOf(row.entity));
@@ -44,7 +49,8 @@ export async function indexEntities(asked: Asked): Promise<SearchIndex> {
   const surfaces: Surface[][] = [];
   const sounds = new SoundIndexBuilder();
   const words = new MiniSearch<Searched>({ fields: ["text"], tokenize: indexTerms, processTerm: (term) => term });
-  for (const [id, row] of rows.entries()) {
+  for (let id = 0; id < rows.length; id++) {
+    const row = rows.row(id);
     const { surfaces: own, read } = surfacesOf(row, aliases.get(textOf(row.id)) ?? []);
     entities.push(nodeRow(row));
     surfaces.push(own);
@@ -52,16 +58,18 @@ export async function indexEntities(asked: Asked): Promise<SearchIndex> {
     for (const [surface, { field, text }] of own.entries()) {
       if (spelt.has(field)) sounds.add({ entity: id, surface }, soundsOf(text, read.get(text)));
     }
-    if (id % chunk === chunk - 1) await breath();
+    if (id % chunk !== chunk - 1) continue;
+    indexing.done = id + 1;
+    await indexing.breathe();
   }
-  return { entities, surfaces, words, byId: new Map(entities.map((it, index) => [it.id, index])), sounds: await sounds.build(breath) };
+  indexing.done = rows.length;
+  const built = await sounds.build(indexing.breathe);
+  indexing.ready = true;
+  return { entities, surfaces, words, byId: new Map(entities.map((it, index) => [it.id, index])), sounds: built };
 }
 
 /** Spelt are the names themselves; a number has no sound, and pinyin is the sound of another surface. */
 const spelt: ReadonlySet<MatchedField> = new Set(["name", "shortName", "alias", "nameEn"]);
-
-/** Lets waiting requests be answered. */
-const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** `read`: the syllables of those surfaces that were read for their pinyin. */
 function surfacesOf(row: Row, aliases: readonly Row[]): { surfaces: Surface[]; read: Map<string, readonly string[] | null> } {
