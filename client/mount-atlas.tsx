@@ -6,6 +6,7 @@ import { App } from "./app.tsx";
 import { findCommunities } from "./communities/find-communities.ts";
 import { startTexts } from "./i18n/index.ts";
 import { runLayout } from "./layouts/run-layout.ts";
+import { drawn } from "./panels/canvas/drawn.ts";
 import { canvasHandle } from "./panels/canvas/handle.ts";
 import { type Actions, createActions } from "./state/actions.ts";
 import { type AtlasStore, createAtlasStore } from "./state/atlas.ts";
@@ -27,6 +28,7 @@ export async function mountAtlas(root: HTMLElement): Promise<{ store: AtlasStore
     now: () => performance.now(),
     reducedMotion: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
     aspect: () => canvasHandle.aspect(),
+    drawn,
   });
   leaveCypher(store, () => performance.now());
   followLocation();

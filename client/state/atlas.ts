@@ -105,6 +105,8 @@ export interface AtlasDeps {
   reducedMotion(): boolean;
   /** Width / height of the canvas. */
   aspect(): number;
+  /** Resolves when what was changed just now has been drawn; absent where nothing is drawn. */
+  drawn?(): Promise<void>;
 }
 
 export type AtlasStore = StoreApi<AtlasState>;

@@ -2,6 +2,7 @@ import type { Subgraph } from "#graph/model/subgraph.ts";
 import { type EntityKind, entityKinds, isEntityKind } from "#graph/vocabulary/kinds.ts";
 import type { Status } from "#graph/vocabulary/marks.ts";
 import { isRelationType, type RelationType, relationTypes } from "#graph/vocabulary/relations.ts";
+import { IdIndex } from "./id-index.ts";
 import { firstDay, type LoadedSources, lastDay, noSources, setReader, unbounded } from "./loaded-sources.ts";
 
 /** The order in which statuses are coded in the columns: line styles follow it. */
@@ -31,8 +32,8 @@ export interface LoadedGraph {
   sources: LoadedSources;
   /** Edge indexes by node. */
   incident: number[][];
-  nodeIndex: Map<string, number>;
-  edgeIndex: Map<string, number>;
+  nodeIndex: IdIndex;
+  edgeIndex: IdIndex;
 }
 
 export const emptyGraph = (): LoadedGraph => ({
@@ -52,8 +53,8 @@ export const emptyGraph = (): LoadedGraph => ({
   },
   sources: noSources(),
   incident: [],
-  nodeIndex: new Map(),
-  edgeIndex: new Map(),
+  nodeIndex: new IdIndex(),
+  edgeIndex: new IdIndex(),
 });
 
 export interface MergeResult {
@@ -73,74 +74,121 @@ export const grown = <A extends Uint8Array | Uint32Array | Int32Array | Float32A
   return larger;
 };
 
-/** Adds what is new by id and refreshes the degree of what is known. Rows of a kind or relation that the vocabulary lacks are left out. */
-export function mergeSubgraph(graph: LoadedGraph, part: Subgraph): MergeResult {
-  const { nodes, edges } = graph;
-  const nodesFrom = graph.nodeCount;
-  const edgesFrom = graph.edgeCount;
-  const kindCode = part.dictionary.kind.map((kind) => (isEntityKind(kind) ? entityKinds.indexOf(kind) : -1));
-  const typeCode = part.dictionary.type.map((type) => (isRelationType(type) ? relationTypes.indexOf(type) : -1));
-  const statusCode = part.dictionary.status.map((status) => Math.max(0, statusOrder.indexOf(status as Status)));
+/** Makes room for so many nodes and edges in all, so that nobody waits for columns to grow while they come. */
+export function reserve({ nodes, edges }: LoadedGraph, nodeCount: number, edgeCount: number): void {
+  nodes.kind = grown(nodes.kind, nodeCount);
+  nodes.degree = grown(nodes.degree, nodeCount);
+  edges.type = grown(edges.type, edgeCount);
+  edges.source = grown(edges.source, edgeCount);
+  edges.target = grown(edges.target, edgeCount);
+  edges.status = grown(edges.status, edgeCount);
+  edges.confidence = grown(edges.confidence, edgeCount);
+  edges.from = grown(edges.from, edgeCount);
+  edges.to = grown(edges.to, edgeCount);
+  edges.documents = grown(edges.documents, edgeCount);
+}
 
-  nodes.kind = grown(nodes.kind, graph.nodeCount + part.nodes.id.length);
-  nodes.degree = grown(nodes.degree, graph.nodeCount + part.nodes.id.length);
-  const nodeAt = part.nodes.id.map((id, row) => {
+/**
+ * Adds a subgraph to what is loaded, some rows at a time: between two steps anything else may be added too. Rows of a kind or relation that
+ * the vocabulary lacks are left out.
+ */
+export class Merging {
+  readonly #part: Subgraph;
+  readonly #kindCode: readonly number[];
+  readonly #typeCode: readonly number[];
+  readonly #statusCode: readonly number[];
+  readonly #setOf: (edge: number) => number;
+  readonly #edges: number[] = [];
+  /** Index of each node of the part; −1: left out. */
+  readonly #nodeAt: number[] = [];
+  /** Edges of the part that have been looked at. */
+  #edgeRow = 0;
+
+  constructor({ sources }: LoadedGraph, part: Subgraph) {
+    this.#part = part;
+    this.#kindCode = part.dictionary.kind.map((kind) => (isEntityKind(kind) ? entityKinds.indexOf(kind) : -1));
+    this.#typeCode = part.dictionary.type.map((type) => (isRelationType(type) ? relationTypes.indexOf(type) : -1));
+    this.#statusCode = part.dictionary.status.map((status) => Math.max(0, statusOrder.indexOf(status as Status)));
+    this.#setOf = setReader(sources, part);
+  }
+
+  /** Takes in up to so many more rows; true when all are in. */
+  step(graph: LoadedGraph, rows: number): boolean {
+    const { nodes, edges } = this.#part;
+    const nodesTo = Math.min(nodes.id.length, this.#nodeAt.length + rows);
+    const edgesTo = Math.min(edges.id.length, this.#edgeRow + rows - (nodesTo - this.#nodeAt.length));
+    reserve(graph, graph.nodeCount + nodesTo - this.#nodeAt.length, graph.edgeCount + edgesTo - this.#edgeRow);
+    while (this.#nodeAt.length < nodesTo) this.#nodeAt.push(this.#node(graph, this.#nodeAt.length));
+    for (; this.#edgeRow < edgesTo; this.#edgeRow++) {
+      const edge = this.#edge(graph, this.#edgeRow);
+      if (edge >= 0) this.#edges.push(edge);
+    }
+    return nodesTo === nodes.id.length && edgesTo === edges.id.length;
+  }
+
+  /** Index in the loaded graph of each node and edge that was taken in, in the order of the subgraph. */
+  get merged(): Pick<MergeResult, "nodes" | "edges"> {
+    return { nodes: this.#nodeAt.filter((index) => index >= 0), edges: this.#edges };
+  }
+
+  /** What is known has its degree refreshed. */
+  #node(graph: LoadedGraph, row: number): number {
+    const { nodes } = graph;
+    const part = this.#part.nodes;
+    const id = part.id[row] as string;
+    const degree = part.degree[row] ?? 0;
     const known = graph.nodeIndex.get(id);
     if (known !== undefined) {
-      nodes.degree[known] = Math.max(nodes.degree[known] ?? 0, part.nodes.degree[row] ?? 0);
+      nodes.degree[known] = Math.max(nodes.degree[known] ?? 0, degree);
       return known;
     }
-    const kind = kindCode[part.nodes.kind[row] ?? -1] ?? -1;
+    const kind = this.#kindCode[part.kind[row] ?? -1] ?? -1;
     if (kind < 0) return -1;
     const index = graph.nodeCount++;
     graph.nodeIndex.set(id, index);
     nodes.id.push(id);
     nodes.kind[index] = kind;
-    nodes.name.push(part.nodes.shortName[row] ?? part.nodes.name[row] ?? id);
-    nodes.nameEn.push(part.nodes.nameEn[row] ?? null);
-    nodes.degree[index] = part.nodes.degree[row] ?? 0;
+    nodes.name.push(part.shortName[row] ?? part.name[row] ?? id);
+    nodes.nameEn.push(part.nameEn[row] ?? null);
+    nodes.degree[index] = degree;
     graph.incident.push([]);
     return index;
-  });
+  }
 
-  const room = graph.edgeCount + part.edges.id.length;
-  edges.type = grown(edges.type, room);
-  edges.source = grown(edges.source, room);
-  edges.target = grown(edges.target, room);
-  edges.status = grown(edges.status, room);
-  edges.confidence = grown(edges.confidence, room);
-  edges.from = grown(edges.from, room);
-  edges.to = grown(edges.to, room);
-  edges.documents = grown(edges.documents, room);
-  const setOf = setReader(graph.sources, part);
-  const edgeAt: number[] = [];
-  for (const [row, id] of part.edges.id.entries()) {
+  #edge(graph: LoadedGraph, row: number): number {
+    const { edges } = graph;
+    const part = this.#part.edges;
+    const id = part.id[row] as string;
     const known = graph.edgeIndex.get(id);
-    if (known !== undefined) {
-      edgeAt.push(known);
-      continue;
-    }
-    const source = nodeAt[part.edges.source[row] ?? -1] ?? -1;
-    const target = nodeAt[part.edges.target[row] ?? -1] ?? -1;
-    const type = typeCode[part.edges.type[row] ?? -1] ?? -1;
-    if (source < 0 || target < 0 || type < 0) continue;
+    if (known !== undefined) return known;
+    const source = this.#nodeAt[part.source[row] ?? -1] ?? -1;
+    const target = this.#nodeAt[part.target[row] ?? -1] ?? -1;
+    const type = this.#typeCode[part.type[row] ?? -1] ?? -1;
+    if (source < 0 || target < 0 || type < 0) return -1;
     const index = graph.edgeCount++;
     graph.edgeIndex.set(id, index);
     edges.id.push(id);
     edges.type[index] = type;
     edges.source[index] = source;
     edges.target[index] = target;
-    edges.status[index] = statusCode[part.edges.status[row] ?? 0] ?? 0;
-    edges.confidence[index] = part.edges.confidence[row] ?? 1;
-    const [from, to] = part.edges.span[row] ?? [null, null];
+    edges.status[index] = this.#statusCode[part.status[row] ?? 0] ?? 0;
+    edges.confidence[index] = part.confidence[row] ?? 1;
+    const [from, to] = part.span[row] ?? [null, null];
     edges.from[index] = from === null ? unbounded.from : firstDay(from);
     edges.to[index] = to === null ? unbounded.to : lastDay(to);
-    edges.documents[index] = setOf(row);
+    edges.documents[index] = this.#setOf(row);
     graph.incident[source]?.push(index);
     if (target !== source) graph.incident[target]?.push(index);
-    edgeAt.push(index);
+    return index;
   }
-  return { nodes: nodeAt.filter((index) => index >= 0), edges: edgeAt, nodesFrom, edgesFrom };
+}
+
+/** Adds what is new by id, all at once: see `Merging`. */
+export function mergeSubgraph(graph: LoadedGraph, part: Subgraph): MergeResult {
+  const [nodesFrom, edgesFrom] = [graph.nodeCount, graph.edgeCount];
+  const merging = new Merging(graph, part);
+  merging.step(graph, Number.POSITIVE_INFINITY);
+  return { ...merging.merged, nodesFrom, edgesFrom };
 }
 
 export const kindOf = (graph: LoadedGraph, node: number): EntityKind => entityKinds[graph.nodes.kind[node] ?? 0] as EntityKind;

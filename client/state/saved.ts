@@ -5,6 +5,7 @@ import { isEntityKind } from "#graph/vocabulary/kinds.ts";
 import { isRelationType } from "#graph/vocabulary/relations.ts";
 import { defaultLayout, type Frame } from "./atlas.ts";
 import { type Exploration, emptyExploration } from "./exploration.ts";
+import type { IdIndex } from "./id-index.ts";
 import type { LoadedGraph } from "./loaded-graph.ts";
 
 export function saveExploration(graph: LoadedGraph, it: Exploration, positions: Float32Array): SavedExploration {
@@ -50,8 +51,7 @@ export function restoreExploration(graph: LoadedGraph, saved: SavedExploration):
     positions[2 * node] = saved.positions[2 * row] ?? Number.NaN;
     positions[2 * node + 1] = saved.positions[2 * row + 1] ?? Number.NaN;
   }
-  const loaded = (index: ReadonlyMap<string, number>, ids: readonly string[]) =>
-    ids.map((id) => index.get(id)).filter((at) => at !== undefined);
+  const loaded = (index: Pick<IdIndex, "get">, ids: readonly string[]) => ids.map((id) => index.get(id)).filter((at) => at !== undefined);
   const known = (ids: readonly string[]): number[] => loaded(graph.nodeIndex, ids);
   const selection = known(saved.selection);
   return {

@@ -54,7 +54,7 @@ export function followUnknown(
   return store.subscribe(follow);
 }
 
-function marksOf({ unknown }: UnknownListAnswer, nodeIndex: ReadonlyMap<string, number>): Map<number, UnknownMark[]> {
+function marksOf({ unknown }: UnknownListAnswer, nodeIndex: Pick<ReadonlyMap<string, number>, "get">): Map<number, UnknownMark[]> {
   const marks = new Map<number, UnknownMark[]>();
   for (const { entity, code } of unknown) {
     const mark = unknowns[code].short;

@@ -2,6 +2,7 @@ import type { EntityRef, PathsAnswer } from "#graph/model/api-answers.ts";
 import { relationTypes } from "#graph/vocabulary/relations.ts";
 import { explorationOf, step } from "../atlas.ts";
 import * as explore from "../exploration.ts";
+import type { IdIndex } from "../id-index.ts";
 import { kindOf, statusOrder } from "../loaded-graph.ts";
 import { ask, choose, mostEnds, type PathSearch, pairsOf, pathSearch, pathsListed } from "../path-search.ts";
 import { report, runTask } from "../tasks.ts";
@@ -64,7 +65,7 @@ export function findingPaths(stage: Stage) {
     const answers = pathSearch.getState().answers ?? [];
     for (const { pair } of paths) merge((answers[pair] as PathsAnswer).graph);
     const { graph } = store.getState();
-    const known = <T>(ids: readonly string[], index: ReadonlyMap<string, T>): T[] =>
+    const known = (ids: readonly string[], index: Pick<IdIndex, "get">): number[] =>
       ids.map((id) => index.get(id)).filter((it) => it !== undefined);
     const found = paths.map(({ pair, path }) => answers[pair]?.paths[path]).filter((it) => it !== undefined);
     const nodes = known(

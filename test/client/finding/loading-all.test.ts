@@ -29,7 +29,7 @@ function open(size: number, options: { fail?: (page: number) => Promise<void> | 
   const layouts: number[] = [];
   const actions = createActions(store, {
     calls: {
-      health: async () => ({ counts: { entities: size } }),
+      health: async () => ({ counts: { entities: size, statements: size } }),
       graph: (at: { cursor?: string; limit?: number; status?: string }) =>
         page(at.status === undefined ? at.cursor : undefined, at.status === undefined ? (at.limit ?? 0) : 3),
     } as unknown as Calls,

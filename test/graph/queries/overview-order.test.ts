@@ -8,7 +8,7 @@ describe("the order of the overview", () => {
   it("gives behind any place what a sorted list of all entities has there", () => {
     const entities = fc.uniqueArray(entity, { selector: ({ id }) => id, maxLength: 40 });
     const place = fc.record({ degree: fc.integer({ min: -1, max: 5 }), id: fc.string({ maxLength: 3 }) });
-    const kinds = fc.constantFrom(null, ["Park"], ["Company", "Park"]);
+    const kinds = fc.constantFrom<readonly string[] | null>(null, ["Park"], ["Company", "Park"]);
     fc.assert(
       fc.property(entities, fc.array(place, { maxLength: 4 }), kinds, fc.integer({ min: 1, max: 50 }), (all, places, wanted, count) => {
         const order = new OverviewOrder();

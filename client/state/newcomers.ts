@@ -1,0 +1,98 @@
+import type { Subgraph } from "#graph/model/subgraph.ts";
+import { type AtlasStore, type Frame, positionsOf } from "./atlas.ts";
+import * as explore from "./exploration.ts";
+import { type LoadedGraph, Merging } from "./loaded-graph.ts";
+import { inPieces } from "./pieces.ts";
+import { Seats } from "./seats.ts";
+
+/** Rows that are taken in between two looks at the clock. */
+const rowsAtOnce = 200;
+
+/**
+ * Takes pages of the overview into the loaded graph and finds places for what is new, in small pieces: the canvas is used meanwhile, and
+ * what is moved or opened there stays as it is.
+ */
+export class Newcomers {
+  readonly #store: AtlasStore;
+  readonly #now: () => number;
+  /** Everything may be fetched anew meanwhile: rows of that graph have other numbers. */
+  readonly #rows: LoadedGraph["nodes"];
+  #places: Float32Array;
+  /** The positions that are part of `places`. */
+  #known: Float32Array;
+  readonly #seats: Seats;
+  /** 1 for a node that has come with one of the pages: what is hidden by hand after that stays hidden. */
+  #came = new Uint8Array(0);
+
+  constructor(store: AtlasStore, now: () => number) {
+    this.#store = store;
+    this.#now = now;
+    const state = store.getState();
+    this.#rows = state.graph.nodes;
+    this.#known = positionsOf(state);
+    this.#places = this.#known.slice();
+    this.#seats = new Seats(this.#known, this.#known.length / 2);
+  }
+
+  /** The nodes of these pages that are new to the picture, each with a place. */
+  async takeIn(pages: readonly Subgraph[]): Promise<number[]> {
+    const found: number[] = [];
+    for (const page of pages) {
+      const merging = new Merging(this.#store.getState().graph, page);
+      await inPieces(() => this.#isGone || merging.step(this.#store.getState().graph, rowsAtOnce), this.#now);
+      if (this.#isGone) return [];
+      const nodes = merging.merged.nodes.filter((node) => this.#came[node] !== 1);
+      this.#makeRoom();
+      for (const node of nodes) this.#came[node] = 1;
+      await this.#seat(nodes);
+      for (const node of nodes) found.push(node);
+    }
+    return found;
+  }
+
+  async #seat(nodes: readonly number[]): Promise<void> {
+    let seated = 0;
+    const step = (): boolean => {
+      if (this.#isGone) return true;
+      this.#follow();
+      const some = nodes.slice(seated, seated + rowsAtOnce);
+      this.#seats.place(this.#store.getState().graph, this.#places, some);
+      seated += some.length;
+      return seated >= nodes.length;
+    };
+    await inPieces(step, this.#now);
+  }
+
+  /** A frame with these nodes on the canvas. */
+  frame(before: Frame, nodes: readonly number[]): Frame {
+    this.#follow();
+    const positions = this.#places.slice(0, 2 * this.#store.getState().graph.nodeCount);
+    this.#known = positions;
+    return { ...before, exploration: explore.show(before.exploration, nodes), positions };
+  }
+
+  get #isGone(): boolean {
+    return this.#store.getState().graph.nodes !== this.#rows;
+  }
+
+  /** Somebody moved something, or a layout did. */
+  #follow(): void {
+    this.#makeRoom();
+    const positions = positionsOf(this.#store.getState());
+    if (positions === this.#known) return;
+    this.#known = positions;
+    for (let at = 0; at < positions.length; at++) if (!Number.isNaN(positions[at])) this.#places[at] = positions[at] as number;
+  }
+
+  #makeRoom(): void {
+    const { nodeCount } = this.#store.getState().graph;
+    if (this.#came.length >= nodeCount && this.#places.length >= 2 * nodeCount) return;
+    const room = Math.ceil(1.5 * nodeCount);
+    const places = new Float32Array(2 * room).fill(Number.NaN);
+    places.set(this.#places);
+    this.#places = places;
+    const came = new Uint8Array(room);
+    came.set(this.#came);
+    this.#came = came;
+  }
+}
