@@ -15,6 +15,15 @@ export const queryClient = new QueryClient({
 
 export const useHealth = () =>
   useQuery({ queryKey: ["health"], queryFn: ({ signal }) => calls.health({ signal }), refetchInterval: 30_000 });
+/** How far the search index is, asked for while somebody waits for it. */
+export const useIndexing = (waiting: boolean) =>
+  useQuery({
+    queryKey: ["health", "search"],
+    queryFn: ({ signal }) => calls.health({ signal }),
+    enabled: waiting,
+    refetchInterval: 1000,
+    staleTime: 0,
+  });
 export const useStart = () => useQuery({ queryKey: ["start"], queryFn: ({ signal }) => calls.start({ signal }) });
 export const useQuestions = () => useQuery({ queryKey: ["questions"], queryFn: ({ signal }) => calls.questions({ signal }) });
 export const useVocabulary = () => useQuery({ queryKey: ["vocabulary"], queryFn: ({ signal }) => calls.vocabulary({ signal }) });

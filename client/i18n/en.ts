@@ -2,6 +2,7 @@ import { changesEn } from "./changes.en.ts";
 import { commandsEn } from "./commands.en.ts";
 import { findingEn } from "./finding.en.ts";
 import { keepingEn } from "./keeping.en.ts";
+import { loadingEn } from "./loading.en.ts";
 import { movingEn } from "./moving.en.ts";
 import { pathsEn } from "./paths.en.ts";
 import { stylingEn } from "./styling.en.ts";
@@ -331,6 +332,7 @@ export const en = {
   ...changesEn,
   ...keepingEn,
   ...findingEn,
+  ...loadingEn,
   ...commandsEn,
   ...movingEn,
   ...pathsEn,

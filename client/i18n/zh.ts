@@ -2,6 +2,7 @@ import { changesZh } from "./changes.zh.ts";
 import { commandsZh } from "./commands.zh.ts";
 import { findingZh } from "./finding.zh.ts";
 import { keepingZh } from "./keeping.zh.ts";
+import { loadingZh } from "./loading.zh.ts";
 import { movingZh } from "./moving.zh.ts";
 import { pathsZh } from "./paths.zh.ts";
 import { stylingZh } from "./styling.zh.ts";
@@ -302,6 +303,7 @@ export const zh = {
   ...changesZh,
   ...keepingZh,
   ...findingZh,
+  ...loadingZh,
   ...commandsZh,
   ...movingZh,
   ...pathsZh,

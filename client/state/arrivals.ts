@@ -11,15 +11,21 @@ export interface Arrived {
   readonly elapsedMs: number;
 }
 
+/** So many entities may wait for the canvas; no more are fetched until some of them are on it. */
+const mostWaiting = 100_000;
+
 /** Pages between the network, which brings them one by one, and the canvas, which takes several at once when it draws slowly. */
 export class Arrivals {
   readonly #pages: Arrived[] = [];
   #ended = false;
   dropped = false;
+  #waiting = 0;
   #wake: () => void = () => {};
+  #goOn: () => void = () => {};
 
   add(arrived: Arrived): void {
     this.#pages.push(arrived);
+    this.#waiting += arrived.count;
     this.#wake();
   }
 
@@ -27,6 +33,7 @@ export class Arrivals {
   end(): void {
     this.#ended = true;
     this.#wake();
+    this.#goOn();
   }
 
   /** What has come is wanted no longer. */
@@ -34,6 +41,14 @@ export class Arrivals {
     this.#pages.length = 0;
     this.dropped = true;
     this.end();
+  }
+
+  /** Resolves when there is room for more. */
+  async room(): Promise<void> {
+    while (this.#waiting > mostWaiting && !this.#ended)
+      await new Promise<void>((resolve) => {
+        this.#goOn = resolve;
+      });
   }
 
   /** Resolves after `ms`, or when no more will come: then nothing is worth waiting for. */
@@ -57,6 +72,9 @@ export class Arrivals {
       entities += count;
       return at > 0 && entities > atMost;
     });
-    return this.#pages.splice(0, beyond < 0 ? this.#pages.length : beyond);
+    const taken = this.#pages.splice(0, beyond < 0 ? this.#pages.length : beyond);
+    this.#waiting -= taken.reduce((sum, { count }) => sum + count, 0);
+    this.#goOn();
+    return taken;
   }
 }

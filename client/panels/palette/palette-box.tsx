@@ -5,6 +5,7 @@ import { useActions, useAtlasStore } from "#client/state/context.tsx";
 import { go, screen } from "#client/state/screen.ts";
 import { Key } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
+import { Looking } from "../search/looking.tsx";
 import type { PaletteEntry } from "./entry.ts";
 import styles from "./palette.module.css";
 import { PaletteList } from "./palette-list.tsx";
@@ -102,7 +103,7 @@ export function PaletteBox() {
           {t("palette.unreachable")}
         </p>
       )}
-      {entries.length === 0 && <p className={styles.note}>{looking ? t("search.looking") : t("palette.nothing", { text: typed })}</p>}
+      {entries.length === 0 && <p className={styles.note}>{looking ? <Looking /> : t("palette.nothing", { text: typed })}</p>}
       <p className={styles.spoken} role="status">
         {typed === "" || looking ? "" : t("palette.spoken", { count: entries.length })}
       </p>

@@ -9,6 +9,7 @@ import { Key } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
 import { KindGlyph } from "#client/ui/kind-glyph.tsx";
 import type { SearchAnswer } from "#graph/model/api-answers.ts";
+import { Looking } from "./looking.tsx";
 import styles from "./search-box.module.css";
 import { whyFound } from "./why-found.ts";
 
@@ -144,7 +145,9 @@ export function EntityField({ large = false, className = "", label, placeholder,
           </div>
           {error !== null && <p className={styles.note}>{t("failure.unreachable")}</p>}
           {error === null && hits.length === 0 && (
-            <p className={styles.note}>{isFetching ? t("search.looking") : t("search.nothing", { text: asked })}</p>
+            <p className={styles.note} role="status">
+              {isFetching ? <Looking /> : t("search.nothing", { text: asked })}
+            </p>
           )}
           {data !== undefined && data.total > hits.length && hits.length > 0 && (
             <p className={styles.note}>{t("search.more", { shown: hits.length, total: data.total })}</p>

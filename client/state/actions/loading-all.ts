@@ -5,7 +5,7 @@ import { reserve } from "../loaded-graph.ts";
 import { loading } from "../loading.ts";
 import { Newcomers } from "../newcomers.ts";
 import { type OverviewPlace, pageAt, placeAfter, wholePlace } from "../overview-pages.ts";
-import { isAbort, report } from "../tasks.ts";
+import { isAbort } from "../tasks.ts";
 import type { Stage } from "./stage.ts";
 
 /** The first page is seen soon; the later ones travel well. */
@@ -84,7 +84,8 @@ async function fetchPages(store: AtlasStore, { calls, now }: AtlasDeps, { arriva
       loading.setState(({ present }) => ({ present: present && { ...present, done, total: counts.entities } }));
       place = placeAfter(place, page);
       arrivals.add({ page, count, next: place, elapsedMs: now() - started });
-      if (place === null) break;
+      await arrivals.room();
+      if (place === null || signal.aborted) break;
       started = now();
       limit = laterPages;
       coming = ask(place, limit);
@@ -107,7 +108,6 @@ function canvasOf(store: AtlasStore, deps: AtlasDeps, bringIntoView: Stage["brin
     const { history, graph } = store.getState();
     const rows = arrived.reduce((sum, { page }) => sum + page.nodes.id.length, 0);
     const elapsedMs = arrived.reduce((sum, one) => sum + one.elapsedMs, 0);
-    report(store, { name: "more", cypher: last.page.cypher, rows, unit: "nodes", elapsedMs });
     const frame = change(history.present);
     const first = before === null;
     store.setState({
@@ -115,6 +115,7 @@ function canvasOf(store: AtlasStore, deps: AtlasDeps, bringIntoView: Stage["brin
       motionMs: 0,
       history: first ? record(history, frame) : amend(history, frame),
       overviewNext: last.next,
+      lastAction: { name: "more", cypher: last.page.cypher, rows, unit: "nodes", elapsedMs },
     });
     if (!first) return;
     before = history.present;

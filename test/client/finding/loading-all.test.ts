@@ -10,7 +10,15 @@ import type { Subgraph } from "#graph/model/subgraph.ts";
 import { subgraphOf } from "../state/subgraph-of.ts";
 
 /** A store of nodes in a row, asked in pages; `asked` records the cursors. */
-function open(size: number, options: { fail?: (page: number) => Promise<void> | undefined } = {}) {
+interface Options {
+  fail?: (page: number) => Promise<void> | undefined;
+  /** Awaited after each time that pages were put on the canvas. */
+  drawn?: () => Promise<void>;
+  /** The clock. */
+  now?: () => number;
+}
+
+function open(size: number, options: Options = {}) {
   const asked: (string | undefined)[] = [];
   const page = async (cursor: string | undefined, limit: number): Promise<Subgraph> => {
     asked.push(cursor);
@@ -38,7 +46,8 @@ function open(size: number, options: { fail?: (page: number) => Promise<void> | 
       return { positions: new Float32Array(2 * input.count), guides: [] };
     },
     findCommunities: async ({ count }) => new Uint32Array(count),
-    now: () => 0,
+    now: options.now ?? (() => 0),
+    ...(options.drawn === undefined ? {} : { drawn: options.drawn }),
     reducedMotion: () => true,
     aspect: () => 1,
   });
@@ -111,6 +120,86 @@ describe("loading the whole graph", () => {
     store.getState().failure?.retry();
     await expect.poll(() => countShown(store)).toBe(13_000);
     expect(store.getState().failure).toBeNull();
+  });
+});
+
+describe("a canvas that is used while everything loads", () => {
+  const breath = () => new Promise((resolve) => setTimeout(resolve));
+  /** Calls back once, when so many are shown. */
+  const whenShown = (store: ReturnType<typeof createAtlasStore>, count: number, act: () => void) => {
+    const end = store.subscribe(() => {
+      if (countShown(store) < count) return;
+      end();
+      queueMicrotask(act);
+    });
+  };
+
+  it("ends the loading when one goes back, and keeps the picture before it", async () => {
+    const slow = async () => void (await breath());
+    const { store, actions, asked } = open(63_000, { drawn: slow, fail: slow });
+    await actions.overview();
+    whenShown(store, 2000, () => actions.undo());
+    await actions.loadAll();
+    expect(countShown(store)).toBe(3);
+    expect(store.getState().history.past).toHaveLength(0);
+    expect(loading.getState().present).toBeNull();
+    expect(asked.length).toBeLessThan(10);
+    actions.redo();
+    expect(countShown(store)).toBe(2000);
+  });
+
+  it("keeps what is selected, moved and hidden meanwhile", async () => {
+    const { store, actions } = open(13_000, { drawn: () => breath().then(() => {}) });
+    await actions.overview();
+    const node = (id: string) => store.getState().graph.nodeIndex.get(id) as number;
+    whenShown(store, 2000, () => {
+      actions.moveNode(node("co-7"), 9000, -9000);
+      actions.hide([node("co-1999")]);
+      actions.select(node("co-5"));
+    });
+    await actions.loadAll();
+    const { shown, selection, hidden } = explorationOf(store.getState());
+    const positions = positionsOf(store.getState());
+    expect([positions[2 * node("co-7")], positions[2 * node("co-7") + 1]]).toEqual([9000, -9000]);
+    expect([shown[node("co-1999")], hidden[node("co-1999")]]).toEqual([0, 1]);
+    expect(selection).toEqual([node("co-5")]);
+    expect(countShown(store)).toBe(12_999);
+  });
+
+  it("takes several pages at once where each drawing takes long, and leaves time between", async () => {
+    let now = 0;
+    const drawings: number[] = [];
+    const { store, actions } = open(63_000, {
+      now: () => now,
+      drawn: async () => {
+        drawings.push(countShown(store));
+        now += 30;
+        await breath();
+      },
+    });
+    await actions.overview();
+    await actions.loadAll();
+    expect(drawings[0]).toBe(2000);
+    expect(drawings.at(-1)).toBe(63_000);
+    // 14 pages.
+    expect(drawings.length).toBeLessThan(10);
+  });
+
+  it("lets the page have its turn every few rows", async () => {
+    let now = 0;
+    // Each look at the clock finds it a millisecond later.
+    const { store, actions } = open(13_000, { now: () => now++ });
+    await actions.overview();
+    let turns = 0;
+    let counting = setImmediate(function count() {
+      turns += 1;
+      counting = setImmediate(count);
+    });
+    await actions.loadAll();
+    clearImmediate(counting);
+    expect(countShown(store)).toBe(13_000);
+    // 13,000 nodes and edges, and a place for each, in steps of 200 rows, six steps a turn.
+    expect(turns).toBeGreaterThan(20);
   });
 });
 

@@ -7,7 +7,7 @@ import { Rail } from "#client/panels/rail/rail.tsx";
 import { SearchBox } from "#client/panels/search/search-box.tsx";
 import { Strip } from "#client/panels/strip/strip.tsx";
 import { explorationOf } from "#client/state/atlas.ts";
-import type { EntityAnswer, EvidenceAnswer, SearchAnswer } from "#graph/model/api-answers.ts";
+import type { EntityAnswer, EvidenceAnswer, Health, SearchAnswer } from "#graph/model/api-answers.ts";
 import { subgraphOf } from "../state/subgraph-of.ts";
 import { renderPanel } from "./in-atlas.tsx";
 
@@ -203,6 +203,18 @@ describe("search", () => {
     await renderPanel(<SearchBox />, { language: "en", answers: { search: async () => ({ ...hits, hits: [], total: 0 }) } });
     await userEvent.type(screen.getByRole("combobox", { name: "Search" }), "zzz");
     expect(await screen.findByText(/Nothing found for “zzz”/)).toBeTruthy();
+  });
+
+  it("says that it waits for its index, and how far that is, when it comes too early", async () => {
+    let found: (answer: SearchAnswer) => void = () => {};
+    const health = async () => ({ search: { ready: false, done: 45_000, total: 100_000 } }) as unknown as Health;
+    const search = () => new Promise<SearchAnswer>((resolve) => (found = resolve));
+    await renderPanel(<SearchBox />, { answers: { search, health } });
+    await userEvent.type(screen.getByRole("combobox", { name: "搜索" }), "j");
+    expect(screen.getByText("正在查找")).toBeTruthy();
+    expect(await screen.findByText(/正在建立搜索索引（45.000 \/ 100.000），建好后列出结果/)).toBeTruthy();
+    found(hits);
+    expect(await screen.findByText("首字母 jgs")).toBeTruthy();
   });
 });
 

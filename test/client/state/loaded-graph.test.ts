@@ -1,5 +1,15 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { emptyGraph, kindOf, mergeSubgraph, neighboursOf, statusOf, typeOf } from "#client/state/loaded-graph.ts";
+import {
+  emptyGraph,
+  kindOf,
+  type LoadedGraph,
+  Merging,
+  mergeSubgraph,
+  neighboursOf,
+  statusOf,
+  typeOf,
+} from "#client/state/loaded-graph.ts";
 import { subgraphOf } from "./subgraph-of.ts";
 
 const first = () =>
@@ -70,5 +80,59 @@ describe("merging subgraphs", () => {
     }
     expect(graph.nodeCount).toBe(1500);
     expect([kindOf(graph, 0), kindOf(graph, 1499)]).toEqual(["Company", "Product"]);
+  });
+});
+
+describe("merging in steps", () => {
+  const node = fc.tuple(fc.constantFrom("a", "b", "c", "d", "e", "f"), fc.constantFrom("Company", "Park", "Planet"), fc.nat(9));
+  const part = fc
+    .tuple(
+      fc.uniqueArray(node, { minLength: 1, selector: ([id]) => id }),
+      fc.array(fc.tuple(fc.nat(9), fc.nat(9), fc.nat(30), fc.boolean())),
+    )
+    .map(([nodes, edges]) => {
+      const id = (at: number) => nodes[at % nodes.length]?.[0] ?? "a";
+      const distinct = new Map(edges.map((edge) => [edge[2], edge]));
+      return subgraphOf(
+        nodes,
+        [...distinct.values()].map(([from, to, at, dated]) => {
+          const said = dated ? { from: "2020", documents: [`doc-${at % 3}`] } : {};
+          return [`s-${at}`, at % 7 === 6 ? "ORBITS" : "BUILDS", id(from), id(to), "stated", 1, said];
+        }),
+      );
+    });
+  const rowsOf = ({ nodes, edges, nodeCount, edgeCount, incident, sources }: LoadedGraph) => ({
+    nodes: { ...nodes, kind: [...nodes.kind.subarray(0, nodeCount)], degree: [...nodes.degree.subarray(0, nodeCount)] },
+    edges: Object.fromEntries(Object.entries(edges).map(([name, column]) => [name, [...column.slice(0, edgeCount)]])),
+    incident,
+    documents: [sources.documents, sources.sets],
+  });
+
+  it("adds up to the same graph as at once, whatever the steps", () => {
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 4 }), fc.integer({ min: 1, max: 5 }), (parts, rows) => {
+        const [atOnce, inSteps] = [emptyGraph(), emptyGraph()];
+        for (const one of parts) {
+          const whole = mergeSubgraph(atOnce, one);
+          const merging = new Merging(inSteps, one);
+          let steps = 0;
+          while (!merging.step(inSteps, rows)) steps++;
+          expect(steps).toBeGreaterThanOrEqual(Math.ceil((one.nodes.id.length + one.edges.id.length) / rows) - 1);
+          expect(merging.merged).toEqual({ nodes: whole.nodes, edges: whole.edges });
+        }
+        expect(rowsOf(inSteps)).toEqual(rowsOf(atOnce));
+      }),
+    );
+  });
+
+  it("goes on where it was when something else was added in between", () => {
+    const graph = emptyGraph();
+    const merging = new Merging(graph, first());
+    merging.step(graph, 1);
+    mergeSubgraph(graph, subgraphOf([["proj-c", "Project"]]));
+    while (!merging.step(graph, 1));
+    expect(graph.nodes.id).toEqual(["co-a", "proj-c", "park-b"]);
+    expect(merging.merged).toEqual({ nodes: [0, 2], edges: [0] });
+    expect(neighboursOf(graph, 0)).toEqual([2]);
   });
 });
