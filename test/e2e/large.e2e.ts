@@ -52,11 +52,48 @@ test("10,000 entities are loaded with their progress, found, selected, filtered 
   await expect.poll(() => atlas.shown(), { timeout: 30_000 }).toBeGreaterThan(50);
   const before = await atlas.shown();
 
+  let letThrough: () => void = () => {};
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route(/\/graph\?.*cursor=/, (route) => held.then(() => route.continue()));
+  const progress = page.getByRole("progressbar", { name: atlas.text("loading.all") });
+
   await test.step("the first 2,000 are there before the rest, counted on the way", async () => {
     await page.getByRole("button", { name: atlas.text("loading.button") }).click();
-    await expect(page.getByRole("progressbar", { name: atlas.text("loading.all") })).toBeVisible();
-    await expect(page.getByText(/\/ 10\u2009000$/)).toBeVisible();
+    await expect(progress).toBeVisible();
+    await expect(page.getByText(/\/ 10\u2009000$/).first()).toBeVisible();
     await expect.poll(() => atlas.shown(), { timeout: 60_000, intervals: [50] }).toBeGreaterThanOrEqual(2000);
+  });
+
+  await test.step("the picture is panned and an entity selected while the rest is on its way", async () => {
+    const middle = () => page.evaluate(() => window.__atlas?.canvas?.camera() ?? { x: 0, y: 0, ratio: 0 });
+    let before = await middle();
+    await expect
+      .poll(async () => {
+        const last = before;
+        before = await middle();
+        return last.x === before.x && last.ratio === before.ratio;
+      })
+      .toBe(true);
+    const box = await atlas.stage.boundingBox();
+    const ground = await page.evaluate(() => {
+      const nodeAt = (x: number) => window.__atlas?.canvas?.nodeAt(x, 80) ?? null;
+      return Array.from({ length: 400 }, (_, at) => 60 + at).find((x) => [x - 12, x, x + 12].every((near) => nodeAt(near) === null)) ?? 60;
+    });
+    const [x, y] = [(box?.x ?? 0) + ground, (box?.y ?? 0) + 80];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 150, y + 120, { steps: 2 });
+    await page.mouse.up();
+    expect((await middle()).x).not.toBe(before.x);
+    await page.keyboard.press("ArrowRight");
+    await expect(atlas.inspector.getByRole("heading", { level: 2 }).first()).toBeVisible();
+    await expect(progress).toBeVisible();
+    letThrough();
+  });
+
+  await test.step("the rest comes too", async () => {
     await expect.poll(() => atlas.shown(), { timeout: 90_000 }).toBe(10_000);
     await expect(page.getByRole("button", { name: atlas.text("loading.button") })).toHaveCount(0);
   });

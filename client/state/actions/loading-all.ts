@@ -72,7 +72,12 @@ async function fetchPages(store: AtlasStore, { calls, now }: AtlasDeps, { arriva
   try {
     const { counts } = await calls.health({ signal });
     reserve(graph, counts.entities, counts.statements);
-    let done = goesOn ? countShown(history.present.exploration.shown) : 0;
+    let done = 0;
+    const told = (more: number): void => {
+      done = Math.min(done + more, counts.entities);
+      loading.setState(({ present }) => ({ present: present && { ...present, done, total: counts.entities } }));
+    };
+    told(goesOn ? countShown(history.present.exploration.shown) : 0);
     let limit = firstPage;
     let started = now();
     let coming = ask(place, limit);
@@ -80,8 +85,7 @@ async function fetchPages(store: AtlasStore, { calls, now }: AtlasDeps, { arriva
       const page = await coming;
       if (signal.aborted) break;
       const count = Math.min(limit, page.nodes.id.length);
-      done = Math.min(done + count, counts.entities);
-      loading.setState(({ present }) => ({ present: present && { ...present, done, total: counts.entities } }));
+      told(count);
       place = placeAfter(place, page);
       arrivals.add({ page, count, next: place, elapsedMs: now() - started });
       await arrivals.room();
