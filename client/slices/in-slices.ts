@@ -6,7 +6,7 @@ const sliceMs = 3;
 /** However busy the page is, it begins after so long. */
 const patienceMs = 100;
 
-/** Lets whatever waits have its turn; unlike a timer it is not delayed more and more. */
+/** Lets whatever waits have its turn; unlike a timer it is not delayed more and more, nor stands still in a tab that nobody looks at. */
 export function turn(): Promise<void> {
   return new Promise((resume) => {
     const { port1, port2 } = new MessageChannel();
