@@ -68,3 +68,13 @@ export const formatMs = (ms: number): string => `${formatNumber(ms, ms < 10 ? 1 
 
 /** A count that is not known yet is left open: it is no zero. */
 export const countWords = (count: number | undefined): string => (count === undefined ? "" : formatCount(count));
+
+/** From here on a count is written short where it stands in a narrow place. */
+const shortFrom = 10_000;
+const short = {
+  zh: new Intl.NumberFormat("zh-CN", { notation: "compact", maximumFractionDigits: 1 }),
+  en: new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 }),
+} as const;
+/** A large count as 5.2万 or 52K; whoever writes it tells the whole number beside it. */
+export const formatShort = (count: number, language: "zh" | "en"): string =>
+  count < shortFrom ? formatCount(count) : short[language].format(count);

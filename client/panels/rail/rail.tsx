@@ -1,7 +1,7 @@
 import { Slider } from "@base-ui/react/slider";
 import { useMemo, useState } from "react";
 import { useVocabulary } from "#client/api/queries.ts";
-import { countWords, formatConfidence } from "#client/format/figure.ts";
+import { formatConfidence, formatShort } from "#client/format/figure.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, useExploration, usePreferences } from "#client/state/context.tsx";
 import type { StatusFilter } from "#client/state/exploration.ts";
@@ -126,9 +126,6 @@ function RelationTypes() {
   );
 }
 
-const shortCount = (count: number | undefined): string =>
-  count !== undefined && count >= 10_000 ? `${Math.round(count / 1000)}k` : countWords(count) || "–";
-
 function StatusAndConfidence() {
   const { t } = useTranslation();
   const actions = useActions();
@@ -138,6 +135,7 @@ function StatusAndConfidence() {
   const countOf = (name: string) => data?.statuses.find((one) => one.status === name)?.count;
   const all = data?.statuses.reduce((sum, one) => sum + one.count, 0);
   const seen = useSeen();
+  const shortCount = (count: number | undefined): string => (count === undefined ? "–" : formatShort(count, language));
   const bothOf = (value: StatusFilter, inStore: number | undefined): string => {
     if (seen === null) return shortCount(inStore);
     const { byStatus } = seen;

@@ -1,7 +1,7 @@
-import { countWords, formatCount } from "#client/format/figure.ts";
+import { countWords, formatCount, formatShort } from "#client/format/figure.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
 import { explorationOf } from "#client/state/atlas.ts";
-import { useAtlasLater } from "#client/state/context.tsx";
+import { useAtlasLater, usePreferences } from "#client/state/context.tsx";
 import { isClocked } from "#client/state/evidence-mask.ts";
 import { isTrustLimited } from "#client/state/sets-heard.ts";
 import { countVisible, type VisibleCounts } from "#client/state/visible.ts";
@@ -14,18 +14,25 @@ export const useSeen = (): VisibleCounts | null =>
     return isClocked(it.clocks) || isTrustLimited(it.trust) ? countVisible(state.graph, it) : null;
   });
 
-/** How many of the store, in a place of one width where it stands at the end of rows; under clocks and trust what they leave on the canvas stands before it. */
+/**
+ * How many of the store, in a place of one width where it stands at the end of rows; under clocks and trust what they leave on the canvas stands
+ * before it. Large numbers are written short, and told in full.
+ */
 export function SeenCount({ seen, inStore, inRows = false }: { seen: number | null; inStore: number | undefined; inRows?: boolean }) {
   const { t } = useTranslation();
-  if (seen === null) return countWords(inStore);
-  const words = t("rail.seenCount", { seen: formatCount(seen), store: countWords(inStore) });
+  const language = usePreferences((it) => it.language);
+  const brief = (count: number | undefined): string => (count === undefined ? "" : formatShort(count, language));
+  const full = countWords(inStore);
+  if (seen === null && brief(inStore) === full) return full;
+  const words = seen === null ? full : t("rail.seenCount", { seen: formatCount(seen), store: full });
   return (
-    <span className={inRows ? styles.inRows : undefined} title={words}>
+    <span className={inRows && seen !== null ? styles.inRows : undefined} title={words}>
       <span className={styles.words}>{words}</span>
-      <b className={styles.seen} aria-hidden="true">
-        {formatCount(seen)}
-      </b>
-      <span aria-hidden="true">/{countWords(inStore)}</span>
+      <span aria-hidden="true">
+        {seen !== null && <b className={styles.seen}>{brief(seen)}</b>}
+        {seen !== null && "/"}
+        {brief(inStore)}
+      </span>
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { tokenize } from "#client/cypher/tokens.ts";
-import { formatFigure, formatNumber, formatPeriod } from "#client/format/figure.ts";
+import { formatFigure, formatNumber, formatPeriod, formatShort } from "#client/format/figure.ts";
 import { en } from "#client/i18n/en.ts";
 import { zh } from "#client/i18n/zh.ts";
 import { parseHistory, parseParameters } from "#client/state/workbench.ts";
@@ -15,6 +15,11 @@ describe("figures", () => {
     expect(formatFigure(revenue, "en")).toBe("CNY 79.7 bn");
     expect(formatFigure({ value: 5_000_000, unit: "USD" }, "zh")).toBe("500万美元");
     expect(formatFigure({ value: 5_000_000, unit: "USD" }, "en")).toBe("USD 5 m");
+  });
+
+  it("are short in narrow places only where they are large, as either language counts", () => {
+    expect(formatShort(9_999, "zh")).toBe(`9${thin}999`);
+    expect([formatShort(52_000, "zh"), formatShort(52_000, "en")]).toEqual(["5.2万", "52K"]);
   });
 
   it("always show the operator: 超, 以上 and 左右 are part of the meaning", () => {
