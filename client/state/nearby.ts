@@ -8,23 +8,17 @@ export const smallPicture = 1_500;
 const reach = 500;
 
 /**
- * What new nodes have to find room among: themselves, what they are tied to, and what stands around them; with their own edges alone, since
- * everything else keeps its place. All of them have a first place in `positions`.
+ * What new nodes have to find room among: themselves and what stands around them, with what ties them to it, since everything else keeps its
+ * place. A tie to something far away is left out: it would pull a node to where nobody has looked whether there is room. All of the new ones
+ * have a first place in `positions`.
  */
 export function nearby(graph: LoadedGraph, { drawn }: Stacked, positions: Float32Array, free: ReadonlySet<number>): LayoutPart {
   const nodes = new Set<number>();
-  const edges = new Set<number>();
   const boxes: Box[] = [];
   for (const node of free) {
     if (drawn[node] !== 1) continue;
     nodes.add(node);
     takeIn(boxes, positions[2 * node] as number, positions[2 * node + 1] as number);
-    for (const edge of graph.incident[node] ?? []) {
-      const other = otherEnd(graph, edge, node);
-      if (drawn[other] !== 1) continue;
-      nodes.add(other);
-      edges.add(edge);
-    }
   }
   for (const { left, right, bottom, top } of boxes)
     for (let node = 0; node < graph.nodeCount; node++) {
@@ -33,6 +27,9 @@ export function nearby(graph: LoadedGraph, { drawn }: Stacked, positions: Float3
       const y = positions[2 * node + 1] as number;
       if (y >= bottom && y <= top) nodes.add(node);
     }
+  const edges = new Set<number>();
+  for (const node of free)
+    for (const edge of graph.incident[node] ?? []) if (nodes.has(node) && nodes.has(otherEnd(graph, edge, node))) edges.add(edge);
   return { nodes: [...nodes], edges };
 }
 
