@@ -19,16 +19,15 @@ import { Grid } from "./picking.ts";
 import { pictureOf } from "./picture-of.ts";
 import { Places } from "./places.ts";
 import { pointerEvents } from "./pointer.ts";
+import { Repaint } from "./repaint.ts";
 import { TextLayer } from "./text-layer.ts";
 import { tokensOf } from "./theme.ts";
-import { isSameView, toScreen, toWorld, type View } from "./view.ts";
+import { toScreen, toWorld } from "./view.ts";
 import { Visibility } from "./visibility.ts";
 import { Wear } from "./wear.ts";
 
 export type * from "./interface.ts";
 
-/** A view that rested this long is drawn in full again. */
-const restMs = 120;
 const growMs = 180;
 const fadeMs = 120;
 const cameraMs = 240;
@@ -47,7 +46,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
   const emphasis = new Emphasis();
   const grid = new Grid();
   const places = new Places(nodes, (who) => {
-    textIsStale = true;
+    repaint.text();
     overview.ask();
     if (places.moving) return;
     if (who === null) grid.invalidate();
@@ -73,12 +72,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     shownNodes: null,
   };
   const bent = new Set<number>();
-  let moving = false;
-  let restTimer: ReturnType<typeof setTimeout> | undefined;
-  let textIsStale = true;
-  let hoverTextIsStale = false;
-  /** What the writing on the canvas was painted for; null: it has to be painted again, though the same is written. */
-  let writtenFor: View | null = null;
+  const repaint = new Repaint(() => host.schedule());
   let destroyed = false;
   const times = new FrameTimes();
 
@@ -102,8 +96,8 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
         nodes.move(node, to.x, to.y);
         places.strayed();
         grid.moved(node);
-        writtenFor = null;
-        rest();
+        repaint.writing();
+        repaint.moved();
         host.schedule();
       },
       dropped: (node) => {
@@ -116,7 +110,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
       emit: onEvent,
     }),
     cameraMoved: () => {
-      rest();
+      repaint.moved();
       onEvent({ type: "camera", ...host.camera() });
     },
     frame,
@@ -153,27 +147,15 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     container.style.backgroundColor = tokensOf(theme).canvas;
   }
 
-  /** Counts as moving from now on, until nothing moved for a while. */
-  function rest(): void {
-    moving = true;
-    clearTimeout(restTimer);
-    restTimer = setTimeout(settle, restMs);
-  }
-  function settle(): void {
-    clearTimeout(restTimer);
-    moving = false;
-    changed();
-  }
-
   function changed(): void {
-    textIsStale = true;
+    repaint.text();
     host.schedule();
   }
 
   function hoverChanged(): void {
     emphasis.deriveHover(drawn);
     layer.setFocus(emphasis.nodeEntries(), emphasis.edgeEntries(drawn));
-    hoverTextIsStale = true;
+    repaint.hover();
     host.schedule();
   }
 
@@ -190,21 +172,16 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     places.advance(started);
     dimming.advance(started);
     const view = host.view();
-    const rechosen = textIsStale && !moving;
-    if (rechosen) text.choose(view);
-    else if (hoverTextIsStale) text.chooseHover(view);
-    // Where only colours fade, what is written stays: letters are the dearest part of a frame.
-    const rewritten = textIsStale || hoverTextIsStale || writtenFor === null || !isSameView(writtenFor, view);
-    textIsStale &&= moving;
-    hoverTextIsStale = false;
+    const { choose, write } = repaint.begin(view);
+    if (choose === "all") text.choose(view);
+    else if (choose === "hover") text.chooseHover(view);
     guides.paint(view);
     layer.draw(
       view,
       { nodes, edges, visibility: drawn.visibility, dim: dimming.value, crowd: edges.count * places.shareInView(view) },
-      moving,
+      repaint.moving,
     );
-    if (rewritten) text.paint(view);
-    writtenFor = view;
+    if (write) text.paint(view);
     if (places.moving || dimming.running) host.schedule();
     times.add(performance.now() - started);
   }
@@ -214,12 +191,11 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     layer.setTheme(next);
     guides.setTheme(next);
     text.setTheme(next);
-    writtenFor = null;
+    repaint.writing();
   }
 
   function drawNow(): void {
-    textIsStale = true;
-    moving = false;
+    repaint.atOnce();
     frame();
   }
 
@@ -248,7 +224,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
 
   function moveCamera(camera: { x: number; y: number; ratio: number }, { animateMs = 0 }: MotionOptions = {}): void {
     host.setCamera(camera, { animateMs: options.reducedMotion ? 0 : animateMs });
-    if (animateMs === 0 || options.reducedMotion) settle();
+    if (animateMs === 0 || options.reducedMotion) repaint.settle();
   }
 
   return {
@@ -384,7 +360,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     resize: () => host.resize(),
     destroy() {
       destroyed = true;
-      clearTimeout(restTimer);
+      repaint.cancel();
       ahead.cancel();
       overview.cancel();
       document.fonts.removeEventListener("loadingdone", fontsArrived);
