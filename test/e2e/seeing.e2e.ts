@@ -72,6 +72,8 @@ for (const [language, theme] of [
       await page.keyboard.press("+");
       await expect(minimap).toBeVisible();
 
+      // Its points are painted when the page has time; then the part that is in view is framed.
+      await expect.poll(async () => (await minimap.locator("span").boundingBox())?.width ?? 0).toBeGreaterThan(30);
       const box = await minimap.boundingBox();
       if (box === null) throw new Error("the minimap has no place");
       await minimap.click({ position: { x: box.width - 20, y: box.height / 2 } });

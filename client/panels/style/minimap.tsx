@@ -55,9 +55,21 @@ export function Minimap() {
     if (!open) return;
     // Asking an element for its size makes the browser lay out the page: it is told when the size changes.
     let room = { width: 0, height: 0 };
+    let watched: HTMLElement | null = null;
+    const watch = new ResizeObserver(([entry]) => {
+      if (entry !== undefined) room = entry.contentRect;
+      follow();
+    });
     const follow = (): void => {
-      const [canvas, box] = [canvasHandle.current, view.current];
-      if (canvas === null || box === null) return;
+      const [canvas, container, box] = [canvasHandle.current, canvasHandle.container, view.current];
+      if (canvas === null || container === null || box === null) return;
+      // The canvas may come after the map.
+      if (watched !== container) {
+        watched = container;
+        room = { width: container.clientWidth, height: container.clientHeight };
+        watch.disconnect();
+        watch.observe(container);
+      }
       box.hidden = frame.current === null;
       if (frame.current === null) return;
       const camera = canvas.camera();
@@ -85,11 +97,6 @@ export function Minimap() {
       follow();
     };
     void paint();
-    const watch = new ResizeObserver(([entry]) => {
-      if (entry !== undefined) room = entry.contentRect;
-      follow();
-    });
-    if (canvasHandle.container) watch.observe(canvasHandle.container);
     const ends = [pictureAge.subscribe(() => void paint()), zoomRatio.subscribe(follow)];
     return () => {
       run.abort();
