@@ -1,6 +1,6 @@
 import { projectAttributes, type StatementState } from "#graph/changes/projection.ts";
 import type { EntityAnswer } from "#graph/model/api-answers.ts";
-import type { EntityKind } from "#graph/vocabulary/kinds.ts";
+import { type EntityKind, kinds } from "#graph/vocabulary/kinds.ts";
 import { entitiesById } from "./entities-by-id.ts";
 import { type HeardParameters, heardStatement } from "./heard.ts";
 import { type Asked, ask, numberOf, type Row, textOf, textOrNull, textsOf } from "./rows.ts";
@@ -19,7 +19,9 @@ export async function attributesOfAll(
   const bySubject = new Map<string, Row[]>();
   for (const row of await ask(asked, heardAttributesCypher, { predicates, ...which })) {
     const subject = textOf(row.subject);
-    bySubject.set(subject, [...(bySubject.get(subject) ?? []), row]);
+    const own = bySubject.get(subject);
+    if (own === undefined) bySubject.set(subject, [row]);
+    else own.push(row);
   }
   const entities = await entitiesById(asked, [...bySubject.keys()]);
   return new Map(
@@ -30,10 +32,15 @@ export async function attributesOfAll(
   );
 }
 
-/** The attributes that these statements give, projected by the function that draws the present ones. Rows as `statementColumns` names them. */
+/**
+ * The attributes that these statements give, projected by the function that draws the present ones, and in the order of the vocabulary, in which
+ * a stored entity tells them. Rows as `statementColumns` names them.
+ */
 export function attributesHeard(kind: EntityKind, rows: readonly Row[]): EntityAnswer["entity"]["attributes"] {
   const states = rows.filter((row) => typeof row.value === "string").map(stateOf);
-  return projectAttributes(kind, states) as EntityAnswer["entity"]["attributes"];
+  const heard = projectAttributes(kind, states);
+  const names = Object.keys(kinds[kind].properties).filter((name) => name in heard);
+  return Object.fromEntries(names.map((name) => [name, heard[name]])) as EntityAnswer["entity"]["attributes"];
 }
 
 const stateOf = (row: Row): StatementState => ({
