@@ -1,7 +1,7 @@
 import { KeyTable } from "#client/columns/key-table.ts";
 import { PairLists } from "#client/columns/pair-lists.ts";
 import { type EntityKind, entityKinds } from "#graph/vocabulary/kinds.ts";
-import { grown, type LoadedGraph } from "./loaded-graph.ts";
+import { type LoadedGraph, reserve } from "./loaded-graph.ts";
 import { unbounded } from "./loaded-sources.ts";
 
 interface StackRow {
@@ -58,8 +58,7 @@ export function appendStack(graph: LoadedGraph, stack: Omit<StackRow, "row"> & {
   if (known !== undefined) return known.row;
   const { nodes } = graph;
   const row = graph.nodeCount++;
-  nodes.kind = grown(nodes.kind, graph.nodeCount);
-  nodes.degree = grown(nodes.degree, graph.nodeCount);
+  reserve(graph, graph.nodeCount, graph.edgeCount);
   nodes.id.push(`group:${stack.key}`);
   nodes.kind[row] = entityKinds.indexOf(stack.kind);
   nodes.name.push(stack.name);
@@ -119,14 +118,7 @@ function appendLine(graph: LoadedGraph, found: Bundled, slot: number, together: 
   const [first] = together as [number, ...number[]];
   const edge = found.edge[first] as number;
   const line = graph.edgeCount++;
-  edges.type = grown(edges.type, graph.edgeCount);
-  edges.source = grown(edges.source, graph.edgeCount);
-  edges.target = grown(edges.target, graph.edgeCount);
-  edges.status = grown(edges.status, graph.edgeCount);
-  edges.confidence = grown(edges.confidence, graph.edgeCount);
-  edges.from = grown(edges.from, graph.edgeCount);
-  edges.to = grown(edges.to, graph.edgeCount);
-  edges.documents = grown(edges.documents, graph.edgeCount);
+  reserve(graph, graph.nodeCount, graph.edgeCount);
   edges.id.push(`bundle ${line}`);
   edges.type[line] = edges.type[edge] as number;
   edges.status[line] = edges.status[edge] as number;
