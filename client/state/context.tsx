@@ -37,7 +37,7 @@ export const useScreen = <T,>(selector: (it: Screen) => T): T => useStore(screen
  */
 export function useAtlasLater<T>(selector: (state: AtlasState) => T): T {
   const store = useAtlasStore();
-  const [told, setTold] = useState({ value: selector(store.getState()) });
+  const [told, setTold] = useState(() => ({ value: selector(store.getState()) }));
   // biome-ignore lint/correctness/useExhaustiveDependencies: a selector reads nothing but the state, whichever render made it
   useEffect(() => {
     const follow = (): void => {
