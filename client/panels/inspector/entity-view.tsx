@@ -43,6 +43,11 @@ export function EntityView({ id, node }: { id: string; node: number }) {
       ? undefined
       : data.statements.reduce((sum, one) => sum + one.evidence.length, 0) +
         data.metrics.reduce((sum, one) => sum + one.evidence.length, 0);
+  const waiting = error === null && (
+    <div className={styles.block}>
+      <Skeleton lines={6} />
+    </div>
+  );
   return (
     <div className={styles.view}>
       <SheetGrab />
@@ -117,42 +122,46 @@ export function EntityView({ id, node }: { id: string; node: number }) {
             <PanelFailure error={error} retry={() => void refetch()} />
           </div>
         )}
-        {data === undefined && error === null && (
+        {/* The panels stay from one entity to the next: one that comes anew asks the browser for its animations. */}
+        <Tabs.Panel className={styles.body} value="overview">
+          {data ? <Overview key={id} data={data} node={node} onSources={() => setTab("evidence")} /> : waiting}
+        </Tabs.Panel>
+        <Tabs.Panel className={styles.body} value="relations">
+          {data ? (
+            <div className={styles.block}>
+              <RelationGroups key={id} data={data} node={node} />
+            </div>
+          ) : (
+            waiting
+          )}
+        </Tabs.Panel>
+        <Tabs.Panel className={styles.body} value="metrics">
+          {data ? (
+            <div className={styles.block}>
+              {data.metrics.length > 0 ? (
+                <MetricTable key={id} metrics={data.metrics} />
+              ) : (
+                <p className={styles.meta}>{t("inspector.noMetrics")}</p>
+              )}
+            </div>
+          ) : (
+            waiting
+          )}
+        </Tabs.Panel>
+        <Tabs.Panel className={styles.body} value="evidence">
+          {data ? (
+            <div className={styles.block}>
+              <EvidenceByDocument key={id} data={data} />
+            </div>
+          ) : (
+            waiting
+          )}
+        </Tabs.Panel>
+        <Tabs.Panel className={styles.body} value="history">
           <div className={styles.block}>
-            <Skeleton lines={6} />
+            <EntityHistory key={id} id={id} />
           </div>
-        )}
-        {data && (
-          <>
-            <Tabs.Panel className={styles.body} value="overview">
-              <Overview key={id} data={data} node={node} onSources={() => setTab("evidence")} />
-            </Tabs.Panel>
-            <Tabs.Panel className={styles.body} value="relations">
-              <div className={styles.block}>
-                <RelationGroups key={id} data={data} node={node} />
-              </div>
-            </Tabs.Panel>
-            <Tabs.Panel className={styles.body} value="metrics">
-              <div className={styles.block}>
-                {data.metrics.length > 0 ? (
-                  <MetricTable key={id} metrics={data.metrics} />
-                ) : (
-                  <p className={styles.meta}>{t("inspector.noMetrics")}</p>
-                )}
-              </div>
-            </Tabs.Panel>
-            <Tabs.Panel className={styles.body} value="evidence">
-              <div className={styles.block}>
-                <EvidenceByDocument key={id} data={data} />
-              </div>
-            </Tabs.Panel>
-            <Tabs.Panel className={styles.body} value="history">
-              <div className={styles.block}>
-                <EntityHistory key={id} id={id} />
-              </div>
-            </Tabs.Panel>
-          </>
-        )}
+        </Tabs.Panel>
       </Tabs.Root>
     </div>
   );

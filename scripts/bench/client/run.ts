@@ -11,7 +11,7 @@ const sizes = [
 ];
 
 /** The client in a real Chromium: the drawing beside untouched sigma, then the application with its panels. `entities`: only this size. */
-export async function benchClient({ entities, rounds = 9 }: { entities?: number; rounds?: number } = {}): Promise<BenchReport> {
+export async function benchClient({ entities, rounds = 15 }: { entities?: number; rounds?: number } = {}): Promise<BenchReport> {
   const report: BenchReport = { name: "client, 1440 × 900", rows: [] };
   await withPages(async (pages) => {
     for (const size of sizes.filter(({ nodes }) => entities === undefined || nodes === entities)) {
