@@ -1,3 +1,4 @@
+import type { PlaceColumn } from "#client/columns/place-column.ts";
 import type { Guide } from "#client/layouts/layout.ts";
 import type { Drawn, Standing } from "#client/rendering/emphasis.ts";
 import type { CameraState, Language, Style, Theme, UnknownMark } from "#client/rendering/interface.ts";
@@ -69,10 +70,9 @@ export interface ExportOptions {
 }
 
 /** The nodes and edges that pass the filters; one pass over the columns. */
-export function seenOf(graph: LoadedGraph, it: Exploration, positions: Float32Array): Pick<Seen, "nodes" | "edges"> {
+export function seenOf(graph: LoadedGraph, it: Exploration, positions: PlaceColumn): Pick<Seen, "nodes" | "edges"> {
   const masks = filterMasks(graph, it);
   const nodes: SeenNode[] = [];
-  const placeOf = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? null : value);
   for (let node = 0; node < graph.nodeCount; node += 1) {
     if (!isNodeVisible(graph, it, masks, node)) continue;
     nodes.push({
@@ -81,8 +81,8 @@ export function seenOf(graph: LoadedGraph, it: Exploration, positions: Float32Ar
       name: graph.nodes.name[node] as string,
       nameEn: graph.nodes.nameEn[node] ?? null,
       degree: graph.nodes.degree[node] as number,
-      x: placeOf(positions[2 * node]),
-      y: placeOf(positions[2 * node + 1]),
+      x: positions.has(node) ? positions.x(node) : null,
+      y: positions.has(node) ? positions.y(node) : null,
     });
   }
   const edges: SeenEdge[] = [];

@@ -1,3 +1,4 @@
+import { PlaceColumn } from "#client/columns/place-column.ts";
 import "@fontsource-variable/inter/wght.css";
 import { drawing } from "../exports/svg/drawing.ts";
 import { runLayout } from "../layouts/run-layout.ts";
@@ -13,6 +14,8 @@ declare global {
     /** For pictures and measurements. `ready` once the scene stands still. */
     playground?: {
       canvas: GraphCanvas;
+      /** x, y pairs. */
+      setPlaces(pairs: Float32Array): void;
       graph: DrawnGraph;
       ready: boolean;
       layoutMs: number;
@@ -80,7 +83,8 @@ const discs = () =>
     ...canvas.viewportOf(node),
     radius: canvas.scene().drawn.nodes.radius(node) * nodeScale(1 / canvas.camera().ratio),
   }));
-window.playground = { canvas, graph, ready: false, layoutMs: 0, vectors, discs };
+const setPlaces = (pairs: Float32Array): void => canvas.setPositions(PlaceColumn.of(pairs));
+window.playground = { canvas, setPlaces, graph, ready: false, layoutMs: 0, vectors, discs };
 canvas.setGraph(graph);
 if (layout !== null) {
   const started = performance.now();
@@ -103,7 +107,7 @@ if (layout !== null) {
     { signal: new AbortController().signal },
   );
   window.playground.layoutMs = performance.now() - started;
-  canvas.setPositions(positions);
+  canvas.setPositions(PlaceColumn.of(positions));
 }
 canvas.fit(undefined, { animateMs: 0 });
 scene.state?.(canvas);

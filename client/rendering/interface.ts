@@ -1,3 +1,4 @@
+import type { PlaceColumn } from "#client/columns/place-column.ts";
 import type { Guide } from "#client/layouts/layout.ts";
 import type { Sliced } from "#client/slices/in-slices.ts";
 import type { Drawn, Standing } from "./emphasis.ts";
@@ -147,7 +148,7 @@ export interface GraphCanvas {
   /** Adds nodes and edges behind the present ones; `source` and `target` are indexes into the whole. Costs only the added rows. */
   append(part: DrawnGraph): void;
   /** x, y pairs; a node without a place (NaN, or beyond the end) stands at the origin. Costs those that are not there yet. */
-  setPositions(positions: Float32Array, options?: Motion): void;
+  setPositions(positions: PlaceColumn, options?: Motion): void;
   setGuides(guides: readonly Guide[]): void;
   setFilters(filters: Filters): void;
   setSelection(nodes: readonly number[]): void;

@@ -1,12 +1,10 @@
+import type { PlaceColumn } from "#client/columns/place-column.ts";
 import type { NodeColumns } from "./columns.ts";
 import type { Drawn } from "./emphasis.ts";
 import { Motion } from "./motion.ts";
 import type { View } from "./view.ts";
 
 const nowhere = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity };
-
-/** The same column as whole numbers: equal bits are told without a look at what is no number. */
-const bitsOf = ({ buffer, byteOffset, length }: Float32Array): Int32Array => new Int32Array(buffer, byteOffset, length);
 
 /** Up to so many nodes that move are told one by one; with more, everything counts as moved. */
 const few = 256;
@@ -16,7 +14,7 @@ export class Places {
   private readonly motion = new Motion();
   private world = { ...nowhere };
   /** What was set last, and for how many nodes. */
-  private last: { ends: Float32Array; count: number } | null = null;
+  private last: { ends: PlaceColumn; count: number } | null = null;
   private readonly nodes: NodeColumns;
   private readonly moved: (nodes: Uint32Array | null) => void;
 
@@ -41,10 +39,9 @@ export class Places {
     this.strayed();
   }
 
-  /** Sends nodes to these x, y pairs; without a place one stands at the origin. Only those move that are not there yet. */
-  set(ends: Float32Array, durationMs: number): void {
+  /** Sends nodes to these places; without one a node stands at the origin. Only those move that are not there yet. */
+  set(ends: PlaceColumn, durationMs: number): void {
     const { nodes } = this;
-    const to = (at: number): number => ends[at] || 0;
     const who = this.away(ends);
     this.motion.cancel();
     this.last = { ends, count: nodes.count };
@@ -54,7 +51,7 @@ export class Places {
       for (let at = 0; at < who.length; at += 1) all.set(of(who[at] as number), 2 * at);
       return all;
     };
-    const placesOf = (node: number) => [to(2 * node), to(2 * node + 1)] as const;
+    const placesOf = (node: number) => [ends.x(node) || 0, ends.y(node) || 0] as const;
     const starts = durationMs === 0 ? null : pairs((node) => [nodes.x(node), nodes.y(node)]);
     this.travel(Uint32Array.from(who), starts, pairs(placesOf), durationMs);
   }
@@ -68,18 +65,17 @@ export class Places {
    * Nodes that are not where they shall be. Of those that were set before and have not moved since only the ones are looked at whose place,
    * bit by bit, is another.
    */
-  private away(ends: Float32Array): number[] {
+  private away(ends: PlaceColumn): number[] {
     const { last } = this;
     const { count, floats } = this.nodes;
     const away: number[] = [];
     const look = (node: number): void => {
-      if (floats[4 * node] !== (ends[2 * node] || 0) || floats[4 * node + 1] !== (ends[2 * node + 1] || 0)) away.push(node);
+      if (floats[4 * node] !== (ends.x(node) || 0) || floats[4 * node + 1] !== (ends.y(node) || 0)) away.push(node);
     };
     let node = 0;
     if (last !== null && !this.motion.running) {
-      const [before, after] = [bitsOf(last.ends), bitsOf(ends)];
-      const both = Math.min(last.count, before.length >>> 1, after.length >>> 1);
-      for (; node < both; node += 1) if (before[2 * node] !== after[2 * node] || before[2 * node + 1] !== after[2 * node + 1]) look(node);
+      ends.differing(last.ends, last.count, look);
+      node = last.count;
     }
     for (; node < count; node += 1) look(node);
     return away;

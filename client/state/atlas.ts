@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Calls } from "#client/api/calls.ts";
+import { PlaceColumn } from "#client/columns/place-column.ts";
 import type { CommunityInput } from "#client/communities/communities.ts";
 import type { Guide, LayoutInput, Placement } from "#client/layouts/layout.ts";
 import type { ShownCypher } from "#graph/model/subgraph.ts";
@@ -9,10 +10,10 @@ import { type History, record, startHistory } from "./history.ts";
 import { emptyGraph, type LoadedGraph } from "./loaded-graph.ts";
 import type { OverviewPlace } from "./overview-pages.ts";
 
-/** What undo returns to: the exploration, and where everything stood. `positions` holds x, y pairs by node; NaN: no place yet. */
+/** What undo returns to: the exploration, and where everything stood. */
 export interface Frame {
   readonly exploration: Exploration;
-  readonly positions: Float32Array;
+  readonly positions: PlaceColumn;
   /** What the layout draws behind the nodes; titles name nodes of the loaded graph. */
   readonly guides: readonly Guide[];
 }
@@ -118,7 +119,7 @@ export const createAtlasStore = (): AtlasStore => createStore<AtlasState>(() => 
 /** Nothing fetched, nothing done. */
 export const emptyAtlas = (): AtlasState => ({
   graph: emptyGraph(),
-  history: startHistory<Frame>({ exploration: emptyExploration(defaultLayout), positions: new Float32Array(0), guides: [] }),
+  history: startHistory<Frame>({ exploration: emptyExploration(defaultLayout), positions: PlaceColumn.none(), guides: [] }),
   motionMs: 0,
   overviewNext: null,
   ready: false,
@@ -132,7 +133,7 @@ export const emptyAtlas = (): AtlasState => ({
 });
 
 export const explorationOf = (state: AtlasState): Exploration => state.history.present.exploration;
-export const positionsOf = (state: AtlasState): Float32Array => state.history.present.positions;
+export const positionsOf = (state: AtlasState): PlaceColumn => state.history.present.positions;
 
 /** Applies a pure change to the exploration as one step of history. */
 export function step(store: AtlasStore, change: (it: Exploration) => Exploration, stroke: string | null = null): void {

@@ -1,3 +1,4 @@
+import type { PlaceColumn } from "#client/columns/place-column.ts";
 import type { ChangeMark } from "#client/rendering/interface.ts";
 import type { Change } from "#graph/model/change-set.ts";
 import type { RecordContent } from "#graph/model/record.ts";
@@ -40,8 +41,7 @@ export interface Surroundings {
   shown: (node: number) => boolean;
   /** Of edges between shown nodes, those that stand at the time that is drawn. */
   stands: (edge: number) => boolean;
-  /** x, y pairs by node of `graph`; NaN: no place. */
-  positions: Float32Array;
+  positions: PlaceColumn;
   /** What was fetched for the changes. */
   fetched: Subgraph | null;
 }
@@ -54,7 +54,7 @@ const weight: Readonly<Record<ChangeMark, number>> = { changed: 1, conflict: 2, 
 const heavier = (a: ChangeMark | null, b: ChangeMark): ChangeMark => (a === null || weight[b] > weight[a] ? b : a);
 
 function addLoaded(into: DifferenceGraph, { graph, shown, stands, positions }: Surroundings): void {
-  const drawn = (node: number): boolean => shown(node) && !Number.isNaN(positions[2 * node] ?? Number.NaN);
+  const drawn = (node: number): boolean => shown(node) && positions.has(node);
   for (let node = 0; node < graph.nodeCount; node += 1) {
     if (!drawn(node)) continue;
     into.nodes.set(graph.nodes.id[node] as string, {
@@ -63,7 +63,7 @@ function addLoaded(into: DifferenceGraph, { graph, shown, stands, positions }: S
       nameEn: graph.nodes.nameEn[node] ?? null,
       degree: graph.nodes.degree[node] as number,
       mark: null,
-      at: { x: positions[2 * node] as number, y: positions[2 * node + 1] as number },
+      at: { x: positions.x(node), y: positions.y(node) },
     });
   }
   for (let edge = 0; edge < graph.edgeCount; edge += 1) {

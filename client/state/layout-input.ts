@@ -1,3 +1,4 @@
+import type { PlaceColumn } from "#client/columns/place-column.ts";
 import type { LayoutInput } from "#client/layouts/layout.ts";
 import type { Exploration } from "./exploration.ts";
 import type { LoadedGraph } from "./loaded-graph.ts";
@@ -25,7 +26,7 @@ export function layoutInput(
   exploration: Exploration,
   options: {
     part: LayoutPart;
-    positions: Float32Array | null;
+    positions: PlaceColumn | null;
     fixed: (node: number) => boolean;
     aspect: number;
     /** By node of the loaded graph; null where the layout needs none. */
@@ -57,8 +58,8 @@ export function layoutInput(
     radius[row] = restRadius(graph.nodes.degree[node] ?? 0);
     kind[row] = graph.nodes.kind[node] as number;
     if (positions === null || places === null || fixed === null) continue;
-    places[2 * row] = positions[2 * node] ?? Number.NaN;
-    places[2 * row + 1] = positions[2 * node + 1] ?? Number.NaN;
+    places[2 * row] = positions.x(node);
+    places[2 * row + 1] = positions.y(node);
     fixed[row] = options.fixed(node) ? 1 : 0;
   }
   const selected = drawnFor(stackedOf(graph, exploration), exploration.selection).map((node) => rowOf[node] ?? -1);

@@ -1,3 +1,4 @@
+import type { PlaceColumn } from "#client/columns/place-column.ts";
 import type { LayoutInput } from "#client/layouts/layout.ts";
 import { restRadius } from "./layout-input.ts";
 import { type LoadedGraph, otherEnd } from "./loaded-graph.ts";
@@ -8,8 +9,7 @@ const gap = 90;
 const ways = 24;
 
 interface Standing {
-  /** x, y pairs by node; NaN: no place yet. */
-  positions: Float32Array;
+  positions: PlaceColumn;
   /** 1 for what is in the picture. */
   shown: Uint8Array;
 }
@@ -21,16 +21,14 @@ export interface Near {
   loose: number[];
 }
 
-const isPlaced = ({ positions }: Standing, node: number): boolean => !Number.isNaN(positions[2 * node] ?? Number.NaN);
-
 /**
  * Of nodes without a place: where those belong that are tied to the picture by what is loaded, the nearest first. Of several anchors the one
  * with the most edges is taken.
  */
 export function nearOf(graph: LoadedGraph, standing: Standing, nodes: readonly number[]): Near {
-  const homeless = new Set(nodes.filter((node) => !isPlaced(standing, node)));
+  const homeless = new Set(nodes.filter((node) => !standing.positions.has(node)));
   const around = new Map<number, number[]>();
-  const isAnchor = (node: number) => standing.shown[node] === 1 && isPlaced(standing, node) && !homeless.has(node);
+  const isAnchor = (node: number) => standing.shown[node] === 1 && standing.positions.has(node) && !homeless.has(node);
   let rim = [...homeless].flatMap((node) => {
     const centre = bestOf(graph, node, isAnchor);
     return centre === null ? [] : [{ node, centre }];
@@ -94,19 +92,20 @@ export function setBeside(
   { nodes, answer, aspect }: { nodes: readonly number[]; answer: Float32Array; aspect: number },
 ): void {
   const standing: number[] = [];
-  for (let node = 0; node < shown.length; node++) if (shown[node] === 1 && isPlaced({ positions, shown }, node)) standing.push(node);
-  const block = boxOf(answer, [...nodes.keys()]);
+  for (let node = 0; node < shown.length; node++) if (shown[node] === 1 && positions.has(node)) standing.push(node);
+  const block = boxOf([...nodes.keys()].map((row) => ({ x: answer[2 * row] as number, y: answer[2 * row + 1] as number })));
   const move = { x: -block.x, y: -block.y };
   if (standing.length > 0) {
-    const middle = boxOf(positions, standing);
+    const places = standing.map((node) => ({ x: positions.x(node), y: positions.y(node) }));
+    const middle = boxOf(places);
     const [halfWidth, halfHeight] = [block.width / 2 + gap, block.height / 2 + gap];
     let least = Number.POSITIVE_INFINITY;
     let best = { x: 0, y: 0 };
     for (let way = 0; way < ways; way++) {
       const [dx, dy] = [Math.cos((2 * Math.PI * way) / ways), Math.sin((2 * Math.PI * way) / ways)];
       let out = 0;
-      for (const node of standing) {
-        const [x, y] = [(positions[2 * node] as number) - middle.x, (positions[2 * node + 1] as number) - middle.y];
+      for (const place of places) {
+        const [x, y] = [place.x - middle.x, place.y - middle.y];
         out = Math.max(out, lastWithin({ x, halfWidth, y, halfHeight }, { dx, dy }));
       }
       const growth = Math.max(Math.abs(out * dx) / aspect, Math.abs(out * dy));
@@ -118,8 +117,7 @@ export function setBeside(
     move.y += middle.y + best.y;
   }
   for (const [row, node] of nodes.entries()) {
-    positions[2 * node] = (answer[2 * row] as number) + move.x;
-    positions[2 * node + 1] = (answer[2 * row + 1] as number) + move.y;
+    positions.put(node, (answer[2 * row] as number) + move.x, (answer[2 * row + 1] as number) + move.y);
   }
 }
 
@@ -139,11 +137,10 @@ function lastWithin(
   return from < to ? Math.max(0, to) : 0;
 }
 
-/** Middle and extent of some of the places. */
-function boxOf(places: Float32Array, rows: readonly number[]) {
+/** Middle and extent. */
+function boxOf(places: readonly { x: number; y: number }[]) {
   let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const row of rows) {
-    const [x, y] = [places[2 * row] as number, places[2 * row + 1] as number];
+  for (const { x, y } of places) {
     left = Math.min(left, x);
     right = Math.max(right, x);
     low = Math.min(low, y);

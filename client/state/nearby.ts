@@ -1,3 +1,4 @@
+import type { PlaceColumn } from "#client/columns/place-column.ts";
 import type { LayoutPart } from "./layout-input.ts";
 import { type LoadedGraph, otherEnd } from "./loaded-graph.ts";
 import type { Stacked } from "./stacks.ts";
@@ -12,19 +13,19 @@ const reach = 500;
  * place. A tie to something far away is left out: it would pull a node to where nobody has looked whether there is room. All of the new ones
  * have a first place in `positions`.
  */
-export function nearby(graph: LoadedGraph, { drawn }: Stacked, positions: Float32Array, free: ReadonlySet<number>): LayoutPart {
+export function nearby(graph: LoadedGraph, { drawn }: Stacked, positions: PlaceColumn, free: ReadonlySet<number>): LayoutPart {
   const nodes = new Set<number>();
   const boxes: Box[] = [];
   for (const node of free) {
     if (drawn[node] !== 1) continue;
     nodes.add(node);
-    takeIn(boxes, positions[2 * node] as number, positions[2 * node + 1] as number);
+    takeIn(boxes, positions.x(node), positions.y(node));
   }
   for (const { left, right, bottom, top } of boxes)
     for (let node = 0; node < graph.nodeCount; node++) {
-      const x = positions[2 * node] as number;
-      if (x < left || x > right || drawn[node] !== 1) continue;
-      const y = positions[2 * node + 1] as number;
+      const x = positions.x(node);
+      if (!(x >= left && x <= right) || drawn[node] !== 1) continue;
+      const y = positions.y(node);
       if (y >= bottom && y <= top) nodes.add(node);
     }
   const edges = new Set<number>();

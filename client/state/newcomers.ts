@@ -1,7 +1,8 @@
+import type { PlaceColumn } from "#client/columns/place-column.ts";
 import type { Subgraph } from "#graph/model/subgraph.ts";
 import { type AtlasStore, type Frame, positionsOf } from "./atlas.ts";
 import * as explore from "./exploration.ts";
-import { type LoadedGraph, Merging } from "./loaded-graph.ts";
+import { grown, type LoadedGraph, Merging } from "./loaded-graph.ts";
 import { inPieces } from "./pieces.ts";
 import { Seats } from "./seats.ts";
 
@@ -17,9 +18,9 @@ export class Newcomers {
   readonly #now: () => number;
   /** Everything may be fetched anew meanwhile: rows of that graph have other numbers. */
   readonly #rows: LoadedGraph["nodes"];
-  #places: Float32Array;
+  readonly #places: PlaceColumn;
   /** The positions that are part of `places`. */
-  #known: Float32Array;
+  #known: PlaceColumn;
   readonly #seats: Seats;
   /** 1 for a node that has come with one of the pages: what is hidden by hand after that stays hidden. */
   #came = new Uint8Array(0);
@@ -30,8 +31,8 @@ export class Newcomers {
     const state = store.getState();
     this.#rows = state.graph.nodes;
     this.#known = positionsOf(state);
-    this.#places = this.#known.slice();
-    this.#seats = new Seats(this.#known, this.#known.length / 2);
+    this.#places = this.#known.copy();
+    this.#seats = new Seats(this.#known, state.graph.nodeCount);
   }
 
   /** The nodes of these pages that are new to the picture, each with a place. */
@@ -66,7 +67,7 @@ export class Newcomers {
   /** A frame with these nodes on the canvas. */
   frame(before: Frame, nodes: readonly number[]): Frame {
     this.#follow();
-    const positions = this.#places.slice(0, 2 * this.#store.getState().graph.nodeCount);
+    const positions = this.#places.copy();
     this.#known = positions;
     return { ...before, exploration: explore.show(before.exploration, nodes), positions };
   }
@@ -81,18 +82,12 @@ export class Newcomers {
     const positions = positionsOf(this.#store.getState());
     if (positions === this.#known) return;
     this.#known = positions;
-    for (let at = 0; at < positions.length; at++) if (!Number.isNaN(positions[at])) this.#places[at] = positions[at] as number;
+    this.#places.putAll(positions);
   }
 
   #makeRoom(): void {
     const { nodeCount } = this.#store.getState().graph;
-    if (this.#came.length >= nodeCount && this.#places.length >= 2 * nodeCount) return;
-    const room = Math.ceil(1.5 * nodeCount);
-    const places = new Float32Array(2 * room).fill(Number.NaN);
-    places.set(this.#places);
-    this.#places = places;
-    const came = new Uint8Array(room);
-    came.set(this.#came);
-    this.#came = came;
+    if (this.#came.length >= nodeCount) return;
+    this.#came = grown(this.#came, nodeCount);
   }
 }

@@ -1,3 +1,4 @@
+import { PlaceColumn } from "#client/columns/place-column.ts";
 import { layouts } from "#client/layouts/index.ts";
 import type { Guide } from "#client/layouts/layout.ts";
 import type { SavedCamera, SavedExploration, SavedGuide, SavedPicture } from "#graph/model/view.ts";
@@ -8,7 +9,7 @@ import { type Exploration, emptyExploration } from "./exploration.ts";
 import type { IdIndex } from "./id-index.ts";
 import type { LoadedGraph } from "./loaded-graph.ts";
 
-export function saveExploration(graph: LoadedGraph, it: Exploration, positions: Float32Array): SavedExploration {
+export function saveExploration(graph: LoadedGraph, it: Exploration, positions: PlaceColumn): SavedExploration {
   const nodes: number[] = [];
   for (let node = 0; node < graph.nodeCount; node++) if (it.shown[node] === 1) nodes.push(node);
   const idOf = (node: number) => graph.nodes.id[node] as string;
@@ -16,7 +17,7 @@ export function saveExploration(graph: LoadedGraph, it: Exploration, positions: 
   return {
     version: 1,
     shown: nodes.map(idOf),
-    positions: nodes.flatMap((node) => [placeOr(positions[2 * node]), placeOr(positions[2 * node + 1])]),
+    positions: nodes.flatMap((node) => (positions.has(node) ? [positions.x(node), positions.y(node)] : [null, null])),
     hiddenKinds: [...it.hiddenKinds],
     hiddenTypes: [...it.hiddenTypes],
     status: it.status,
@@ -38,18 +39,16 @@ export function saveExploration(graph: LoadedGraph, it: Exploration, positions: 
   };
 }
 
-const placeOr = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
-
 /** The way back; ids that are not loaded are left out. */
-export function restoreExploration(graph: LoadedGraph, saved: SavedExploration): { exploration: Exploration; positions: Float32Array } {
-  const positions = new Float32Array(2 * graph.nodeCount).fill(Number.NaN);
+export function restoreExploration(graph: LoadedGraph, saved: SavedExploration): { exploration: Exploration; positions: PlaceColumn } {
+  const positions = PlaceColumn.none();
   const shown = new Uint8Array(graph.nodeCount);
   for (const [row, id] of saved.shown.entries()) {
     const node = graph.nodeIndex.get(id);
     if (node === undefined) continue;
     shown[node] = 1;
-    positions[2 * node] = saved.positions[2 * row] ?? Number.NaN;
-    positions[2 * node + 1] = saved.positions[2 * row + 1] ?? Number.NaN;
+    const [x, y] = [saved.positions[2 * row] ?? null, saved.positions[2 * row + 1] ?? null];
+    if (x !== null && y !== null) positions.put(node, x, y);
   }
   const loaded = (index: Pick<IdIndex, "get">, ids: readonly string[]) => ids.map((id) => index.get(id)).filter((at) => at !== undefined);
   const known = (ids: readonly string[]): number[] => loaded(graph.nodeIndex, ids);

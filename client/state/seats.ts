@@ -1,3 +1,4 @@
+import type { PlaceColumn } from "#client/columns/place-column.ts";
 import { type LoadedGraph, otherEnd } from "./loaded-graph.ts";
 
 /** Side of the square that one node takes, in layout units: the smallest node with room around it. */
@@ -16,39 +17,36 @@ export class Seats {
   readonly #ranks = new Map<number, number>();
   #reach = 0;
 
-  /** `positions` holds x, y pairs by node; NaN: no place yet. */
-  constructor(positions: Float32Array, nodeCount: number) {
+  constructor(positions: PlaceColumn, nodeCount: number) {
     for (let node = 0; node < nodeCount; node++) {
-      const [x, y] = [positions[2 * node] as number, positions[2 * node + 1] as number];
-      if (!Number.isNaN(x)) this.#take(x, y);
+      if (positions.has(node)) this.#take(positions.x(node), positions.y(node));
     }
   }
 
   /** Writes places of those nodes that have none, in their order. */
-  place(graph: LoadedGraph, positions: Float32Array, nodes: readonly number[]): void {
+  place(graph: LoadedGraph, positions: PlaceColumn, nodes: readonly number[]): void {
     for (const node of nodes) {
-      if (!Number.isNaN(positions[2 * node] as number)) continue;
+      if (positions.has(node)) continue;
       const anchor = this.#anchorOf(graph, positions, node);
       const [x, y] = anchor < 0 ? this.#atTheEdge(graph.nodes.kind[node] as number) : this.#beside(positions, anchor);
-      positions[2 * node] = x;
-      positions[2 * node + 1] = y;
+      positions.put(node, x, y);
       this.#take(x, y);
     }
   }
 
-  #anchorOf(graph: LoadedGraph, positions: Float32Array, node: number): number {
+  #anchorOf(graph: LoadedGraph, positions: PlaceColumn, node: number): number {
     const { degree } = graph.nodes;
     let best = -1;
     for (const edge of graph.incident[node] ?? []) {
       const other = otherEnd(graph, edge, node);
-      if (other === node || Number.isNaN(positions[2 * other] as number)) continue;
+      if (other === node || !positions.has(other)) continue;
       if (best < 0 || (degree[other] as number) > (degree[best] as number)) best = other;
     }
     return best;
   }
 
-  #beside(positions: Float32Array, anchor: number): readonly [number, number] {
-    const [x, y] = [positions[2 * anchor] as number, positions[2 * anchor + 1] as number];
+  #beside(positions: PlaceColumn, anchor: number): readonly [number, number] {
+    const [x, y] = [positions.x(anchor), positions.y(anchor)];
     let rank = this.#ranks.get(anchor) ?? 1;
     let seat: readonly [number, number] = [x, y];
     for (let attempt = 0; attempt < tries; attempt++) {

@@ -1,3 +1,4 @@
+import type { PlaceColumn } from "#client/columns/place-column.ts";
 import { type EntityKind, entityKinds } from "#graph/vocabulary/kinds.ts";
 import { isMasked } from "./edge-bits.ts";
 import { evidenceMask } from "./evidence-mask.ts";
@@ -203,41 +204,37 @@ export const linesOf = (graph: LoadedGraph, { drawn }: Stacked, row: number): re
 export const nodesBehind = ({ members }: Stacked, row: number): readonly number[] => members.get(row) ?? [row];
 
 /** Positions with each stack in the middle of its members. */
-export function withStacks({ members }: Stacked, positions: Float32Array, nodeCount: number): Float32Array {
+export function withStacks({ members }: Stacked, positions: PlaceColumn): PlaceColumn {
   if (members.size === 0) return positions;
-  const next = new Float32Array(2 * nodeCount).fill(Number.NaN);
-  next.set(positions.subarray(0, 2 * nodeCount));
+  const next = positions.copy();
   for (const [row, inside] of members) {
     const middle = middleOf(positions, inside);
-    next[2 * row] = middle.x;
-    next[2 * row + 1] = middle.y;
+    next.put(row, middle.x, middle.y);
   }
   return next;
 }
 
 /** NaN where no member has a place. */
-export function middleOf(positions: Float32Array, nodes: readonly number[]): { x: number; y: number } {
+export function middleOf(positions: PlaceColumn, nodes: readonly number[]): { x: number; y: number } {
   let [x, y, placed] = [0, 0, 0];
   for (const node of nodes) {
-    const [nodeX, nodeY] = [positions[2 * node] ?? Number.NaN, positions[2 * node + 1] ?? Number.NaN];
-    if (Number.isNaN(nodeX)) continue;
-    x += nodeX;
-    y += nodeY;
+    if (!positions.has(node)) continue;
+    x += positions.x(node);
+    y += positions.y(node);
     placed += 1;
   }
   return { x: x / placed, y: y / placed };
 }
 
 /** Takes the members of stacks along to where a layout or a drag has put the stack; writes into `positions`. */
-export function carryMembers({ members }: Stacked, positions: Float32Array, to: (row: number) => { x: number; y: number } | null): void {
+export function carryMembers({ members }: Stacked, positions: PlaceColumn, to: (row: number) => { x: number; y: number } | null): void {
   for (const [row, inside] of members) {
     const place = to(row);
     if (place === null) continue;
     const middle = middleOf(positions, inside);
     for (const member of inside) {
-      const known = !Number.isNaN(positions[2 * member] ?? Number.NaN);
-      positions[2 * member] = known ? (positions[2 * member] as number) + place.x - middle.x : place.x;
-      positions[2 * member + 1] = known ? (positions[2 * member + 1] as number) + place.y - middle.y : place.y;
+      if (!positions.has(member)) positions.put(member, place.x, place.y);
+      else positions.put(member, positions.x(member) + place.x - middle.x, positions.y(member) + place.y - middle.y);
     }
   }
 }

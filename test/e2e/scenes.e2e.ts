@@ -186,8 +186,8 @@ for (const scene of ["evidence", "stacks"] as const)
     test(`the scene "${scene}" is the same, pixel by pixel, after ${way} that was taken back`, async () => {
       await open(scene, "light");
       const { changed, unequal } = await page.evaluate(async (what) => {
-        const { canvas } = window.playground ?? {};
-        if (canvas === undefined) throw new Error("no drawing on this page");
+        const { canvas, setPlaces } = window.playground ?? {};
+        if (canvas === undefined || setPlaces === undefined) throw new Error("no drawing on this page");
         const gpu = document
           .querySelector<HTMLCanvasElement>("canvas.sigma-scene")
           ?.getContext("webgl2")
@@ -198,14 +198,14 @@ for (const scene of ["evidence", "stacks"] as const)
         const there = {
           "a selection": () => canvas.setSelection([0]),
           "a hidden kind": () => canvas.setFilters({ ...open, hiddenKinds: new Set([0]) }),
-          "other places": () => canvas.setPositions(places.map((value) => value / 2)),
+          "other places": () => setPlaces(places.map((value) => value / 2)),
           "the other language": () => canvas.setLanguage("en"),
           "a lost GPU": () => gpu?.loseContext(),
         } as const;
         const back = {
           "a selection": () => canvas.setSelection([]),
           "a hidden kind": () => canvas.setFilters(open),
-          "other places": () => canvas.setPositions(places),
+          "other places": () => setPlaces(places),
           "the other language": () => canvas.setLanguage("zh"),
           "a lost GPU": () => gpu?.restoreContext(),
         } as const;

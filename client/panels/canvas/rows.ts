@@ -1,3 +1,4 @@
+import type { PlaceColumn } from "#client/columns/place-column.ts";
 import type { DrawnGraph } from "#client/rendering/graph-canvas.ts";
 import { hasEnded } from "#client/state/ended.ts";
 import type { LoadedGraph } from "#client/state/loaded-graph.ts";
@@ -6,7 +7,7 @@ import { isBundle } from "#client/state/stack-rows.ts";
 /** The rows of the loaded graph from a node and an edge on, as they are drawn; a node without a place stands at the origin until it is shown. */
 export function rowsFrom(
   graph: LoadedGraph,
-  positions: Float32Array,
+  positions: PlaceColumn,
   { nodes: nodesFrom, edges: edgesFrom }: { nodes: number; edges: number },
 ): DrawnGraph {
   const { nodes, edges } = graph;
@@ -31,6 +32,9 @@ export function rowsFrom(
       ended: Uint8Array.from({ length: edgesTo - edgesFrom }, (_, at) => (hasEnded(graph, edgesFrom + at, today) ? 1 : 0)),
       bundle: Uint8Array.from({ length: edgesTo - edgesFrom }, (_, at) => (isBundle(graph, edgesFrom + at) ? 1 : 0)),
     },
-    positions: Float32Array.from({ length: 2 * (to - nodesFrom) }, (_, at) => positions[2 * nodesFrom + at] || 0),
+    positions: Float32Array.from({ length: 2 * (to - nodesFrom) }, (_, at) => {
+      const node = nodesFrom + (at >>> 1);
+      return (at & 1 ? positions.y(node) : positions.x(node)) || 0;
+    }),
   };
 }

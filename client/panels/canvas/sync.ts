@@ -1,3 +1,4 @@
+import type { PlaceColumn } from "#client/columns/place-column.ts";
 import type { GraphCanvas } from "#client/rendering/graph-canvas.ts";
 import { type AtlasStore, explorationOf, type Frame, positionsOf } from "#client/state/atlas.ts";
 import type { Exploration, Highlight } from "#client/state/exploration.ts";
@@ -15,7 +16,7 @@ export function followState(store: AtlasStore, canvas: GraphCanvas): () => void 
   let drawnNodes = 0;
   let drawnEdges = 0;
   let exploration: Exploration | null = null;
-  let positions: Float32Array | null = null;
+  let positions: PlaceColumn | null = null;
   let guides: Frame["guides"] | null = null;
   let stacked: Stacked | null = null;
   let focusCount = 0;
@@ -34,7 +35,7 @@ export function followState(store: AtlasStore, canvas: GraphCanvas): () => void 
     const nextPositions = positionsOf(state);
     // Closing a group adds rows to the graph: asked for first, so that they are appended below.
     const nextStacked = stackedOf(graph, nextExploration);
-    const standing = () => withStacks(nextStacked, nextPositions, graph.nodeCount);
+    const standing = () => withStacks(nextStacked, nextPositions);
     if (graph.nodeCount > drawnNodes || graph.edgeCount > drawnEdges) {
       const part = rowsFrom(graph, standing(), { nodes: drawnNodes, edges: drawnEdges });
       if (drawnNodes === 0) canvas.setGraph(part);

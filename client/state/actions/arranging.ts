@@ -1,7 +1,6 @@
 import { step } from "../atlas.ts";
 import * as explore from "../exploration.ts";
 import { record, redo, undo } from "../history.ts";
-import { padded } from "../placement.ts";
 import { carryMembers, nodesBehind, stackedOf } from "../stacks.ts";
 import type { Stage } from "./stage.ts";
 
@@ -14,9 +13,8 @@ export function arranging({ store, settle, bringIntoView, motion, stopLayout }: 
       const { history, graph } = store.getState();
       const { exploration } = history.present;
       const stacked = stackedOf(graph, exploration);
-      const positions = padded(history.present.positions, graph.nodeCount);
-      positions[2 * row] = x;
-      positions[2 * row + 1] = y;
+      const positions = history.present.positions.copy();
+      positions.put(row, x, y);
       carryMembers(stacked, positions, (one) => (one === row ? { x, y } : null));
       const pinned = explore.pin(exploration, nodesBehind(stacked, row));
       store.setState({ motionMs: 0, history: record(history, { ...history.present, exploration: pinned, positions }) });

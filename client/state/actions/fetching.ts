@@ -7,7 +7,6 @@ import { amend } from "../history.ts";
 import { statusOrder } from "../loaded-graph.ts";
 import { loading } from "../loading.ts";
 import { firstPlace, type OverviewPlace, pageAt, placeAfter, referencePlace } from "../overview-pages.ts";
-import { padded } from "../placement.ts";
 import { isStack } from "../stack-rows.ts";
 import { report, runTask } from "../tasks.ts";
 import { revealing } from "./revealing.ts";
@@ -33,12 +32,8 @@ export function fetching(stage: Stage) {
     if (part === undefined) return;
     const { nodes } = merge(part);
     report(store, { name: "overview", cypher: part.cypher, rows: part.nodes.id.length, unit: "nodes", elapsedMs: deps.now() - started });
-    const { history, graph } = store.getState();
-    const frame = {
-      ...history.present,
-      exploration: explore.show(history.present.exploration, nodes),
-      positions: padded(history.present.positions, graph.nodeCount),
-    };
+    const { history } = store.getState();
+    const frame = { ...history.present, exploration: explore.show(history.present.exploration, nodes) };
     store.setState({ history: amend(history, frame), overviewNext: placeAfter(firstPlace, part) });
     await settle("all", { motionMs: 0 });
     store.setState({ ready: true });

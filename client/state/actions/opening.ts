@@ -105,7 +105,7 @@ export function opening({ store, deps, merge, settle, stopLayout }: Stage) {
   const placeRest = async ({ exploration, positions }: Frame): Promise<void> => {
     const free = new Set<number>();
     for (let node = 0; node < exploration.shown.length; node += 1)
-      if (exploration.shown[node] === 1 && Number.isNaN(positions[2 * node])) free.add(node);
+      if (exploration.shown[node] === 1 && !positions.has(node)) free.add(node);
     if (free.size > 0) await settle(free, { motionMs: 0 });
   };
 

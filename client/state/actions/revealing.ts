@@ -2,7 +2,7 @@ import { defaultLayout, explorationOf, positionsOf } from "../atlas.ts";
 import type { Exploration } from "../exploration.ts";
 import { record } from "../history.ts";
 import { looseInput, nearOf, setBeside } from "../near-places.ts";
-import { padded, placeAround } from "../placement.ts";
+import { placeAround } from "../placement.ts";
 import { runTask } from "../tasks.ts";
 import type { Stage } from "./stage.ts";
 
@@ -14,14 +14,14 @@ export function revealing({ store, deps, settle }: Stage) {
   return async (change: (it: Exploration) => Exploration, nodes: readonly number[]): Promise<void> => {
     const standing = () => {
       const state = store.getState();
-      return { positions: padded(positionsOf(state), state.graph.nodeCount), shown: change(explorationOf(state)).shown };
+      return { positions: positionsOf(state).copy(), shown: change(explorationOf(state)).shown };
     };
     const { loose } = nearOf(store.getState().graph, standing(), nodes);
     const answer = loose.length > 1 ? await layOut(loose) : new Float32Array(2);
     // Where it was cancelled, or something else has changed the picture meanwhile, what has no place yet is found anew.
     const { history, graph } = store.getState();
     const { positions, shown } = standing();
-    if (answer !== undefined && loose.length > 0 && loose.every((node) => Number.isNaN(positions[2 * node] as number)))
+    if (answer !== undefined && loose.length > 0 && !loose.some((node) => positions.has(node)))
       setBeside({ positions, shown }, { nodes: loose, answer, aspect: deps.aspect() });
     const near = nearOf(graph, { positions, shown }, nodes);
     const free = new Set([...near.tied.flatMap((one) => one.nodes), ...near.loose]);

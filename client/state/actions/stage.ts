@@ -1,3 +1,4 @@
+import type { PlaceColumn } from "#client/columns/place-column.ts";
 import { layouts } from "#client/layouts/index.ts";
 import type { Subgraph } from "#graph/model/subgraph.ts";
 import { type AtlasDeps, type AtlasStore, defaultLayout, explorationOf, type Frame, positionsOf } from "../atlas.ts";
@@ -7,7 +8,7 @@ import { layoutInput, wholePicture } from "../layout-input.ts";
 import { type MergeResult, mergeSubgraph } from "../loaded-graph.ts";
 import { nearby, smallPicture } from "../nearby.ts";
 import { visibleEdges, visibleNodes } from "../neighbourhood.ts";
-import { alignToPinned, guidesOf, isPinned, padded, placeAround, placed } from "../placement.ts";
+import { alignToPinned, guidesOf, isPinned, placeAround, placed } from "../placement.ts";
 import { stackedOf, withStacks } from "../stacks.ts";
 import { stagesOf } from "../stages.ts";
 import { runTask } from "../tasks.ts";
@@ -49,17 +50,17 @@ export function createStage(store: AtlasStore, deps: AtlasDeps) {
         const exploration = explorationOf(state);
         const { graph } = state;
         // A copy of its own tells the steps that hang on this layout from those before it.
-        let unsettled = padded(positionsOf(state), graph.nodeCount);
+        let unsettled = positionsOf(state).copy();
         store.setState({ history: amend(state.history, { ...state.history.present, positions: unsettled }) });
         // What is placed stays: only forces find room between what stands already.
         const layout = free === "all" ? exploration.layout : defaultLayout;
         const stage = needsStages(layout) ? await stagesOf(store, deps, signal) : null;
         const stacked = stackedOf(graph, exploration);
-        const standing = withStacks(stacked, unsettled, graph.nodeCount);
+        const standing = withStacks(stacked, unsettled);
         const isLocal = free !== "all" && graph.nodeCount > smallPicture;
         const part = isLocal ? nearby(graph, stacked, standing, free) : wholePicture(graph, stacked);
         const { nodes } = part;
-        const inputWith = (positions: Float32Array | null, fixed: (node: number) => boolean) =>
+        const inputWith = (positions: PlaceColumn | null, fixed: (node: number) => boolean) =>
           layoutInput(graph, exploration, { part, positions, fixed, aspect: deps.aspect(), stage });
         const keepsPlace = (node: number) => (free === "all" ? isPinned(exploration, stacked, node) : !free.has(node));
         if (nodes.length === 0) return;
@@ -92,7 +93,7 @@ export function createStage(store: AtlasStore, deps: AtlasDeps) {
         if (pinned.length > 0 && layout === defaultLayout) {
           alignToPinned(standing, answer.positions, { nodes, pinned });
           const near = placed(graph, exploration, { positions: unsettled, nodes, answer: answer.positions });
-          const again = inputWith(withStacks(stacked, near, graph.nodeCount), keepsPlace);
+          const again = inputWith(withStacks(stacked, near), keepsPlace);
           answer = await deps.layOut(layout, again, { signal: run.signal });
         }
         place(answer.positions, motion(options.motionMs), free === "all" ? { guides: guidesOf(answer.guides, nodes) } : {});
@@ -109,10 +110,10 @@ export function createStage(store: AtlasStore, deps: AtlasDeps) {
     around: readonly { centre: number; nodes: readonly number[] }[],
     change: (it: Exploration) => Exploration,
   ) => {
-    const { history, graph } = store.getState();
+    const { history } = store.getState();
     const before = history.present;
-    const positions = padded(before.positions, graph.nodeCount);
-    const free = new Set(around.flatMap(({ nodes }) => nodes).filter((node) => Number.isNaN(positions[2 * node])));
+    const positions = before.positions.copy();
+    const free = new Set(around.flatMap(({ nodes }) => nodes).filter((node) => !positions.has(node)));
     for (const { centre, nodes } of around) placeAround(positions, centre, nodes);
     store.setState({ motionMs: 0, history: record(history, { ...before, exploration: change(before.exploration), positions }) });
     if (free.size > 0) await settle(free, { motionMs: 180 });

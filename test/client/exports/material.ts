@@ -1,3 +1,4 @@
+import { PlaceColumn } from "#client/columns/place-column.ts";
 import type { Material } from "#client/exports/export.ts";
 import { seenOf } from "#client/exports/seen.ts";
 import { startTexts } from "#client/i18n/index.ts";
@@ -80,7 +81,7 @@ export async function someMaterial(language: "zh" | "en" = "zh"): Promise<Materi
   const exploration = toggleKind(show(emptyExploration("force"), [0, 1, 2]), "Fund");
   return {
     seen: {
-      ...seenOf(graph, exploration, Float32Array.of(1, 2, Number.NaN, Number.NaN, 5, 6)),
+      ...seenOf(graph, exploration, PlaceColumn.of([1, 2, Number.NaN, Number.NaN, 5, 6])),
       notes: [note],
       revision: 7,
       at: new Date("2026-01-02T03:04:05Z"),

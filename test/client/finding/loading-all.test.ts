@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Calls } from "#client/api/calls.ts";
+import { PlaceColumn } from "#client/columns/place-column.ts";
 import { createActions } from "#client/state/actions.ts";
 import { createAtlasStore, explorationOf, positionsOf } from "#client/state/atlas.ts";
 import { emptyGraph, mergeSubgraph } from "#client/state/loaded-graph.ts";
 import { loading } from "#client/state/loading.ts";
 import { Seats } from "#client/state/seats.ts";
 import type { Subgraph } from "#graph/model/subgraph.ts";
+import { pairsOf } from "../pairs.ts";
 import { subgraphOf } from "../state/subgraph-of.ts";
 
 /** A store of nodes in a row, asked in pages; `asked` records the cursors. */
@@ -71,7 +73,7 @@ describe("loading the whole graph", () => {
     expect(asked.slice(1)).toEqual([undefined, "2000", "7000", "12000"]);
     expect(countShown(store)).toBe(13_000);
     expect(store.getState().overviewNext).toBeNull();
-    expect(positionsOf(store.getState()).some(Number.isNaN)).toBe(false);
+    expect(pairsOf(positionsOf(store.getState()), store.getState().graph.nodeCount).some(Number.isNaN)).toBe(false);
     expect(loading.getState().present).toBeNull();
     expect(store.getState().history.past).toHaveLength(1);
     actions.undo();
@@ -81,14 +83,14 @@ describe("loading the whole graph", () => {
   it("runs no layout beyond what a layout can do in seconds, and keeps what stood", async () => {
     const small = open(50);
     await small.actions.overview();
-    const before = [...positionsOf(small.store.getState())];
+    const before = pairsOf(positionsOf(small.store.getState()), 3);
     await small.actions.loadAll();
     expect(small.layouts).toEqual([3, 50]);
     const large = open(13_000);
     await large.actions.overview();
     await large.actions.loadAll();
     expect(large.layouts).toEqual([3]);
-    expect([...positionsOf(large.store.getState())].slice(0, 6)).toEqual(before.slice(0, 6));
+    expect(pairsOf(positionsOf(large.store.getState()), 3)).toEqual(before);
   });
 
   it("keeps what has come when it is stopped, and goes on from there", async () => {
@@ -160,7 +162,7 @@ describe("a canvas that is used while everything loads", () => {
     await actions.loadAll();
     const { shown, selection, hidden } = explorationOf(store.getState());
     const positions = positionsOf(store.getState());
-    expect([positions[2 * node("co-7")], positions[2 * node("co-7") + 1]]).toEqual([9000, -9000]);
+    expect([positions.x(node("co-7")), positions.y(node("co-7"))]).toEqual([9000, -9000]);
     expect([shown[node("co-1999")], hidden[node("co-1999")]]).toEqual([0, 1]);
     expect(selection).toEqual([node("co-5")]);
     expect(countShown(store)).toBe(12_999);
@@ -222,13 +224,12 @@ describe("seats", () => {
       fc.property(pairs, (links) => {
         const whole = graph(links, 40);
         const place = () => {
-          const positions = new Float32Array(80).fill(Number.NaN);
-          positions.set([10, 20, -300, 40]);
+          const positions = PlaceColumn.of([10, 20, -300, 40]);
           new Seats(positions, 40).place(whole, positions, [...Array(40).keys()]);
-          return positions;
+          return pairsOf(positions, 40);
         };
         const positions = place();
-        expect([...positions.subarray(0, 4)]).toEqual([10, 20, -300, 40]);
+        expect(positions.slice(0, 4)).toEqual([10, 20, -300, 40]);
         expect(positions.some(Number.isNaN)).toBe(false);
         expect(place()).toEqual(positions);
       }),
@@ -237,9 +238,9 @@ describe("seats", () => {
 
   it("put a node near the neighbour that has a place, and not on it", () => {
     const whole = graph([[0, 1]], 2);
-    const positions = Float32Array.of(500, 500, Number.NaN, Number.NaN);
+    const positions = PlaceColumn.of([500, 500]);
     new Seats(positions, 2).place(whole, positions, [0, 1]);
-    const distance = Math.hypot((positions[2] as number) - 500, (positions[3] as number) - 500);
+    const distance = Math.hypot(positions.x(1) - 500, positions.y(1) - 500);
     expect(distance).toBeGreaterThan(20);
     expect(distance).toBeLessThan(80);
   });
@@ -247,14 +248,10 @@ describe("seats", () => {
   it("leave room around a hub with a thousand neighbours", () => {
     const links = Array.from({ length: 999 }, (_, at) => [at + 1, 0] as const);
     const whole = graph(links, 1000);
-    const positions = new Float32Array(2000).fill(Number.NaN);
-    positions.set([0, 0]);
+    const positions = PlaceColumn.of([0, 0]);
     new Seats(positions, 1000).place(whole, positions, [...Array(1000).keys()]);
     const cells = new Set(
-      Array.from(
-        { length: 1000 },
-        (_, node) => `${Math.round((positions[2 * node] as number) / 18)} ${Math.round((positions[2 * node + 1] as number) / 18)}`,
-      ),
+      Array.from({ length: 1000 }, (_, node) => `${Math.round(positions.x(node) / 18)} ${Math.round(positions.y(node) / 18)}`),
     );
     expect(cells.size).toBe(1000);
   });

@@ -10,6 +10,7 @@ import { type AtlasStore, createAtlasStore, explorationOf, positionsOf } from "#
 import * as explore from "#client/state/exploration.ts";
 import { stackedOf } from "#client/state/stacks.ts";
 import type { Subgraph } from "#graph/model/subgraph.ts";
+import { pairsOf } from "../pairs.ts";
 import { subgraphOf } from "./subgraph-of.ts";
 
 const overviewPart = (degree = 2) =>
@@ -57,13 +58,15 @@ const shown = (store: ReturnType<typeof createAtlasStore>): string[] => {
   return graph.nodes.id.filter((_, node) => explorationOf(store.getState()).shown[node] === 1);
 };
 
+const placesIn = (store: AtlasStore) => pairsOf(positionsOf(store.getState()), store.getState().graph.nodeCount);
+
 describe("actions", () => {
   it("show the overview placed, with its query, and nothing to undo", async () => {
     const { store, actions } = open({});
     await actions.overview();
     const state = store.getState();
     expect(shown(store)).toEqual(["co-a", "park-b"]);
-    expect([...positionsOf(state)]).toEqual([0, 50, 100, 50]);
+    expect(placesIn(store)).toEqual([0, 50, 100, 50]);
     expect(state.lastAction?.cypher.query).toBe("MATCH (n) RETURN n");
     expect(state.history.past).toHaveLength(0);
   });
@@ -71,10 +74,10 @@ describe("actions", () => {
   it("expand a node in one step that undo takes back, leaving the others where they stood", async () => {
     const { store, actions } = open({});
     await actions.overview();
-    const before = [...positionsOf(store.getState())];
+    const before = placesIn(store);
     await actions.expand(0);
     expect(shown(store)).toEqual(["co-a", "park-b", "proj-c"]);
-    expect([...positionsOf(store.getState())].slice(0, 4)).toEqual(before);
+    expect(pairsOf(positionsOf(store.getState()), 2)).toEqual(before);
     actions.undo();
     expect(shown(store)).toEqual(["co-a", "park-b"]);
     actions.redo();
@@ -162,9 +165,9 @@ describe("actions", () => {
     const { store, actions } = open({});
     await actions.overview();
     actions.moveNode(1, -5, -6);
-    expect([...positionsOf(store.getState())].slice(2)).toEqual([-5, -6]);
+    expect(placesIn(store).slice(2)).toEqual([-5, -6]);
     actions.undo();
-    expect([...positionsOf(store.getState())].slice(2)).toEqual([100, 50]);
+    expect(placesIn(store).slice(2)).toEqual([100, 50]);
   });
 
   it("open an entity that is not loaded with what ties it to the rest, and select it", async () => {
@@ -181,10 +184,10 @@ describe("actions", () => {
     actions.moveNode(1, -5, -6);
     expect([...explorationOf(store.getState()).pinned]).toEqual([1]);
     await actions.layOut("grid");
-    expect([...positionsOf(store.getState())]).toEqual([0, 50, -5, -6]);
+    expect(placesIn(store)).toEqual([0, 50, -5, -6]);
     actions.undo();
     actions.undo();
-    expect([...positionsOf(store.getState())]).toEqual([0, 50, 100, 50]);
+    expect(placesIn(store)).toEqual([0, 50, 100, 50]);
     expect(explorationOf(store.getState()).pinned.size).toBe(0);
   });
 
@@ -195,7 +198,7 @@ describe("actions", () => {
     const { graph } = store.getState();
     const [stack] = stackedOf(graph, explorationOf(store.getState())).members.keys();
     actions.moveNode(stack as number, 60, 150);
-    expect([...positionsOf(store.getState()).slice(0, 4)]).toEqual([10, 150, 110, 150]);
+    expect(pairsOf(positionsOf(store.getState()), 2)).toEqual([10, 150, 110, 150]);
   });
 
   it("bring on the next page what was undone, before what comes after it", async () => {
@@ -269,7 +272,7 @@ describe("actions", () => {
     await laying;
     expect(positionsOf(store.getState())).toBe(before);
     actions.redo();
-    expect([...positionsOf(store.getState())]).toEqual([7, 7, 7, 7]);
+    expect(placesIn(store)).toEqual([7, 7, 7, 7]);
   });
 
   it("select what an area encloses, by kind, around, all and the inverse", async () => {
@@ -355,8 +358,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 const frameOf = (store: AtlasStore) => {
   const { exploration, positions, guides } = store.getState().history.present;
   const { nodeCount } = store.getState().graph;
-  // Rows that came later have no place in an earlier frame: no place and none yet are the same.
-  const places = Array.from({ length: 2 * nodeCount }, (_, at) => positions[at] ?? Number.NaN);
+  const places = pairsOf(positions, nodeCount);
   return structuredClone({
     exploration: { ...exploration, shown: shown(store), hidden: explore.countHidden(exploration) },
     places,

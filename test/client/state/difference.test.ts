@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { PlaceColumn } from "#client/columns/place-column.ts";
 import { differenceGraph } from "#client/state/difference-graph.ts";
 import { placesOf } from "#client/state/difference-places.ts";
 import { type DifferenceMode, differenceScene } from "#client/state/difference-scene.ts";
@@ -21,7 +22,7 @@ const around = () => {
       [["s-old", "PARTNERS_WITH", "co-old", "co-x"]],
     ),
   );
-  return { graph, shown: () => true, stands: () => true, positions: Float32Array.of(0, 0, 100, 0), fetched: null };
+  return { graph, shown: () => true, stands: () => true, positions: PlaceColumn.of([0, 0, 100, 0]), fetched: null };
 };
 
 const made = (changes: Change[], rivals = {}) => differenceGraph({ changes, rivals, names: namesOf(changes, []), around: around() });
@@ -94,7 +95,7 @@ describe("places in the difference", () => {
       changes,
       rivals: {},
       names: namesOf(changes, []),
-      around: { graph: emptyGraph(), shown: () => true, stands: () => true, positions: new Float32Array(0), fetched: null },
+      around: { graph: emptyGraph(), shown: () => true, stands: () => true, positions: PlaceColumn.none(), fetched: null },
     });
     expect(placesOf(graph).size).toBe(2);
   });

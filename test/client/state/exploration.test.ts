@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { PlaceColumn } from "#client/columns/place-column.ts";
 import * as explore from "#client/state/exploration.ts";
 import { emptyGraph, mergeSubgraph } from "#client/state/loaded-graph.ts";
 import { neighbourhood, shownAround } from "#client/state/neighbourhood.ts";
 import { restoreExploration, saveExploration } from "#client/state/saved.ts";
 import { activeFilters, canvasFilters, countVisible } from "#client/state/visible.ts";
 import { entityKinds } from "#graph/vocabulary/kinds.ts";
+import { pairsOf } from "../pairs.ts";
 import { subgraphOf } from "./subgraph-of.ts";
 
 const shownIn = (it: explore.Exploration): number[] => [...it.shown.keys()].filter((node) => it.shown[node] === 1);
@@ -152,7 +154,7 @@ describe("a saved exploration", () => {
     const graph = graphOfFour();
     let it_ = explore.select(explore.show(explore.emptyExploration("force"), [0, 3]), 3);
     it_ = explore.toggleKind(explore.selectEdge(it_, 2), "Fund");
-    const saved = saveExploration(graph, it_, Float32Array.of(1, 2, 0, 0, 0, 0, 7, 8));
+    const saved = saveExploration(graph, it_, PlaceColumn.of([1, 2, 0, 0, 0, 0, 7, 8]));
 
     const other = emptyGraph();
     mergeSubgraph(
@@ -171,6 +173,6 @@ describe("a saved exploration", () => {
     expect(exploration.selection).toEqual([1]);
     expect(exploration.edge).toBe(0);
     expect([...exploration.hiddenKinds]).toEqual(["Fund"]);
-    expect([...positions.slice(2, 6)]).toEqual([7, 8, 1, 2]);
+    expect(pairsOf(positions, 3).slice(2)).toEqual([7, 8, 1, 2]);
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { PlaceColumn } from "#client/columns/place-column.ts";
 import { isMasked } from "#client/state/edge-bits.ts";
 import * as explore from "#client/state/exploration.ts";
 import { communityGroups, groupsBy, withoutRules } from "#client/state/group-rules.ts";
@@ -9,6 +10,7 @@ import { addGroups, dropGroups, freshKey, groupOf, type NodeGroup, selectedGroup
 import { isBundle, isStack, statementsOf } from "#client/state/stack-rows.ts";
 import { carryMembers, drawnEdgesFor, drawnFor, linesOf, middleOf, nodesBehind, stackedOf, withStacks } from "#client/state/stacks.ts";
 import { canvasFilters, countVisible } from "#client/state/visible.ts";
+import { pairsOf } from "../pairs.ts";
 import { subgraphOf } from "./subgraph-of.ts";
 
 /** Three companies on a chain, one of them in a park of a region, and a company beside them. */
@@ -268,11 +270,11 @@ describe("a closed group", () => {
     const graph = chainOfThree();
     const it_ = byHand(begin(), [0, 1]);
     const stack = stackOf(graph, it_);
-    const positions = Float32Array.from({ length: 14 }, (_, at) => 10 * at);
-    const standing = withStacks(stackedOf(graph, it_), positions, graph.nodeCount);
-    expect([standing[2 * stack], standing[2 * stack + 1]]).toEqual([10, 20]);
+    const positions = PlaceColumn.of(Array.from({ length: 14 }, (_, at) => 10 * at));
+    const standing = withStacks(stackedOf(graph, it_), positions);
+    expect([standing.x(stack), standing.y(stack)]).toEqual([10, 20]);
     carryMembers(stackedOf(graph, it_), positions, () => ({ x: 110, y: -80 }));
-    expect([...positions.slice(0, 6)]).toEqual([100, -90, 120, -70, 40, 50]);
+    expect(pairsOf(positions, 3)).toEqual([100, -90, 120, -70, 40, 50]);
     expect(middleOf(positions, [0, 1])).toEqual({ x: 110, y: -80 });
   });
 
@@ -368,7 +370,7 @@ describe("groups", () => {
     const graph = chainOfThree();
     const it_ = setOpen(byHand(byHand(begin(), [0, 1]), [4, 5]), ["hand:2"], true);
     stackedOf(graph, it_);
-    const saved = JSON.parse(JSON.stringify(saveExploration(graph, it_, new Float32Array(2 * graph.nodeCount))));
+    const saved = JSON.parse(JSON.stringify(saveExploration(graph, it_, PlaceColumn.none())));
     expect(saved.shown).not.toContain("group:hand:1");
     const { exploration } = restoreExploration(graph, saved);
     expect(exploration.groups).toEqual(it_.groups);

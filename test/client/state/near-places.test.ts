@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Calls } from "#client/api/calls.ts";
+import { PlaceColumn } from "#client/columns/place-column.ts";
 import { communitiesOf } from "#client/communities/communities.ts";
 import { force } from "#client/layouts/force/force.ts";
 import { createActions } from "#client/state/actions.ts";
@@ -41,7 +42,7 @@ async function openAtlas(found: Subgraph) {
 
 const placeOf = (store: ReturnType<typeof createAtlasStore>, node: number): [number, number] => {
   const positions = positionsOf(store.getState());
-  return [positions[2 * node] as number, positions[2 * node + 1] as number];
+  return [positions.x(node), positions.y(node)];
 };
 const placeOfId = (store: ReturnType<typeof createAtlasStore>, id: string) =>
   placeOf(store, store.getState().graph.nodeIndex.get(id) as number);
@@ -117,7 +118,7 @@ describe("places near the picture", () => {
   it("put each node without a place once, after what it is put beside, and leave only what no tie leads to", () => {
     fc.assert(
       fc.property(someGraph, marks, fc.uniqueArray(node), (graph, placed, nodes) => {
-        const positions = Float32Array.from({ length: 40 }, (_, at) => (placed[at >> 1] === 1 ? at : Number.NaN));
+        const positions = PlaceColumn.of(Array.from({ length: 40 }, (_, at) => (placed[at >> 1] === 1 ? at : Number.NaN)));
         const shown = Uint8Array.from({ length: 20 }, (_, at) => (placed[at] === 1 || nodes.includes(at) ? 1 : 0));
         const { tied, loose } = nearOf(graph, { positions, shown }, nodes);
         const known = new Set([...placed.keys()].filter((at) => placed[at] === 1));
@@ -143,16 +144,13 @@ describe("places near the picture", () => {
       fc.property(fc.array(place, { minLength: 2, maxLength: 60 }), fc.array(place, { minLength: 2, maxLength: 20 }), (picture, block) => {
         const count = picture.length >> 1;
         const own = Array.from({ length: block.length >> 1 }, (_, at) => count + at);
-        const positions = new Float32Array(2 * (count + own.length)).fill(Number.NaN);
-        positions.set(picture.slice(0, 2 * count));
+        const positions = PlaceColumn.of(picture.slice(0, 2 * count));
         const shown = new Uint8Array(count + own.length).fill(1);
         setBeside({ positions, shown }, { nodes: own, answer: Float32Array.from(block), aspect: 1.5 });
         for (const one of own)
           for (let other = 0; other < count; other++) {
-            const [dx, dy] = [0, 1].map((axis) =>
-              Math.abs((positions[2 * one + axis] as number) - (positions[2 * other + axis] as number)),
-            );
-            expect(Math.max(dx as number, dy as number)).toBeGreaterThan(80);
+            const [dx, dy] = [positions.x(one) - positions.x(other), positions.y(one) - positions.y(other)];
+            expect(Math.max(Math.abs(dx), Math.abs(dy))).toBeGreaterThan(80);
           }
       }),
     );

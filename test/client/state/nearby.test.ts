@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { PlaceColumn } from "#client/columns/place-column.ts";
 import { force } from "#client/layouts/force/force.ts";
 import { emptyExploration, show } from "#client/state/exploration.ts";
 import { layoutInput, restRadius } from "#client/state/layout-input.ts";
 import { emptyGraph, mergeSubgraph } from "#client/state/loaded-graph.ts";
 import { nearby, smallPicture } from "#client/state/nearby.ts";
-import { padded, placeAround } from "#client/state/placement.ts";
+import { placeAround } from "#client/state/placement.ts";
 import { stackedOf } from "#client/state/stacks.ts";
 import { subgraphOf } from "./subgraph-of.ts";
 
@@ -30,11 +31,8 @@ function largePicture() {
       [...edges, ["s-far", "PARTNERS_WITH", "new-0", "co-0"], ["s-other", "PARTNERS_WITH", "co-3", "co-4"]],
     ),
   );
-  const standing = Float32Array.from(
-    { length: 2 * old },
-    (_, at) => spacing * (at % 2 === 0 ? (at / 2) % side : Math.floor(at / 2 / side)),
-  );
-  const positions = padded(standing, graph.nodeCount);
+  const positions = PlaceColumn.none();
+  for (let node = 0; node < old; node++) positions.put(node, spacing * (node % side), spacing * Math.floor(node / side));
   const added = [...Array(fresh).keys()].map((at) => old + at);
   placeAround(positions, centre, added);
   const exploration = show(emptyExploration("force"), [...Array(graph.nodeCount).keys()]);
@@ -57,13 +55,12 @@ describe("what new nodes have to find room among", () => {
     const fixed = (node: number) => !added.includes(node);
     const input = layoutInput(graph, exploration, { part, positions, fixed, aspect: 1.6, stage: null });
     const { positions: answer } = await force.run(input, { signal: { aborted: false }, onProgress: () => undefined });
-    const places = positions.slice();
+    const places = positions.copy();
     for (const [row, node] of part.nodes.entries()) {
-      if (fixed(node)) expect([answer[2 * row], answer[2 * row + 1]]).toEqual([positions[2 * node], positions[2 * node + 1]]);
-      places.set(answer.subarray(2 * row, 2 * row + 2), 2 * node);
+      if (fixed(node)) expect([answer[2 * row], answer[2 * row + 1]]).toEqual([positions.x(node), positions.y(node)]);
+      places.put(node, answer[2 * row] as number, answer[2 * row + 1] as number);
     }
-    const apart = (a: number, b: number) =>
-      Math.hypot((places[2 * a] as number) - (places[2 * b] as number), (places[2 * a + 1] as number) - (places[2 * b + 1] as number));
+    const apart = (a: number, b: number) => Math.hypot(places.x(a) - places.x(b), places.y(a) - places.y(b));
     for (const node of added) {
       expect(apart(node, centre)).toBeLessThan(700);
       for (let other = 0; other < graph.nodeCount; other++)

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { PlaceColumn } from "#client/columns/place-column.ts";
 import type { Frame } from "#client/state/atlas.ts";
 import { type Exploration, emptyExploration } from "#client/state/exploration.ts";
 import { emptyGraph, type LoadedGraph, mergeSubgraph } from "#client/state/loaded-graph.ts";
@@ -9,6 +10,7 @@ import { idsIn, renamed } from "#client/state/saved-ids.ts";
 import { savedPicture } from "#graph/model/view.ts";
 import { entityKinds } from "#graph/vocabulary/kinds.ts";
 import { relationTypes } from "#graph/vocabulary/relations.ts";
+import { pairsOf } from "../pairs.ts";
 import { somePicture } from "./some-picture.ts";
 import { subgraphOf } from "./subgraph-of.ts";
 
@@ -74,14 +76,24 @@ const someFrame: fc.Arbitrary<Frame> = fc
   .record({ exploration: someExploration, places: fc.array(fc.option(place), { minLength: 2 * size, maxLength: 2 * size }), titled: node })
   .map(({ exploration, places, titled }) => ({
     exploration,
-    positions: Float32Array.from(places, (value, at) => (value === null || exploration.shown[at >> 1] !== 1 ? Number.NaN : value)),
+    positions: PlaceColumn.of(
+      places.map((_, at) => {
+        // Half a place is none.
+        const [x, y] = [places[at & ~1] ?? null, places[at | 1] ?? null];
+        return x === null || y === null || exploration.shown[at >> 1] !== 1 ? Number.NaN : (places[at] as number);
+      }),
+    ),
     guides: [
       { shape: "circle", x: 1, y: 2, radius: 3, title: { node: titled } },
       { shape: "box", x: 0, y: 0, width: 9, height: 9, title: { zh: "上游", en: "Upstream" } },
     ],
   }));
 
-const kept = ({ exploration: { trail: _, expanded: __, ...exploration }, ...frame }: Frame) => ({ ...frame, exploration });
+const kept = ({ exploration: { trail: _, expanded: __, ...exploration }, positions, ...frame }: Frame) => ({
+  ...frame,
+  exploration,
+  places: pairsOf(positions, size),
+});
 
 describe("a picture that is saved", () => {
   it("comes back as it was, through the form in which it is stored", () => {
@@ -116,16 +128,16 @@ describe("a picture that is saved", () => {
     const graph = graphIn(ids.slice(1));
     const whole = graphIn(ids);
     const exploration = { ...emptyExploration("force"), shown: new Uint8Array(size).fill(1), selection: [0, 3] };
-    const frame: Frame = { exploration, positions: Float32Array.from({ length: 2 * size }, (_, at) => at), guides: [] };
+    const frame: Frame = { exploration, positions: PlaceColumn.of([...Array(2 * size).keys()]), guides: [] };
     const restored = restorePicture(graph, savePicture(whole, frame, { camera: null, leftOut: [] }));
     expect(restored.exploration.shown).toEqual(new Uint8Array(size - 1).fill(1));
     expect(restored.exploration.selection).toEqual([2]);
-    expect([...restored.positions.slice(0, 2)]).toEqual([2, 3]);
+    expect(pairsOf(restored.positions, 1)).toEqual([2, 3]);
   });
 
   it("with a layout that this version lacks keeps its places under the usual one", () => {
     const graph = graphIn(ids);
-    const frame: Frame = { exploration: emptyExploration("spiral"), positions: new Float32Array(0), guides: [] };
+    const frame: Frame = { exploration: emptyExploration("spiral"), positions: PlaceColumn.none(), guides: [] };
     expect(restorePicture(graph, savePicture(graph, frame, { camera: null, leftOut: [] })).exploration.layout).toBe("force");
   });
 });
