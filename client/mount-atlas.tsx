@@ -8,6 +8,7 @@ import { startTexts } from "./i18n/index.ts";
 import { runLayout } from "./layouts/run-layout.ts";
 import { drawn } from "./panels/canvas/drawn.ts";
 import { canvasHandle } from "./panels/canvas/handle.ts";
+import { turn } from "./slices/in-slices.ts";
 import { type Actions, createActions } from "./state/actions.ts";
 import { type AtlasStore, createAtlasStore } from "./state/atlas.ts";
 import { AtlasProvider } from "./state/context.tsx";
@@ -30,7 +31,11 @@ export async function mountAtlas(root: HTMLElement): Promise<{ store: AtlasStore
     aspect: () => canvasHandle.aspect(),
     drawn,
   });
-  leaveCypher(store, () => performance.now());
+  leaveCypher(
+    store,
+    () => performance.now(),
+    (work) => void turn().then(work),
+  );
   followLocation();
   // Asked for before the first render, so that the data travel while the canvas is made.
   void actions.overview();

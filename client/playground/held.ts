@@ -1,4 +1,5 @@
 import Sigma from "sigma";
+import { PlaceColumn } from "#client/columns/place-column.ts";
 import { rowsFrom } from "../panels/canvas/rows.ts";
 import { createGraphCanvas, type DrawnGraph } from "../rendering/graph-canvas.ts";
 import { emptyGraph, mergeSubgraph } from "../state/loaded-graph.ts";
@@ -45,7 +46,7 @@ window.held = {
       reducedMotion: true,
       onEvent: () => undefined,
     });
-    canvas.setGraph(rowsFrom(graph, positions.slice(), { nodes: 0, edges: 0 }));
+    canvas.setGraph(rowsFrom(graph, PlaceColumn.of(positions), { nodes: 0, edges: 0 }));
     kept.push(graph, canvas);
     await pause(1000);
   },

@@ -178,16 +178,21 @@ export class NodeColumns extends Texels {
     this.sized = radius !== null;
     const [sized, toned] = [Math.min(radius?.length ?? 0, count), Math.min(tone?.length ?? 0, count)];
     const [radii, codes] = [radius ?? new Float32Array(0), tone ?? new Uint8Array(0)];
-    for (let node = 0; node < count; node += 1) {
-      // Radii are stored as 32-bit floats.
-      const wide = node < sized ? (radii[node] as number) : nodeRadius(degree[node] as number);
-      const bits = words[4 * node + 3] as number;
-      const code = node < toned ? (codes[node] as number) : 0;
-      const next = (bits & ~(15 << toneShift)) | (code << toneShift);
-      if (next === bits && wide === floats[4 * node + 2]) continue;
-      floats[4 * node + 2] = wide;
-      words[4 * node + 3] = next;
-      this.touchOne(node);
+    for (let first = 0; first < count; first += rowTexels) {
+      const end = Math.min(count, first + rowTexels);
+      let changed = false;
+      for (let node = first; node < end; node += 1) {
+        // Radii are stored as 32-bit floats.
+        const wide = node < sized ? (radii[node] as number) : nodeRadius(degree[node] as number);
+        const bits = words[4 * node + 3] as number;
+        const code = node < toned ? (codes[node] as number) : 0;
+        const next = (bits & ~(15 << toneShift)) | (code << toneShift);
+        if (next === bits && wide === floats[4 * node + 2]) continue;
+        floats[4 * node + 2] = wide;
+        words[4 * node + 3] = next;
+        changed = true;
+      }
+      if (changed) this.touch(first, end);
     }
   }
 

@@ -1,5 +1,6 @@
 import { sans } from "./atlas.ts";
 import type { NodeColumns } from "./columns.ts";
+import { Importance } from "./importance.ts";
 import type { Language } from "./interface.ts";
 
 /** Looks of a text, from a name at rest to the selected one; sizes in CSS pixels. */
@@ -34,8 +35,7 @@ export class Names {
   private short: (string | undefined)[] = [];
   private readonly widths = new Map<string, number>();
   private readonly letters = new Map<string, number>();
-  private order: Uint32Array = new Uint32Array(0);
-  private weight = new Uint8Array(0);
+  private readonly importance = new Importance();
   private language: Language;
   private readonly nodes: NodeColumns;
   private readonly context: CanvasRenderingContext2D;
@@ -51,7 +51,7 @@ export class Names {
     this.short = [];
     this.widths.clear();
     this.letters.clear();
-    this.order = new Uint32Array(0);
+    this.importance.forget();
   }
 
   private name(node: number): string {
@@ -92,70 +92,11 @@ export class Names {
 
   /** After radii have changed. */
   forgetOrder(): void {
-    this.order = new Uint32Array(0);
+    this.importance.forgetSizes();
   }
 
-  /** Nodes by degree, or by what else they are sized by, largest first, equal ones in their order; a few new ones are put in between. */
+  /** Nodes by degree, or by what else they are sized by, largest first, equal ones in their order. */
   byImportance(): Uint32Array {
-    const { order, nodes } = this;
-    const { count } = nodes;
-    if (order.length === count) return order;
-    const few = count - order.length < order.length / 8;
-    const weights = this.weights(few ? order.length : 0);
-    this.order = few ? inserted(order, byWeight(weights, order.length, count), weights) : byWeight(weights, 0, count);
-    return this.order;
+    return this.importance.order(this.nodes);
   }
-
-  /** How important each node is; those before `from` are as important as they were. */
-  private weights(from: number): Uint8Array {
-    const { count, degree, floats, sized } = this.nodes;
-    if (this.weight.length < count) {
-      const longer = new Uint8Array(Math.ceil(count * 1.25));
-      longer.set(this.weight);
-      this.weight = longer;
-    }
-    for (let node = from; node < count; node += 1)
-      this.weight[node] = Math.min(top, sized ? Math.round((floats[4 * node + 2] as number) * 9) : (degree[node] as number));
-    return this.weight;
-  }
-}
-
-/** From here on, nodes are equally important. */
-const top = 255;
-
-/** The nodes from `first` up to `end`, by counting. */
-function byWeight(weights: Uint8Array, first: number, end: number): Uint32Array {
-  const starts = new Uint32Array(top + 2);
-  for (let i = first; i < end; i += 1) {
-    const after = top - (weights[i] as number) + 1;
-    starts[after] = (starts[after] as number) + 1;
-  }
-  for (let r = 0; r <= top; r += 1) starts[r + 1] = (starts[r + 1] as number) + (starts[r] as number);
-  const order = new Uint32Array(end - first);
-  for (let i = first; i < end; i += 1) {
-    const rank = top - (weights[i] as number);
-    const slot = starts[rank] as number;
-    order[slot] = i;
-    starts[rank] = slot + 1;
-  }
-  return order;
-}
-
-function inserted(order: Uint32Array, added: Uint32Array, weights: Uint8Array): Uint32Array {
-  const merged = new Uint32Array(order.length + added.length);
-  let taken = 0;
-  for (let i = 0; i < added.length; i += 1) {
-    const node = added[i] as number;
-    let [low, high] = [taken, order.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((weights[order[middle] as number] as number) >= (weights[node] as number)) low = middle + 1;
-      else high = middle;
-    }
-    merged.set(order.subarray(taken, low), taken + i);
-    merged[low + i] = node;
-    taken = low;
-  }
-  merged.set(order.subarray(taken), taken + added.length);
-  return merged;
 }

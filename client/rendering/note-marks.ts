@@ -43,9 +43,16 @@ export function markNotes(drawn: Drawn, view: View, taken: Occupancy): void {
 /** The sheet's outline with a folded corner, and two lines of writing, around its middle. */
 export const sheet = { outline: "M-5 -5.5H1.6L5 -2.1V5.5H-5Z", writing: "M-2.6 0H2.6M-2.6 2.8H1.4" } as const;
 
+const paths = (): { outline: Path2D; writing: Path2D } => ({ outline: new Path2D(sheet.outline), writing: new Path2D(sheet.writing) });
+/** Made with the first note: a browser reads a path each time it is made. */
+let made: ReturnType<typeof paths> | null = null;
+
 export function paintNotes(context: CanvasRenderingContext2D, drawn: Drawn, { view, tokens }: { view: View; tokens: Tokens }): void {
-  const [outline, writing] = [new Path2D(sheet.outline), new Path2D(sheet.writing)];
-  for (const { x, y } of notePlaces(drawn, view)) {
+  const places = notePlaces(drawn, view);
+  if (places.length === 0) return;
+  made ??= paths();
+  const { outline, writing } = made;
+  for (const { x, y } of places) {
     context.save();
     context.translate(x, y);
     context.lineJoin = "round";

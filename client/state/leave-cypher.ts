@@ -8,11 +8,28 @@ import { countVisible, sameFilters } from "./visible.ts";
 /**
  * Every action leaves its Cypher, also one that no server was asked for: whatever changes what is on the canvas (a filter, a style, hide,
  * undo, a saved view) or selects several leaves the query that gives the same. An action that fetched has told its own query just before, in the
- * same turn; that one stays. The answer ends it.
+ * same turn; that one stays. What is left is worked out `later`, after the picture. The answer ends it.
  */
-export function leaveCypher(store: AtlasStore, now: () => number): () => void {
+export function leaveCypher(store: AtlasStore, now: () => number, later: (work: () => void) => void): () => void {
   let told = false;
+  /** Changes that nobody has told of, the latest last. */
+  let untold: { next: Exploration; last: Exploration }[] = [];
+  const tell = (): void => {
+    const started = now();
+    const state = store.getState();
+    const changes = untold.toReversed();
+    untold = [];
+    for (const { next, last } of changes) {
+      const left = leftBy(state, next, last);
+      if (left === null) continue;
+      report(store, { ...left, elapsedMs: now() - started });
+      // What was told here explains these changes only.
+      told = false;
+      return;
+    }
+  };
   return store.subscribe((state, before) => {
+    if (state.lastAction !== before.lastAction || state.edition !== before.edition) untold = [];
     if (state.lastAction !== before.lastAction) {
       told = true;
       queueMicrotask(() => {
@@ -21,12 +38,8 @@ export function leaveCypher(store: AtlasStore, now: () => number): () => void {
     }
     const [next, last] = [explorationOf(state), explorationOf(before)];
     if (next === last || told || state.edition !== before.edition) return;
-    const started = now();
-    const left = leftBy(state, next, last);
-    if (left === null) return;
-    report(store, { ...left, elapsedMs: now() - started });
-    // What was told here explains this change only.
-    told = false;
+    untold.push({ next, last });
+    if (untold.length === 1) later(tell);
   });
 }
 

@@ -22,7 +22,7 @@ const picture = (atlas: AtlasPage) =>
     const shown = [...exploration.shown.keys()].filter((node) => exploration.shown[node] === 1);
     return {
       shown: shown.map((node) => graph.nodes.id[node]).sort(),
-      places: shown.map((node) => [Math.round(positions[2 * node] ?? 0), Math.round(positions[2 * node + 1] ?? 0)]),
+      places: shown.map((node) => [Math.round(positions.x(node)), Math.round(positions.y(node))]),
       pinned: exploration.pinned.size,
       groups: exploration.groups.map(({ key, open, members }) => [key, open, members.length]),
       hiddenKinds: [...exploration.hiddenKinds],
@@ -95,7 +95,8 @@ for (const language of ["zh", "en"] as const satisfies readonly Language[]) {
         page.evaluate(() => {
           const state = window.__atlas?.store.getState();
           const node = state?.graph.nodeIndex.get("co-ganfeng") ?? 0;
-          return [...(state?.history.present.positions.slice(2 * node, 2 * node + 2) ?? [])];
+          const positions = state?.history.present.positions;
+          return [positions?.x(node), positions?.y(node)];
         });
       const put = await place();
       const { places } = await picture(atlas);

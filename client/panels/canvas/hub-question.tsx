@@ -12,14 +12,16 @@ import { LeftOut } from "./left-out.tsx";
 
 /** A hub would flood the picture: the person chooses a relation, or takes the most relevant ones. */
 export function HubQuestion() {
+  const question = useAtlas((state) => state.hubQuestion);
+  return question && <Question node={question.node} />;
+}
+
+function Question({ node }: { node: number }) {
   const { t } = useTranslation();
   const actions = useActions();
   const language = usePreferences((it) => it.language);
-  const question = useAtlas((state) => state.hubQuestion);
   const graph = useAtlas((state) => state.graph);
-  const { data } = useEntity(question === null ? null : (graph.nodes.id[question.node] ?? null), useHeard());
-  if (question === null) return null;
-  const { node } = question;
+  const { data } = useEntity(graph.nodes.id[node] ?? null, useHeard());
   const name = nameOf({ name: graph.nodes.name[node] ?? "", nameEn: graph.nodes.nameEn[node] }, language);
   return (
     <div

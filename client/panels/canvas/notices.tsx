@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useFailureText } from "#client/panels/failure.tsx";
-import { useActions, useAtlas, useExploration } from "#client/state/context.tsx";
+import { useActions, useAtlas, useAtlasLater, useExploration } from "#client/state/context.tsx";
 import { useVisibleCounts } from "#client/state/counted.ts";
 import { activeFilters } from "#client/state/visible.ts";
 import { Button } from "#client/ui/button.tsx";
@@ -10,7 +10,8 @@ import styles from "./canvas.module.css";
 /** A bar after 300 ms, a way to cancel after 2 s; what was there stays. */
 export function LoadingBar() {
   const { t } = useTranslation();
-  const tasks = useAtlas((state) => state.tasks);
+  // Most tasks end before their bar could be shown.
+  const tasks = useAtlasLater((state) => state.tasks);
   const oldest = tasks[0];
   const [age, setAge] = useState<"young" | "slow" | "long">("young");
   const id = oldest?.id;

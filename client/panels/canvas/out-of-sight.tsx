@@ -1,6 +1,6 @@
 import { useTranslation } from "#client/i18n/use-translation.ts";
 import { explorationOf } from "#client/state/atlas.ts";
-import { useActions, useAtlas, useExploration } from "#client/state/context.tsx";
+import { useActions, useAtlasLater, useExplorationLater } from "#client/state/context.tsx";
 import { countHidden } from "#client/state/exploration.ts";
 import { stackedOf } from "#client/state/stacks.ts";
 import { Button } from "#client/ui/button.tsx";
@@ -9,8 +9,8 @@ import { Button } from "#client/ui/button.tsx";
 export function OutOfSight() {
   const { t } = useTranslation();
   const actions = useActions();
-  const hidden = useExploration(countHidden);
-  const grouped = useAtlas((state) => stackedOf(state.graph, explorationOf(state)).standIn.size);
+  const hidden = useExplorationLater(countHidden);
+  const grouped = useAtlasLater((state) => stackedOf(state.graph, explorationOf(state)).standIn.size);
   return (
     <>
       {grouped > 0 && <span>{t("group.inGroups", { count: grouped })}</span>}

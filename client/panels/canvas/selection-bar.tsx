@@ -25,6 +25,11 @@ const inPicture = (run: () => unknown) => () => {
 
 /** What can be done with several at once, where they were selected. */
 export function SelectionBar() {
+  const several = useExploration((it) => it.selection.length > 1);
+  return several && <Several />;
+}
+
+function Several() {
   const { t } = useTranslation();
   const actions = useActions();
   const language = usePreferences((it) => it.language);
@@ -43,7 +48,6 @@ export function SelectionBar() {
     }
     return [...found].toSorted((a, b) => b[1].length - a[1].length);
   }, [graph, selection]);
-  if (selection.length < 2) return null;
   const allPinned = selection.every((node) => pinned.has(node));
   return (
     <div className={`${styles.float} ${own.bar}`} role="toolbar" aria-label={t("selection.region")}>

@@ -4,7 +4,7 @@ import { formatCount } from "#client/format/figure.ts";
 import { kindLabel } from "#client/i18n/labels.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
 import { canvasTool, takeTool } from "#client/state/canvas-tool.ts";
-import { useActions, useAtlas, useExploration, usePreferences } from "#client/state/context.tsx";
+import { useActions, useAtlas, useExploration, useExplorationLater, usePreferences } from "#client/state/context.tsx";
 import { useVisibleCounts } from "#client/state/counted.ts";
 import { countHidden } from "#client/state/exploration.ts";
 import { groupName } from "#client/state/group-names.ts";
@@ -47,7 +47,7 @@ export function Tools() {
 
 function SelectMenu() {
   const { t } = useTranslation();
-  const waiting = useExploration((it) => countHidden(it) > 0);
+  const waiting = useExplorationLater((it) => countHidden(it) > 0);
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger

@@ -84,7 +84,7 @@ const Clock = memo(function Clock({ name, at, first, bars, side, onChange }: Clo
     <Slider.Root
       className={styles.clock}
       data-side={side}
-      style={{ "--columns": open + 1 } as React.CSSProperties}
+      style={{ "--columns": open + 1, "--until": place + 1 } as React.CSSProperties}
       value={place}
       min={0}
       max={open}
@@ -99,7 +99,7 @@ const Clock = memo(function Clock({ name, at, first, bars, side, onChange }: Clo
         <Slider.Label>{name}</Slider.Label>
         <output>{words(place)}</output>
       </div>
-      <Bars first={first} bars={bars} place={place} />
+      <Bars first={first} bars={bars} />
       <Slider.Control className={styles.control}>
         <Slider.Track className={styles.track}>
           <Slider.Indicator className={styles.filled} />
@@ -111,7 +111,7 @@ const Clock = memo(function Clock({ name, at, first, bars, side, onChange }: Clo
 });
 
 /** How many statements each year has; the years after the thumb step back. */
-const Bars = memo(function Bars({ first, bars, place }: { first: number; bars: Timeline["held"]; place: number }) {
+const Bars = memo(function Bars({ first, bars }: { first: number; bars: Timeline["held"] }) {
   const most = Math.max(1, ...bars);
   return (
     <div className={styles.bars} aria-hidden="true">
@@ -119,7 +119,6 @@ const Bars = memo(function Bars({ first, bars, place }: { first: number; bars: T
         <i
           // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its year
           key={index}
-          className={index > place ? styles.after : undefined}
           style={{ height: count === 0 ? 0 : `${Math.max(8, 100 * Math.sqrt(count / most))}%` }}
           title={`${first + index} · ${formatCount(count)}`}
         />

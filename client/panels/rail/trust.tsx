@@ -1,8 +1,8 @@
-import { memo, useDeferredValue, useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { useDocuments } from "#client/api/queries.ts";
 import { formatCount } from "#client/format/figure.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
-import { useActions, useAtlas, useExploration, usePreferences } from "#client/state/context.tsx";
+import { useActions, useAtlasLater, useExploration, useExplorationLater, usePreferences } from "#client/state/context.tsx";
 import type { LoadedGraph } from "#client/state/loaded-graph.ts";
 import { statementsByDocument } from "#client/state/timeline.ts";
 import { Button } from "#client/ui/button.tsx";
@@ -16,11 +16,9 @@ const few = 5;
 
 /** Whose word counts: how reliable the best source must be, and of which documents. */
 export function Trust() {
-  const graph = useAtlas((state) => state.graph);
-  const shown = useExploration((it) => it.shown);
-  const canvas = useMemo(() => ({ graph, shown }), [graph, shown]);
-  // The counts may follow a frame after the picture.
-  return <Sources {...useDeferredValue(canvas)} />;
+  const graph = useAtlasLater((state) => state.graph);
+  const shown = useExplorationLater((it) => it.shown);
+  return <Sources graph={graph} shown={shown} />;
 }
 
 const Sources = memo(function Sources({ graph, shown }: { graph: LoadedGraph; shown: Uint8Array }) {

@@ -10,6 +10,8 @@ import { remembered } from "#client/state/preferences.ts";
 import { Button } from "#client/ui/button.tsx";
 import styles from "./minimap.module.css";
 
+/** So long nodes travel. */
+const travelMs = 250;
 /** CSS pixels. */
 const size = { width: 128, height: 96 };
 
@@ -84,6 +86,14 @@ export function Minimap() {
       box.style.transform = `translate(${across.from}px, ${down.from}px)`;
     };
     let run = new AbortController();
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    // While nodes travel the picture changes with every frame: the map follows when they have arrived.
+    const paintSoon = (): void => {
+      waiting ??= setTimeout(() => {
+        waiting = undefined;
+        void paint();
+      }, travelMs);
+    };
     const paint = async (): Promise<void> => {
       run.abort();
       const canvas = points.current;
@@ -97,8 +107,9 @@ export function Minimap() {
       follow();
     };
     void paint();
-    const ends = [pictureAge.subscribe(() => void paint()), zoomRatio.subscribe(follow)];
+    const ends = [pictureAge.subscribe(paintSoon), zoomRatio.subscribe(follow)];
     return () => {
+      clearTimeout(waiting);
       run.abort();
       watch.disconnect();
       for (const end of ends) end();

@@ -77,7 +77,7 @@ export function expanding({ store, deps, merge, bringIntoView, reveal, revealAro
       store.setState({ hubQuestion: { node, hidden } });
       return;
     }
-    store.setState({ hubQuestion: null });
+    if (state.hubQuestion !== null) store.setState({ hubQuestion: null });
     const started = deps.now();
     const found = await runTask(
       store,

@@ -30,7 +30,7 @@ export function revealing({ store, deps, settle }: Stage) {
     if (first !== undefined) placeAround(positions, first, near.loose);
     const { present } = history;
     store.setState({ motionMs: 0, history: record(history, { ...present, exploration: change(present.exploration), positions }) });
-    if (free.size > 0) await settle(free, { motionMs: 180 });
+    if (free.size > 0) await settle(free, { motionMs: 180, placed: true });
   };
 
   function layOut(nodes: readonly number[]): Promise<Float32Array | undefined> {

@@ -34,9 +34,10 @@ export function createStage(store: AtlasStore, deps: AtlasDeps) {
 
   /**
    * Lets a layout place what has no place, or everything anew but for what is pinned. The result amends the present step and all that were
-   * made from it meanwhile, whether they are undone or not: no step keeps places that were only meant for a moment.
+   * made from it meanwhile, whether they are undone or not: no step keeps places that were only meant for a moment. `placed`: the present
+   * step has places of its own, which are drawn before a layout looks for better ones.
    */
-  const settle = async (free: ReadonlySet<number> | "all", options: { motionMs: number }): Promise<void> => {
+  const settle = async (free: ReadonlySet<number> | "all", options: { motionMs: number; placed?: true }): Promise<void> => {
     layoutRun?.abort();
     const run = new AbortController();
     layoutRun = run;
@@ -49,9 +50,14 @@ export function createStage(store: AtlasStore, deps: AtlasDeps) {
         const state = store.getState();
         const exploration = explorationOf(state);
         const { graph } = state;
-        // A copy of its own tells the steps that hang on this layout from those before it.
-        let unsettled = positionsOf(state).copy();
-        store.setState({ history: amend(state.history, { ...state.history.present, positions: unsettled }) });
+        let unsettled = positionsOf(state);
+        if (options.placed === true) {
+          await deps.drawn?.();
+        } else {
+          // A copy of its own tells the steps that hang on this layout from those before it.
+          unsettled = unsettled.copy();
+          store.setState({ history: amend(state.history, { ...state.history.present, positions: unsettled }) });
+        }
         // What is placed stays: only forces find room between what stands already.
         const layout = free === "all" ? exploration.layout : defaultLayout;
         const stage = needsStages(layout) ? await stagesOf(store, deps, signal) : null;
@@ -116,7 +122,7 @@ export function createStage(store: AtlasStore, deps: AtlasDeps) {
     const free = new Set(around.flatMap(({ nodes }) => nodes).filter((node) => !positions.has(node)));
     for (const { centre, nodes } of around) placeAround(positions, centre, nodes);
     store.setState({ motionMs: 0, history: record(history, { ...before, exploration: change(before.exploration), positions }) });
-    if (free.size > 0) await settle(free, { motionMs: 180 });
+    if (free.size > 0) await settle(free, { motionMs: 180, placed: true });
   };
 
   /** The community of each visible node; undefined when the search was cancelled. */

@@ -56,7 +56,11 @@ beforeEach(async () => {
     reducedMotion: () => true,
     aspect: () => 1,
   });
-  leaveCypher(store, () => 0);
+  leaveCypher(
+    store,
+    () => 0,
+    (work) => work(),
+  );
   await actions.overview();
 });
 
