@@ -94,7 +94,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
         places.finish();
         const to = toWorld(host.view(), x, y);
         nodes.move(node, to.x, to.y);
-        places.strayed();
+        places.strayed(node);
         grid.moved(node);
         repaint.writing();
         repaint.moved();
@@ -229,7 +229,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
 
   return {
     setGraph(graph) {
-      places.cancel();
+      places.forget();
       nodes.clear();
       edges.clear();
       drawn.adjacency.clear();

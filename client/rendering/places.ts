@@ -15,6 +15,9 @@ export class Places {
   private world = { ...nowhere };
   /** What was set last, and for how many nodes. */
   private last: { ends: PlaceColumn; count: number } | null = null;
+  /** Nodes that were put elsewhere since. */
+  private readonly astray = new Set<number>();
+  private travelling = new Uint32Array(0);
   private readonly nodes: NodeColumns;
   private readonly moved: (nodes: Uint32Array | null) => void;
 
@@ -33,10 +36,10 @@ export class Places {
   finish(): void {
     this.motion.finish();
   }
-  /** Leaves travelling nodes where they are. */
-  cancel(): void {
+  /** Leaves travelling nodes where they are; other nodes than before are to come. */
+  forget(): void {
     this.motion.cancel();
-    this.strayed();
+    this.last = null;
   }
 
   /** Sends nodes to these places; without one a node stands at the origin. Only those move that are not there yet. */
@@ -44,6 +47,7 @@ export class Places {
     const { nodes } = this;
     const who = this.away(ends);
     this.motion.cancel();
+    this.astray.clear();
     this.last = { ends, count: nodes.count };
     if (who.length === 0) return;
     const pairs = (of: (node: number) => readonly [number, number]): Float32Array => {
@@ -56,15 +60,12 @@ export class Places {
     this.travel(Uint32Array.from(who), starts, pairs(placesOf), durationMs);
   }
 
-  /** A node was put elsewhere by hand: what was set last no longer tells where all of them are. */
-  strayed(): void {
-    this.last = null;
+  /** A node was put elsewhere by hand: what was set last no longer tells where it is. */
+  strayed(node: number): void {
+    this.astray.add(node);
   }
 
-  /**
-   * Nodes that are not where they shall be. Of those that were set before and have not moved since only the ones are looked at whose place,
-   * bit by bit, is another.
-   */
+  /** Nodes that are not where they shall be. Of those that were set before only the ones are looked at that moved since, or shall be elsewhere. */
   private away(ends: PlaceColumn): number[] {
     const { last } = this;
     const { count, floats } = this.nodes;
@@ -72,12 +73,15 @@ export class Places {
     const look = (node: number): void => {
       if (floats[4 * node] !== (ends.x(node) || 0) || floats[4 * node + 1] !== (ends.y(node) || 0)) away.push(node);
     };
-    let node = 0;
-    if (last !== null && !this.motion.running) {
-      ends.differing(last.ends, last.count, look);
-      node = last.count;
+    if (last === null) {
+      for (let node = 0; node < count; node += 1) look(node);
+      return away;
     }
-    for (; node < count; node += 1) look(node);
+    ends.differing(last.ends, last.count, look);
+    const moved = new Set([...this.astray, ...(this.motion.running ? this.travelling : [])]);
+    if (moved.size > 0) for (const node of away) moved.delete(node);
+    for (const node of moved) if (node < last.count) look(node);
+    for (let node = last.count; node < count; node += 1) look(node);
     return away;
   }
 
@@ -120,8 +124,9 @@ export class Places {
     return Math.min(1, (view.width * view.height) / (area * view.scale * view.scale));
   }
 
-  private travel(who: Uint32Array, starts: Float32Array | null, ends: Float32Array, durationMs: number): void {
+  private travel(who: Uint32Array<ArrayBuffer>, starts: Float32Array | null, ends: Float32Array, durationMs: number): void {
     const { nodes } = this;
+    this.travelling = who;
     this.motion.start(durationMs, (progress) => {
       for (let at = 0; at < who.length; at += 1) {
         const [toX, toY] = [ends[2 * at] as number, ends[2 * at + 1] as number];

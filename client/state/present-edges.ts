@@ -68,6 +68,7 @@ function moveNodes(graph: LoadedGraph, changed: readonly number[], { before, aft
 
 /** Edges whose bit differs and whose ends do not. */
 function moveBits({ edges: { source, target } }: LoadedGraph, { before, after }: Move, sink: EdgeSink): void {
+  const stay = before.shown === after.shown;
   for (let word = 0; word << 5 < before.edges; word++) {
     let differs = (before.bits?.[word] ?? 0) ^ (after.bits?.[word] ?? 0);
     while (differs !== 0) {
@@ -76,7 +77,8 @@ function moveBits({ edges: { source, target } }: LoadedGraph, { before, after }:
       const edge = (word << 5) + bit;
       if (edge >= before.edges) continue;
       const [from, to] = [source[edge] as number, target[edge] as number];
-      if (before.shown[from] !== 1 || before.shown[to] !== 1 || after.shown[from] !== 1 || after.shown[to] !== 1) continue;
+      if (after.shown[from] !== 1 || after.shown[to] !== 1) continue;
+      if (!stay && (before.shown[from] !== 1 || before.shown[to] !== 1)) continue;
       sink.add(edge, bitOf(after.bits, edge) === 0 ? 1 : -1);
     }
   }
