@@ -8,8 +8,8 @@ import { Button } from "#client/ui/button.tsx";
 import { KindGlyph } from "#client/ui/kind-glyph.tsx";
 import { LineSample, lineStyleOf } from "#client/ui/line-sample.tsx";
 import own from "./group-view.module.css";
-import styles from "./inspector.module.css";
 import { SheetGrab } from "./sheet-grab.tsx";
+import view from "./view.module.css";
 
 /** The statements that one line at a closed group stands for; each opens with its evidence. */
 export function BundleView({ bundle }: { bundle: number }) {
@@ -21,11 +21,11 @@ export function BundleView({ bundle }: { bundle: number }) {
   const nameAt = (node: number) => nameOf({ name: graph.nodes.name[node] ?? "", nameEn: graph.nodes.nameEn[node] }, language);
   const { source, target, confidence } = graph.edges;
   return (
-    <div className={styles.view}>
+    <div className={view.view}>
       <SheetGrab />
-      <header className={styles.head}>
-        <div className={styles.title}>
-          <div className={styles.names}>
+      <header className={view.head}>
+        <div className={view.title}>
+          <div className={view.names}>
             <h2>{relationLabel(typeOf(graph, bundle), language)}</h2>
             <p>
               {nameAt(source[bundle] ?? 0)} → {nameAt(target[bundle] ?? 0)}
@@ -37,7 +37,7 @@ export function BundleView({ bundle }: { bundle: number }) {
           <Button look="quiet" small icon="close" aria-label={t("inspector.close")} onClick={() => actions.selectEdge(null)} />
         </div>
       </header>
-      <ul className={`${styles.body} ${styles.block} ${own.lines}`}>
+      <ul className={`${view.body} ${view.block} ${own.lines}`}>
         {statements.map((edge) => (
           <li key={edge}>
             <button type="button" onClick={() => actions.selectEdge(edge)}>

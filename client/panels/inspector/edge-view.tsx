@@ -13,9 +13,10 @@ import { isRelationType, relations } from "#graph/vocabulary/relations.ts";
 import { EditMenu } from "../changes/edit/edit-menu.tsx";
 import { StatementHistory } from "../changes/history.tsx";
 import { NotesSection } from "../notes/notes-section.tsx";
+import styles from "./edge-view.module.css";
 import { EvidenceList } from "./evidence.tsx";
-import styles from "./inspector.module.css";
 import { SheetGrab } from "./sheet-grab.tsx";
+import view from "./view.module.css";
 
 /** A statement: who says what of whom, how sure, and the words. */
 export function EdgeView({ id }: { id: string }) {
@@ -24,11 +25,11 @@ export function EdgeView({ id }: { id: string }) {
   const language = usePreferences((it) => it.language);
   const { data, error, refetch } = useStatement(id);
   return (
-    <div className={styles.view}>
+    <div className={view.view}>
       <SheetGrab />
-      <header className={styles.head}>
-        <div className={styles.title}>
-          <div className={styles.names}>
+      <header className={view.head}>
+        <div className={view.title}>
+          <div className={view.names}>
             <p>{t("edge.title")}</p>
           </div>
           {data && (
@@ -43,23 +44,23 @@ export function EdgeView({ id }: { id: string }) {
         </div>
         {data && <Triple statement={data} />}
       </header>
-      <div className={styles.body}>
+      <div className={view.body}>
         {error !== null && (
-          <div className={styles.block}>
+          <div className={view.block}>
             <PanelFailure error={error} retry={() => void refetch()} />
           </div>
         )}
         {data === undefined && error === null && (
-          <div className={styles.block}>
+          <div className={view.block}>
             <Skeleton />
           </div>
         )}
         {data && (
           <>
-            <div className={styles.block}>
+            <div className={view.block}>
               <Facts statement={data} />
             </div>
-            <div className={styles.block}>
+            <div className={view.block}>
               <SectionHead side={data.evidence.length}>{t("inspector.evidence")}</SectionHead>
               <EvidenceList
                 evidence={data.evidence}
@@ -67,10 +68,10 @@ export function EdgeView({ id }: { id: string }) {
                 title={titleOf(data, language)}
               />
             </div>
-            <div className={styles.block}>
+            <div className={view.block}>
               <NotesSection about={id} />
             </div>
-            <div className={styles.block}>
+            <div className={view.block}>
               <StatementHistory id={id} />
             </div>
           </>
@@ -103,7 +104,7 @@ function End({ entity }: { entity: EntityRef }) {
   return (
     <p className={styles.end}>
       <KindGlyph kind={entity.kind} size={20} />
-      <button type="button" className={styles.metricName} onClick={() => void actions.open(entity.id)}>
+      <button type="button" className={view.metricName} onClick={() => void actions.open(entity.id)}>
         {nameOf(entity, language)}
       </button>
     </p>
@@ -123,7 +124,7 @@ function Facts({ statement }: { statement: StatementAnswer }) {
     ? [[t(isWorkedOut ? "edge.validByTime" : "edge.valid"), `${statement.validFrom ?? "…"} – ${statement.validTo ?? "…"}`] as const]
     : [];
   return (
-    <dl className={styles.pairs}>
+    <dl className={view.pairs}>
       <dt>{t("edge.status")}</dt>
       <dd>{statusLabel(statement.status, language)}</dd>
       <dt>{t("edge.confidence")}</dt>

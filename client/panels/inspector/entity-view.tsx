@@ -14,13 +14,14 @@ import { EditMenu } from "../changes/edit/edit-menu.tsx";
 import { EntityHistory } from "../changes/history.tsx";
 import { NotesSection } from "../notes/notes-section.tsx";
 import { Changed, Disagreements } from "./changed.tsx";
+import styles from "./entity-view.module.css";
 import { EvidenceByDocument } from "./evidence.tsx";
 import { HeardNote, useHeard } from "./heard-note.tsx";
-import styles from "./inspector.module.css";
 import { MetricTable } from "./metric-table.tsx";
 import { RelationGroups } from "./relation-groups.tsx";
 import { SheetGrab } from "./sheet-grab.tsx";
 import { Unknowns } from "./unknowns.tsx";
+import view from "./view.module.css";
 
 /** An entity: names first, then what is said of it, with figures and evidence, and what is not known. */
 export function EntityView({ id, node }: { id: string; node: number }) {
@@ -44,17 +45,17 @@ export function EntityView({ id, node }: { id: string; node: number }) {
       : data.statements.reduce((sum, one) => sum + one.evidence.length, 0) +
         data.metrics.reduce((sum, one) => sum + one.evidence.length, 0);
   const waiting = error === null && (
-    <div className={styles.block}>
+    <div className={view.block}>
       <Skeleton lines={6} />
     </div>
   );
   return (
-    <div className={styles.view}>
+    <div className={view.view}>
       <SheetGrab />
-      <header className={styles.head}>
-        <div className={styles.title}>
+      <header className={view.head}>
+        <div className={view.title}>
           <KindGlyph kind={kind} size={34} />
-          <div className={styles.names}>
+          <div className={view.names}>
             <h2>{nameOf(known, language)}</h2>
             <p>{[secondNameOf(known, language), kindLabel(kind, language)].filter(Boolean).join(" · ")}</p>
           </div>
@@ -96,7 +97,7 @@ export function EntityView({ id, node }: { id: string; node: number }) {
         {data && <HeadMarks entity={data.entity} />}
         <HeardNote />
       </header>
-      <Tabs.Root className={styles.view} value={tab} onValueChange={setTab}>
+      <Tabs.Root className={view.view} value={tab} onValueChange={setTab}>
         <Tabs.List className={styles.tabs} aria-label={t("inspector.tabs")}>
           <Tabs.Tab className={styles.tab} value="overview">
             {t("inspector.overview")}
@@ -118,47 +119,47 @@ export function EntityView({ id, node }: { id: string; node: number }) {
           </Tabs.Tab>
         </Tabs.List>
         {error !== null && (
-          <div className={styles.block}>
+          <div className={view.block}>
             <PanelFailure error={error} retry={() => void refetch()} />
           </div>
         )}
         {/* The panels stay from one entity to the next: one that comes anew asks the browser for its animations. */}
-        <Tabs.Panel className={styles.body} value="overview">
+        <Tabs.Panel className={view.body} value="overview">
           {data ? <Overview key={id} data={data} node={node} onSources={() => setTab("evidence")} /> : waiting}
         </Tabs.Panel>
-        <Tabs.Panel className={styles.body} value="relations">
+        <Tabs.Panel className={view.body} value="relations">
           {data ? (
-            <div className={styles.block}>
+            <div className={view.block}>
               <RelationGroups key={id} data={data} node={node} />
             </div>
           ) : (
             waiting
           )}
         </Tabs.Panel>
-        <Tabs.Panel className={styles.body} value="metrics">
+        <Tabs.Panel className={view.body} value="metrics">
           {data ? (
-            <div className={styles.block}>
+            <div className={view.block}>
               {data.metrics.length > 0 ? (
                 <MetricTable key={id} metrics={data.metrics} />
               ) : (
-                <p className={styles.meta}>{t("inspector.noMetrics")}</p>
+                <p className={view.meta}>{t("inspector.noMetrics")}</p>
               )}
             </div>
           ) : (
             waiting
           )}
         </Tabs.Panel>
-        <Tabs.Panel className={styles.body} value="evidence">
+        <Tabs.Panel className={view.body} value="evidence">
           {data ? (
-            <div className={styles.block}>
+            <div className={view.block}>
               <EvidenceByDocument key={id} data={data} />
             </div>
           ) : (
             waiting
           )}
         </Tabs.Panel>
-        <Tabs.Panel className={styles.body} value="history">
-          <div className={styles.block}>
+        <Tabs.Panel className={view.body} value="history">
+          <div className={view.block}>
             <EntityHistory key={id} id={id} />
           </div>
         </Tabs.Panel>
@@ -181,7 +182,7 @@ function HeadMarks({ entity }: { entity: EntityAnswer["entity"] }) {
     <>
       {legalName !== undefined && legalName !== entity.name && <p className={styles.legal}>{String(legalName)}</p>}
       {(codes.length > 0 || ownership !== undefined || surfaces.length > 0 || entity.uncertain || entity.collective) && (
-        <div className={styles.chips}>
+        <div className={view.chips}>
           {codes.map((code) => (
             <Pill key={code} outlined mono>
               {code}
@@ -221,36 +222,36 @@ function Overview({ data, node, onSources }: { data: EntityAnswer; node: number;
         <Disagreements data={data} />
         <Changed data={data} />
         {attributes.length > 0 && (
-          <dl className={`${styles.block} ${styles.pairs}`}>
+          <dl className={`${view.block} ${view.pairs}`}>
             {attributes.map(([name, value]) => (
               <Attribute key={name} of={data.entity} name={name} value={value} />
             ))}
           </dl>
         )}
         {data.degrees.length > 0 && (
-          <div className={styles.block}>
+          <div className={view.block}>
             <RelationGroups data={data} node={node} few />
           </div>
         )}
       </div>
       <div>
         {data.metrics.length > 0 && (
-          <div className={styles.block}>
+          <div className={view.block}>
             <SectionHead>{t("inspector.metrics")}</SectionHead>
             <MetricTable metrics={data.metrics.slice(0, 4)} all={data.metrics} />
           </div>
         )}
-        <div className={styles.block}>
+        <div className={view.block}>
           <NotesSection about={data.entity.id} />
         </div>
         {data.unknown.length > 0 && (
-          <div className={styles.block}>
+          <div className={view.block}>
             <Unknowns data={data} onSources={onSources} />
           </div>
         )}
         {data.degrees.length === 0 && data.metrics.length === 0 && (
-          <div className={styles.block}>
-            <p className={styles.meta}>{t("inspector.nothingSaid")}</p>
+          <div className={view.block}>
+            <p className={view.meta}>{t("inspector.nothingSaid")}</p>
           </div>
         )}
       </div>

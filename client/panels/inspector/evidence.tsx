@@ -8,7 +8,8 @@ import { Icon } from "#client/ui/icon.tsx";
 import { SectionHead } from "#client/ui/marks.tsx";
 import type { EntityAnswer, EvidenceAnswer } from "#graph/model/api-answers.ts";
 import { documentForms, reliabilities } from "#graph/vocabulary/marks.ts";
-import styles from "./inspector.module.css";
+import styles from "./evidence.module.css";
+import view from "./view.module.css";
 
 /** Offsets `[start, end)` into the document, or the row of a table. */
 export const placeOf = (one: Pick<EvidenceAnswer, "start" | "end" | "row">, rowWord: string): string =>
@@ -42,9 +43,9 @@ export function EvidenceList({ evidence, basis, title }: EvidenceListProps) {
         <Source key={`${one.document} ${one.start ?? ""} ${one.row ?? ""} ${one.note ?? ""}`} one={one} />
       ))}
       {evidence.some((one) => one.text === null && one.form !== "table" && one.form !== "reference") && (
-        <p className={styles.meta}>{t("evidence.noText")}</p>
+        <p className={view.meta}>{t("evidence.noText")}</p>
       )}
-      {evidence.length === 0 && <p className={styles.meta}>{t("evidence.none")}</p>}
+      {evidence.length === 0 && <p className={view.meta}>{t("evidence.none")}</p>}
     </div>
   );
 }
@@ -81,7 +82,7 @@ export function Source({ one, tall = false }: { one: EvidenceAnswer; tall?: bool
         </blockquote>
       )}
       {one.note !== undefined && <p className={styles.basis}>{noteWords(one.note, language)}</p>}
-      <p className={styles.meta}>
+      <p className={view.meta}>
         {facts.filter(Boolean).join(" · ")}
         {one.url !== null && (
           <>
@@ -115,16 +116,16 @@ export function EvidenceByDocument({ data }: { data: EntityAnswer }) {
   ];
   const byDocument = new Map<string, typeof claims>();
   for (const claim of claims) byDocument.set(claim.one.document, [...(byDocument.get(claim.one.document) ?? []), claim]);
-  if (claims.length === 0) return <p className={styles.meta}>{t("evidence.none")}</p>;
+  if (claims.length === 0) return <p className={view.meta}>{t("evidence.none")}</p>;
   const sections = [...byDocument].map(([document, its]) => (
     <section key={document}>
       <SectionHead side={its.length}>
         <a href={hrefOf({ at: "documents", document })}>{its[0]?.one.title}</a>
       </SectionHead>
-      <ul className={styles.several}>
+      <ul className={view.several}>
         {its.map(({ title, one }) => (
           <li key={`${title} ${one.start ?? ""} ${one.row ?? ""}`}>
-            <span className={styles.target}>
+            <span className={view.target}>
               <b>{title}</b>
               {one.note !== undefined && <small>{noteWords(one.note, language)}</small>}
             </span>

@@ -14,8 +14,8 @@ import { KindGlyph } from "#client/ui/kind-glyph.tsx";
 import { LineSample, lineStyleOf } from "#client/ui/line-sample.tsx";
 import { SectionHead } from "#client/ui/marks.tsx";
 import own from "./group-view.module.css";
-import styles from "./inspector.module.css";
 import { SheetGrab } from "./sheet-grab.tsx";
+import view from "./view.module.css";
 
 /** How many members are listed at first; the rest is counted and one click away. */
 const listed = 60;
@@ -35,11 +35,11 @@ export function GroupView({ group }: { group: NodeGroup }) {
   const title = nameOf(groupName(graph, group), language);
   const nameAt = (node: number) => nameOf({ name: graph.nodes.name[node] ?? "", nameEn: graph.nodes.nameEn[node] }, language);
   return (
-    <div className={styles.view}>
+    <div className={view.view}>
       <SheetGrab />
-      <header className={styles.head}>
-        <div className={styles.title}>
-          <div className={styles.names}>
+      <header className={view.head}>
+        <div className={view.title}>
+          <div className={view.names}>
             <h2>{title}</h2>
             <p>
               {t(`group.by.${group.by}`)} · {t("group.members", { count: members.length })}
@@ -48,7 +48,7 @@ export function GroupView({ group }: { group: NodeGroup }) {
           <Button look="quiet" small icon="close" aria-label={t("inspector.close")} onClick={actions.clearSelection} />
         </div>
         {group.by === "hand" && <GroupTitle group={group} />}
-        <div className={styles.chips}>
+        <div className={view.chips}>
           <Button small icon="expand" onClick={() => actions.openGroup(group.key)}>
             {t("selection.open")}
           </Button>
@@ -57,10 +57,10 @@ export function GroupView({ group }: { group: NodeGroup }) {
           </Button>
         </div>
       </header>
-      <div className={styles.body}>
-        <div className={styles.block}>
+      <div className={view.body}>
+        <div className={view.block}>
           <SectionHead side={members.length}>{t("group.members", { count: members.length })}</SectionHead>
-          <ul className={styles.several}>
+          <ul className={view.several}>
             {members.slice(0, all ? undefined : listed).map((node) => (
               <li key={node}>
                 <button type="button" onClick={() => actions.select(node)}>
@@ -75,7 +75,7 @@ export function GroupView({ group }: { group: NodeGroup }) {
               {all ? t("inspector.fewer") : t("inspector.more", { count: members.length - listed })}
             </Button>
           )}
-          {others > 0 && <p className={styles.meta}>{t("group.filtered", { count: others })}</p>}
+          {others > 0 && <p className={view.meta}>{t("group.filtered", { count: others })}</p>}
         </div>
         {row !== undefined && <Links row={row} nameAt={nameAt} />}
       </div>
@@ -97,9 +97,9 @@ function Links({ row, nameAt }: { row: number; nameAt(node: number): string }) {
     .map((line) => ({ line, count: statementsOf(graph, line).length, other: otherEnd(graph, line, row) }))
     .toSorted((a, b) => b.count - a.count);
   return (
-    <div className={styles.block}>
+    <div className={view.block}>
       <SectionHead side={lines.length}>{t("group.links")}</SectionHead>
-      <p className={styles.meta}>{t(lines.length === 0 ? "group.noLinks" : "group.linksNote")}</p>
+      <p className={view.meta}>{t(lines.length === 0 ? "group.noLinks" : "group.linksNote")}</p>
       <ul className={own.lines}>
         {lines.slice(0, all ? undefined : listed).map(({ line, count, other }) => (
           <li key={line}>

@@ -8,8 +8,10 @@ import { ModalityBadge } from "#client/ui/marks.tsx";
 import { byPreference } from "#graph/analysis/preference.ts";
 import { rivalFigures } from "#graph/analysis/rivals.ts";
 import type { MetricAnswer } from "#graph/model/api-answers.ts";
+import evidence from "./evidence.module.css";
 import { EvidenceList } from "./evidence.tsx";
-import styles from "./inspector.module.css";
+import styles from "./metric-table.module.css";
+import view from "./view.module.css";
 
 /** Figures with operator, unit, period and modality; a click shows what they rest on. */
 export function MetricTable({ metrics, all = metrics }: { metrics: readonly MetricAnswer[]; all?: readonly MetricAnswer[] }) {
@@ -33,7 +35,7 @@ export function MetricTable({ metrics, all = metrics }: { metrics: readonly Metr
               <td>
                 <button
                   type="button"
-                  className={styles.metricName}
+                  className={view.metricName}
                   aria-expanded={open === metric.id}
                   onClick={() => setOpen(open === metric.id ? null : metric.id)}
                 >
@@ -94,9 +96,9 @@ function MetricDetails({ metric }: { metric: MetricAnswer }) {
     [t("metric.plan"), metric.planRef && nameOf(metric.planRef, language)],
   ].filter((pair): pair is [string, string] => Boolean(pair[1]));
   return (
-    <div className={styles.evidence}>
+    <div className={evidence.evidence}>
       {pairs.length > 0 && (
-        <dl className={styles.pairs}>
+        <dl className={view.pairs}>
           {pairs.map(([name, value]) => (
             <Fragment key={name}>
               <dt>{name}</dt>

@@ -6,7 +6,7 @@ import { Button } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
 import type { EntityAnswer, StatementAnswer } from "#graph/model/api-answers.ts";
 import { isRelationType, relations } from "#graph/vocabulary/relations.ts";
-import styles from "./inspector.module.css";
+import styles from "./relation-groups.module.css";
 import { StatementRow } from "./statement-row.tsx";
 
 interface Group {

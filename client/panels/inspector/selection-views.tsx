@@ -7,7 +7,8 @@ import { kindOf } from "#client/state/loaded-graph.ts";
 import { go } from "#client/state/screen.ts";
 import { Button, Key } from "#client/ui/button.tsx";
 import { KindGlyph } from "#client/ui/kind-glyph.tsx";
-import styles from "./inspector.module.css";
+import styles from "./selection-views.module.css";
+import view from "./view.module.css";
 
 const hints = [
   ["/", "search"],
@@ -45,15 +46,15 @@ export function SeveralSelected({ nodes }: { nodes: readonly number[] }) {
   const language = usePreferences((it) => it.language);
   const graph = useAtlas((state) => state.graph);
   return (
-    <div className={styles.view}>
-      <header className={styles.head}>
-        <div className={styles.title}>
-          <div className={styles.names}>
+    <div className={view.view}>
+      <header className={view.head}>
+        <div className={view.title}>
+          <div className={view.names}>
             <h2>{t("inspector.several", { count: nodes.length })}</h2>
           </div>
           <Button look="quiet" small icon="close" aria-label={t("inspector.close")} onClick={actions.clearSelection} />
         </div>
-        <div className={styles.chips}>
+        <div className={view.chips}>
           <Button small onClick={() => actions.keepOnly(nodes)}>
             {t("inspector.keepOnly")}
           </Button>
@@ -70,7 +71,7 @@ export function SeveralSelected({ nodes }: { nodes: readonly number[] }) {
           )}
         </div>
       </header>
-      <ul className={`${styles.body} ${styles.block} ${styles.several}`}>
+      <ul className={`${view.body} ${view.block} ${view.several}`}>
         {nodes.slice(0, listed).map((node) => {
           const name = nameOf({ name: graph.nodes.name[node] ?? "", nameEn: graph.nodes.nameEn[node] }, language);
           return (
@@ -89,7 +90,7 @@ export function SeveralSelected({ nodes }: { nodes: readonly number[] }) {
             </li>
           );
         })}
-        {nodes.length > listed && <li className={styles.meta}>{t("inspector.more", { count: nodes.length - listed })}</li>}
+        {nodes.length > listed && <li className={view.meta}>{t("inspector.more", { count: nodes.length - listed })}</li>}
       </ul>
     </div>
   );

@@ -1,6 +1,6 @@
 import { useTranslation } from "#client/i18n/use-translation.ts";
 import { screen } from "#client/state/screen.ts";
-import styles from "./inspector.module.css";
+import styles from "./sheet-grab.module.css";
 
 const next = { peek: "half", half: "full", full: "peek" } as const;
 

@@ -13,7 +13,8 @@ import { periodBounds } from "#graph/model/period.ts";
 import { isRelationType, relations } from "#graph/vocabulary/relations.ts";
 import { useTold } from "../strip/use-told.ts";
 import { EvidenceList } from "./evidence.tsx";
-import styles from "./inspector.module.css";
+import styles from "./statement-row.module.css";
+import view from "./view.module.css";
 
 /** What a statement adds to its relation: role, year, share; else what an inference rests on. */
 export function statementNote(
@@ -61,7 +62,7 @@ export function StatementRow({ statement, from }: { statement: StatementAnswer; 
       <LineSample line={lineStyleOf(statement.status, statement.confidence)} arrow={statement.subject === from} />
       <button
         type="button"
-        className={`${styles.target} ${onCanvas ? "" : styles.offCanvas} ${isOver ? styles.over : ""}`}
+        className={`${view.target} ${onCanvas ? "" : styles.offCanvas} ${isOver ? styles.over : ""}`}
         aria-label={`${name} ${statusLabel(statement.status, language)}`}
         title={note === "" ? name : `${name} · ${note}`}
         onClick={() => void actions.open(other.id)}

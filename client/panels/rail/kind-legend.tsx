@@ -20,7 +20,7 @@ export function KindLegend() {
       <SectionHead side={t("rail.kindsShown", { shown: entityKinds.length - hidden.size, all: entityKinds.length })}>
         {t("rail.kinds")}
       </SectionHead>
-      <div className={styles.kinds}>
+      <div>
         {(Object.keys(families) as Family[]).map((family) => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a visible legend of its own
           <div key={family} className={styles.family} role="group" aria-label={families[family][language]}>

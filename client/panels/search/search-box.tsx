@@ -120,7 +120,7 @@ export function EntityField({ large = false, className = "", label, placeholder,
       </div>
       {expanded && (
         <div className={styles.popup}>
-          <div id={list} role="listbox" aria-label={t("search.results")} className={styles.hits}>
+          <div id={list} role="listbox" aria-label={t("search.results")}>
             {hits.map((hit, at) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the input handles the keys
               // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the input

@@ -8,7 +8,7 @@ import { go, hrefOf } from "#client/state/screen.ts";
 import { waits } from "#client/state/waiting-sets.ts";
 import { SectionHead, UnknownBox } from "#client/ui/marks.tsx";
 import type { Revision } from "#graph/model/change-set.ts";
-import styles from "./start.module.css";
+import styles from "./start-aside.module.css";
 
 const signs = [
   ["added", "+"],

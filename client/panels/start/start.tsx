@@ -13,6 +13,7 @@ import { Skeleton } from "#client/ui/marks.tsx";
 import type { StartAnswer } from "#graph/model/api-answers.ts";
 import { entityKinds, kinds } from "#graph/vocabulary/kinds.ts";
 import { SearchBox } from "../search/search-box.tsx";
+import cards from "./cards.module.css";
 import styles from "./start.module.css";
 
 /** What the graph holds, has read and does not know; where to begin. */
@@ -109,27 +110,27 @@ function Chains({ start }: { start: StartAnswer | undefined }) {
       {start === undefined ? (
         <Skeleton lines={3} />
       ) : (
-        <ul className={styles.cards}>
+        <ul className={cards.cards}>
           {start.chains.slice(0, all ? undefined : listedChains).map((chain) => (
             <li key={chain.id}>
               <button
                 type="button"
-                className={styles.card}
+                className={cards.card}
                 onClick={() => {
                   go({ at: "explore", entity: null });
                   void actions.open(chain.id);
                 }}
               >
-                <span className={styles.cardTitle}>
+                <span className={cards.cardTitle}>
                   <KindGlyph kind={chain.kind} size={20} />
                   <span title={nameOf(chain, language)}>{nameOf(chain, language)}</span>
                 </span>
                 <ChainFacts chain={chain} />
                 {chain.revenueShare === null ? (
-                  <span className={`${styles.share} ${styles.shareUnknown}`} />
+                  <span className={`${cards.share} ${cards.shareUnknown}`} />
                 ) : (
                   <span
-                    className={styles.share}
+                    className={cards.share}
                     title={`${formatFigure(chain.revenueShare, language)} ${formatPeriod(chain.revenueShare.period)}`}
                   >
                     <i style={{ width: `${Math.min(100, chain.revenueShare.value)}%` }} />
@@ -155,9 +156,9 @@ function ChainFacts({ chain }: { chain: StartAnswer["chains"][number] }) {
         ? t("start.companiesInferred", { count: chain.companies })
         : t("start.companies", { count: chain.companies });
   return (
-    <span className={styles.facts}>
+    <span className={cards.facts}>
       {chain.revenue === null && chain.revenueShare === null ? (
-        <em className={styles.unknown}>{t("start.revenueUnknown")}</em>
+        <em className={cards.unknown}>{t("start.revenueUnknown")}</em>
       ) : (
         <>
           {t("start.industryBasis")}{" "}
@@ -167,7 +168,7 @@ function ChainFacts({ chain }: { chain: StartAnswer["chains"][number] }) {
         </>
       )}
       {" · "}
-      {companies ?? <em className={styles.unknown}>{t("start.companiesUnknown")}</em>}
+      {companies ?? <em className={cards.unknown}>{t("start.companiesUnknown")}</em>}
       {leader && ` · ${t(leader.status === "stated" ? "start.leader" : "start.leaderInferred", { name: nameOf(leader, language) })}`}
     </span>
   );

@@ -5,7 +5,7 @@ import { KindGlyph } from "#client/ui/kind-glyph.tsx";
 import { LineSample, lineStyleOf } from "#client/ui/line-sample.tsx";
 import type { EdgeValue, NodeValue, Value } from "#graph/model/cypher-result.ts";
 import { isEntityKind } from "#graph/vocabulary/kinds.ts";
-import styles from "./workbench.module.css";
+import styles from "./cell.module.css";
 
 const isObject = (value: Value): value is { [key: string]: Value } => typeof value === "object" && value !== null && !Array.isArray(value);
 export const isNode = (value: Value): value is NodeValue => isObject(value) && "$node" in value;

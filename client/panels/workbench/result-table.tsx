@@ -14,7 +14,7 @@ import { useActions, usePreferences } from "#client/state/context.tsx";
 import { Icon } from "#client/ui/icon.tsx";
 import type { CypherResult, Value } from "#graph/model/cypher-result.ts";
 import { Cell, isNode, sortValue } from "./cell.tsx";
-import styles from "./workbench.module.css";
+import styles from "./result-table.module.css";
 
 type Row = readonly Value[];
 

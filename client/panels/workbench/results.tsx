@@ -14,7 +14,8 @@ import type { ExplainAnswer } from "#graph/model/api-answers.ts";
 import type { CypherResult, Value } from "#graph/model/cypher-result.ts";
 import { plainText } from "./cell.tsx";
 import { ResultTable } from "./result-table.tsx";
-import styles from "./workbench.module.css";
+import styles from "./results.module.css";
+import frame from "./workbench.module.css";
 
 /** What the last run brought, as a table, as JSON, and how it would be found. */
 export function Results({ stale }: { stale: boolean }) {
@@ -37,7 +38,7 @@ export function Results({ stale }: { stale: boolean }) {
             ? t("workbench.previous")
             : result && t("workbench.summary", { rows: formatCount(result.summary.rows), ms: formatMs(result.summary.elapsedMs) })}
         </span>
-        <span className={styles.grow} />
+        <span className={frame.grow} />
         {result !== null && nodes > 0 && (
           <>
             <Button small look="quiet" icon="graph" onClick={() => void actions.showResult(result.graph, false)}>
@@ -55,8 +56,8 @@ export function Results({ stale }: { stale: boolean }) {
         )}
       </div>
       <Tabs.Panel value="table" className={styles.panel}>
-        {result === null && <p className={styles.hint}>{t("workbench.nothingYet")}</p>}
-        {result !== null && result.rows.length === 0 && <p className={styles.hint}>{t("workbench.noRows")}</p>}
+        {result === null && <p className={frame.hint}>{t("workbench.nothingYet")}</p>}
+        {result !== null && result.rows.length === 0 && <p className={frame.hint}>{t("workbench.noRows")}</p>}
         {result !== null && result.rows.length > 0 && <ResultTable result={result} />}
       </Tabs.Panel>
       <Tabs.Panel value="plan" className={styles.panel}>
@@ -107,7 +108,7 @@ function Plan() {
     retry: false,
   });
   if (error !== null) return <PanelFailure error={error} retry={() => void refetch()} />;
-  if (data === undefined) return isFetching ? <Skeleton /> : <p className={styles.hint}>{t("workbench.planHint")}</p>;
+  if (data === undefined) return isFetching ? <Skeleton /> : <p className={frame.hint}>{t("workbench.planHint")}</p>;
   return (
     <table className={styles.plan}>
       <thead>

@@ -2,7 +2,7 @@ import { useTranslation } from "#client/i18n/use-translation.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import { useReviewing } from "../reviewing.ts";
 import { changeWords } from "../words.ts";
-import styles from "./review.module.css";
+import styles from "./announcer.module.css";
 
 /** Says what the last step did, for those who do not see it. */
 export function Announcer() {

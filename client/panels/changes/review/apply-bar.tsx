@@ -9,7 +9,8 @@ import { progressOf, type Review } from "#client/state/review.ts";
 import { go, hrefOf } from "#client/state/screen.ts";
 import { Button } from "#client/ui/button.tsx";
 import { reviewing, useReviewing } from "../reviewing.ts";
-import styles from "./review.module.css";
+import styles from "./apply-bar.module.css";
+import panel from "./review-panel.module.css";
 
 /** What happens with all of it: written as the next revision, or laid aside. */
 export function ApplyBar({ review }: { review: Review }) {
@@ -96,7 +97,7 @@ export function ApplyBar({ review }: { review: Review }) {
               {t("changes.discard")}
             </Button>
           </div>
-          <p className={styles.meta}>
+          <p className={panel.meta}>
             {[
               rejected > 0 && t("changes.applyNoteRejected", { count: rejected, number: formatCount(rejected) }),
               open > 0 && t(isSource ? "changes.applyNoteOpen" : "changes.applyNoteLeft", { count: open, number: formatCount(open) }),

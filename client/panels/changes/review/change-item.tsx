@@ -9,7 +9,7 @@ import { ChangeLine } from "../change-line.tsx";
 import { reviewing } from "../reviewing.ts";
 import { Sign } from "../sign.tsx";
 import { changeWords, placeWords, textOf } from "../words.ts";
-import styles from "./review.module.css";
+import styles from "./change-item.module.css";
 
 /** One change in the list: what it says, what it rests on, and its decision. */
 export function ChangeItem({ change, review, names, here }: { change: Change; review: Review; names: Names; here: boolean }) {

@@ -5,7 +5,7 @@ import { KindGlyph } from "#client/ui/kind-glyph.tsx";
 import type { IdentityQuestion } from "#graph/model/review.ts";
 import { reviewing } from "../reviewing.ts";
 import { Sign } from "../sign.tsx";
-import styles from "./review.module.css";
+import styles from "./change-item.module.css";
 
 /** Whether a proposed entity is one that the graph holds; it is answered in the details. */
 export function QuestionItem({ question, here }: { question: IdentityQuestion; here: boolean }) {

@@ -6,7 +6,7 @@ import { filtered, type GroupName, type Item, itemId } from "#client/state/revie
 import { useReviewing } from "../reviewing.ts";
 import { ChangeItem } from "./change-item.tsx";
 import { QuestionItem } from "./question-item.tsx";
-import styles from "./review.module.css";
+import styles from "./review-list.module.css";
 import { GroupHead } from "./review-panel.tsx";
 
 type Row = { group: GroupName; ids: readonly string[] } | { item: Item };

@@ -12,8 +12,9 @@ import { changeKinds } from "#graph/model/change-set.ts";
 import { reviewing, useReviewing } from "../reviewing.ts";
 import { Sign } from "../sign.tsx";
 import { ApplyBar } from "./apply-bar.tsx";
-import styles from "./review.module.css";
+import list from "./review-list.module.css";
 import { ReviewList } from "./review-list.tsx";
+import styles from "./review-panel.module.css";
 import { Saving } from "./saving.tsx";
 
 /** A change set with everything that it would do, to be decided one by one or group by group. */
@@ -125,7 +126,7 @@ function Head({ review, id }: { review: Review; id: string }) {
         </>
       )}
       {set.silenced > 0 && <p className={styles.meta}>{t("changes.silenced", { count: set.silenced })}</p>}
-      {set.changes.length === 0 && <p className={styles.nothing}>{t("changes.empty")}</p>}
+      {set.changes.length === 0 && <p className={list.nothing}>{t("changes.empty")}</p>}
       {set.remarks.length > 0 && (
         <details className={styles.remarks}>
           <summary>

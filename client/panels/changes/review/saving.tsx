@@ -3,7 +3,7 @@ import { useFailureText } from "#client/panels/failure.tsx";
 import type { Review } from "#client/state/review.ts";
 import { Button } from "#client/ui/button.tsx";
 import { reviewing, useReviewing } from "../reviewing.ts";
-import styles from "./review.module.css";
+import styles from "./saving.module.css";
 
 /** Whether what was decided has arrived. */
 export function Saving({ review }: { review: Review }) {
