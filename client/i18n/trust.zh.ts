@@ -9,6 +9,8 @@ export const trustZh = {
   "time.below.any": "不限",
   "time.below.until": "到{{year}}年说过的",
   "time.undated": "无日期的陈述始终显示",
+  "time.undatedHeld_other": "{{number}} 条无成立日期",
+  "time.undatedSaid_other": "{{number}} 条无文献日期",
   "time.undatedCounts": "无成立日期 {{held}} · 无文献日期 {{said}}",
   "rail.seenCount": "画布上 {{seen}}，全库 {{store}}",
   "trust.title": "来源",

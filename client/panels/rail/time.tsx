@@ -49,7 +49,7 @@ const Clocks = memo(function Clocks({ graph, shown }: { graph: LoadedGraph; show
       <Clock name={t("time.held")} at={clocks.heldAt} first={first} bars={held} side="above" onChange={actions.setHeldAt} />
       <Years first={first} count={held.length} />
       <Clock name={t("time.said")} at={clocks.saidBy} first={first} bars={said} side="below" onChange={actions.setSaidBy} />
-      <label className={styles.undated}>
+      <label className={styles.undated} data-clocked={isClocked(clocks)}>
         <input
           type="checkbox"
           checked={clocks.undatedHidden !== true}
@@ -58,7 +58,18 @@ const Clocks = memo(function Clocks({ graph, shown }: { graph: LoadedGraph; show
         />
         <span>
           {t("time.undated")}
-          <small>{t("time.undatedCounts", { held: formatCount(heldUndated), said: formatCount(saidUndated) })}</small>
+          {isClocked(clocks) ? (
+            <b>
+              {[
+                ...(clocks.heldAt === null ? [] : [t("time.undatedHeld", { count: heldUndated, number: formatCount(heldUndated) })]),
+                ...(clocks.saidBy === null ? [] : [t("time.undatedSaid", { count: saidUndated, number: formatCount(saidUndated) })]),
+              ].map((line) => (
+                <span key={line}>{line}</span>
+              ))}
+            </b>
+          ) : (
+            <small>{t("time.undatedCounts", { held: formatCount(heldUndated), said: formatCount(saidUndated) })}</small>
+          )}
         </span>
       </label>
     </section>

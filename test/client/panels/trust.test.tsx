@@ -209,6 +209,9 @@ describe("the rail", () => {
     expect(undated).toHaveProperty("disabled", true);
     view.actions.setHeldAt("2024");
     expect(view.edges()).toBe(2);
+    // Under a clock the count that concerns this clock is no longer small print.
+    expect((await screen.findByText("1 条无成立日期")).closest("b")).not.toBeNull();
+    expect(screen.queryByText(/条无文献日期/)).toBeNull();
     await userEvent.click(undated);
     expect(view.edges()).toBe(1);
   });
