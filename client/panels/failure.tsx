@@ -7,30 +7,58 @@ import styles from "./failure.module.css";
 
 const isCode = (code: string): code is ErrorCode => (errorCodes as readonly string[]).includes(code);
 
+export interface FailureWords {
+  /** What failed, in one line with the server's own words. */
+  message: string;
+  /** What failed, in the reader's language. */
+  told: string;
+  /** What to do. */
+  remedy: string;
+  /** The server's own words, where they are in another language than the reader's. */
+  detail: string;
+}
+
 /** What failed and what to do: by its code in the reader's language, with the server's words; ours when nobody answered. */
-export function useFailureText(): (error: unknown) => { message: string; remedy: string } {
+export function useFailureText(): (error: unknown) => FailureWords {
   const { t, i18n } = useTranslation();
+  const inOneLine = (told: string, remedy: string): FailureWords => ({ message: told, told, remedy, detail: "" });
   return (error) => {
-    if (error instanceof ApiFailure && error.unreachable)
-      return { message: t("failure.unreachable"), remedy: t("failure.unreachableRemedy") };
-    if (error instanceof ApiFailure) {
-      const words = i18n.language === "zh" && isCode(error.code) ? failuresZh[error.code] : null;
-      if (words !== null) return { message: `${words.told}（${error.message}）`, remedy: words.remedy };
-      // The message may end with the remedy already.
-      return { message: error.message, remedy: error.message.includes(error.remedy) ? "" : error.remedy };
-    }
-    return { message: error instanceof Error ? error.message : String(error), remedy: "" };
+    if (!(error instanceof ApiFailure)) return inOneLine(error instanceof Error ? error.message : String(error), "");
+    if (error.unreachable) return inOneLine(t("failure.unreachable"), t("failure.unreachableRemedy"));
+    const words = i18n.language === "zh" && isCode(error.code) ? failuresZh[error.code] : null;
+    if (words !== null)
+      return { message: `${words.told}（${error.message}）`, told: words.told, remedy: words.remedy, detail: error.message };
+    // The message may end with the remedy already.
+    return inOneLine(error.message, error.message.includes(error.remedy) ? "" : error.remedy);
   };
+}
+
+/** A failure as running text: what, what to do, and below it the server's own words. */
+export function FailureText({ error }: { error: unknown }) {
+  const { t } = useTranslation();
+  const { told, remedy, detail } = useFailureText()(error);
+  return (
+    <>
+      {told}
+      {remedy !== "" && !/[.。]$/.test(told) && t("failure.stop")}
+      {remedy !== "" && <span className={styles.remedy}>{remedy}</span>}
+      {detail !== "" && (
+        <small className={styles.detail} lang="en">
+          {detail}
+        </small>
+      )}
+    </>
+  );
 }
 
 /** A panel's own failure, beside the last good content. */
 export function PanelFailure({ error, retry }: { error: unknown; retry(): void }) {
   const { t } = useTranslation();
-  const { message, remedy } = useFailureText()(error);
   return (
     <div className={styles.failure} role="alert">
-      <p>{message}</p>
-      {remedy !== "" && <p className={styles.remedy}>{remedy}</p>}
+      <p>
+        <FailureText error={error} />
+      </p>
       <Button small onClick={retry}>
         {t("failure.retry")}
       </Button>

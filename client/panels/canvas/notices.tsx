@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
+import { ApiFailure } from "#client/api/request.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
-import { useFailureText } from "#client/panels/failure.tsx";
+import { FailureText } from "#client/panels/failure.tsx";
 import { useActions, useAtlas, useAtlasLater, useExploration } from "#client/state/context.tsx";
 import { useVisibleCounts } from "#client/state/counted.ts";
 import { activeFilters } from "#client/state/visible.ts";
@@ -33,7 +34,7 @@ export function LoadingBar() {
       </div>
       {age === "long" && (
         <div className={`${styles.float} ${styles.cancel}`}>
-          <span>{t(`task.${oldest.name}`)}</span>
+          <span>{t("canvas.underWay", { task: t(`task.${oldest.name}`) })}</span>
           <Button small onClick={() => oldest.cancel()}>
             {t("canvas.cancel")}
           </Button>
@@ -47,19 +48,24 @@ export function FailureNotice() {
   const { t } = useTranslation();
   const actions = useActions();
   const failure = useAtlas((state) => state.failure);
-  const textOf = useFailureText();
   if (failure === null) return null;
-  const { message, remedy } = textOf(failure.error);
+  // What is not there will not be there a second later.
+  const mayPass = !(failure.error instanceof ApiFailure && failure.error.status === 404);
   return (
     <div className={styles.notice} role="alert">
       <h2>{t("failure.action", { action: t(`task.${failure.action}`) })}</h2>
-      <p>{message}</p>
-      {remedy !== "" && <p>{remedy}</p>}
+      <p>
+        <FailureText error={failure.error} />
+      </p>
       <div className={styles.actions}>
-        <Button look="primary" onClick={failure.retry}>
-          {t("failure.retry")}
+        {mayPass && (
+          <Button look="primary" onClick={failure.retry}>
+            {t("failure.retry")}
+          </Button>
+        )}
+        <Button look={mayPass ? "plain" : "primary"} onClick={actions.dismissFailure}>
+          {t("failure.dismiss")}
         </Button>
-        <Button onClick={actions.dismissFailure}>{t("failure.dismiss")}</Button>
       </div>
     </div>
   );

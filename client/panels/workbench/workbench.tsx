@@ -5,7 +5,7 @@ import { calls } from "#client/api/calls.ts";
 import { useQuestions } from "#client/api/queries.ts";
 import { ApiFailure } from "#client/api/request.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
-import { useFailureText } from "#client/panels/failure.tsx";
+import { FailureText } from "#client/panels/failure.tsx";
 import { useActions, useAtlasStore, usePreferences } from "#client/state/context.tsx";
 import { runLimits, runQuery } from "#client/state/run-query.ts";
 import { screen } from "#client/state/screen.ts";
@@ -25,7 +25,6 @@ export default function Workbench() {
   const { given, running, error, runWhenReady, parameters, query } = useStore(workbench);
   const [problems, setProblems] = useState(0);
   const [problem, setProblem] = useState<ServerProblem | null>(null);
-  const textOf = useFailureText();
   const run = useCallback(() => void runQuery(calls, store, actions), [store, actions]);
   const parsed = parseParameters(parameters);
 
@@ -80,7 +79,7 @@ export default function Workbench() {
           <Icon name="warning" />
           <p>
             {place !== undefined && <b>{t("workbench.at", { line: place.line, column: place.column })} </b>}
-            {textOf(error).message} {textOf(error).remedy}
+            <FailureText error={error} />
           </p>
         </div>
       )}

@@ -1,5 +1,5 @@
 import { useTranslation } from "#client/i18n/use-translation.ts";
-import { useFailureText } from "#client/panels/failure.tsx";
+import { FailureText } from "#client/panels/failure.tsx";
 import { closeEdit } from "#client/state/hand-edits.ts";
 import { Button } from "#client/ui/button.tsx";
 import styles from "./edit.module.css";
@@ -7,12 +7,11 @@ import styles from "./edit.module.css";
 /** How every form ends: on to the review, or away; with what went wrong. */
 export function FormEnd({ ready, busy, error, hint }: { ready: boolean; busy: boolean; error: unknown; hint?: string }) {
   const { t } = useTranslation();
-  const failure = useFailureText();
   return (
     <footer className={styles.end}>
       {error !== null && (
         <p className={styles.failed} role="alert">
-          {failure(error).message} {failure(error).remedy}
+          <FailureText error={error} />
         </p>
       )}
       <Button type="submit" look="primary" disabled={!ready || busy}>

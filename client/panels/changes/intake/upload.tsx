@@ -3,7 +3,7 @@ import { type DragEvent, type FormEvent, useRef, useState } from "react";
 import { calls } from "#client/api/calls.ts";
 import { ApiFailure } from "#client/api/request.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
-import { useFailureText } from "#client/panels/failure.tsx";
+import { FailureText } from "#client/panels/failure.tsx";
 import { usePreferences } from "#client/state/context.tsx";
 import { go } from "#client/state/screen.ts";
 import { keepText } from "#client/state/uploaded-texts.ts";
@@ -129,12 +129,16 @@ export function Upload() {
 function Problems({ error }: { error: unknown }) {
   const { t } = useTranslation();
   const language = usePreferences((it) => it.language);
-  const { message, remedy } = useFailureText()(error);
   const details = error instanceof ApiFailure ? error.details : [];
   return (
     <div className={styles.problems} role="alert">
-      <b>{details.length > 0 ? t("upload.problems", { count: details.length }) : message}</b>
-      {details.length === 0 && remedy !== "" && <p>{remedy}</p>}
+      {details.length > 0 ? (
+        <b>{t("upload.problems", { count: details.length })}</b>
+      ) : (
+        <p>
+          <FailureText error={error} />
+        </p>
+      )}
       <ul>
         {details.slice(0, problemsShown).map((detail) => {
           const place = [detail.path, detail.position].filter((part) => part !== undefined).join(":");

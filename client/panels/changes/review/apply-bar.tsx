@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useHealth } from "#client/api/queries.ts";
 import { formatCount } from "#client/format/figure.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
-import { useFailureText } from "#client/panels/failure.tsx";
+import { FailureText } from "#client/panels/failure.tsx";
 import { useActions } from "#client/state/context.tsx";
 import { progressOf, type Review } from "#client/state/review.ts";
 import { go, hrefOf } from "#client/state/screen.ts";
@@ -21,7 +21,6 @@ export function ApplyBar({ review }: { review: Review }) {
   const { busy, progress, applied, error } = useReviewing((it) => it);
   const [message, setMessage] = useState("");
   const [sure, setSure] = useState(false);
-  const failure = useFailureText();
   const { set } = review;
   const { accepted, rejected, open } = progressOf(review);
   const revision = applied?.number ?? set.revision;
@@ -55,7 +54,7 @@ export function ApplyBar({ review }: { review: Review }) {
       {/* That the store has moved on stands above, with the way out. */}
       {error !== null && review.unsent.length === 0 && !set.stale && (
         <p className={styles.failed} role="alert">
-          {failure(error).message} {failure(error).remedy}
+          <FailureText error={error} />
         </p>
       )}
       {applying ? (
