@@ -34,7 +34,7 @@ export function Bars() {
   const table = useScreen((it) => it.table);
   const frame = useRef<HTMLDivElement>(null);
   return (
-    <div ref={frame}>
+    <div ref={frame} data-table={table}>
       <KeptClear frame={frame} />
       <div className={`${styles.float} ${styles.topLeft}`}>
         <UndoAndRedo />

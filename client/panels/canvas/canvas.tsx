@@ -136,7 +136,7 @@ export function Canvas({ small }: { small: boolean }) {
   }, [small]);
 
   return (
-    <section className={styles.canvas} aria-label={t("canvas.region")}>
+    <section className={`${styles.canvas} ${small ? styles.small : ""}`} aria-label={t("canvas.region")}>
       <div
         ref={stage}
         className={styles.stage}

@@ -30,6 +30,9 @@ export function statementNote(
   return [...own, ...(statement.status === "inferred" && statement.basis ? [statement.basis] : [])].join(" · ");
 }
 
+/** A share or a rank that a note begins with, and its words. */
+const noteParts = /^([\d.]+%?(?= · |$))?(?: · )?(.*)$/s;
+
 const today = new Date().toISOString().slice(0, 10);
 
 export function StatementRow({ statement, from }: { statement: StatementAnswer; from: string }) {
@@ -52,6 +55,7 @@ export function StatementRow({ statement, from }: { statement: StatementAnswer; 
   if (other === null) return null;
   const name = nameOf(other, language);
   const note = statementNote(statement, language);
+  const [, figure = "", words = ""] = noteParts.exec(note) ?? [];
   const isOver = statement.validTo !== undefined && periodBounds(statement.validTo).end < today;
   return (
     <li
@@ -69,7 +73,8 @@ export function StatementRow({ statement, from }: { statement: StatementAnswer; 
       >
         <KindGlyph kind={other.kind} />
         <b>{name}</b>
-        {note !== "" && <small>{note}</small>}
+        {figure !== "" && <small data-figure>{figure}</small>}
+        {words !== "" && <small>{words}</small>}
         {statement.validTo !== undefined && <span className={styles.ended}>{t("changed.until", { at: statement.validTo })}</span>}
       </button>
       <button
