@@ -268,7 +268,7 @@ export const zh = {
   "workbench.csvName": "下载 CSV",
   "workbench.nothingYet": "写一条查询，按 ⌘↵ 运行。",
   "workbench.noRows": "没有符合的行。查询运行成功，只是图里没有这样的内容。",
-  "workbench.summary": "{{rows}} 行 · {{ms}}",
+  "workbench.summary_other": "{{rows}} 行 · {{ms}}",
   "workbench.truncated": "已截断：只取了前 {{rows}} 行。加 LIMIT 与 ORDER BY 可以选出需要的那些。",
   "workbench.previous": "下表是上一次运行的结果",
   "workbench.at": "第 {{line}} 行第 {{column}} 列",

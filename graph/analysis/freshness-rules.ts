@@ -68,7 +68,7 @@ export function targetsOverdue(facts: FreshnessFacts, asOf: string): Stale[] {
         lateMonths: months,
         document: latestOf(facts, target.documents),
         zh: `“${target.name}”${target.period}目标期满已${months}个月，没有实际结果`,
-        en: `The ${target.period} target of ${measureEn(target.name)} ended ${months} months ago; no result is held`,
+        en: `The ${target.period} target of “${measureEn(target.name)}” ended ${months} months ago; no result is held`,
       },
     ];
   });
@@ -102,7 +102,7 @@ export function metricsOld(facts: FreshnessFacts, asOf: string): Stale[] {
         lateMonths: months - figureDueMonths,
         document: latestOf(facts, newest.documents),
         zh: `“${newest.name}”最新为${newest.period}，已过${months}个月`,
-        en: `The newest ${measureEn(newest.name)} is of ${newest.period}, ${months} months ago`,
+        en: `The newest “${measureEn(newest.name)}” is of ${newest.period}, ${months} months ago`,
       },
     ];
   });

@@ -115,7 +115,7 @@ function openTargets({ metrics, today }: Known): UnknownAnswer[] {
       code: "target_without_result",
       about: name,
       zh: `“${name}”${period ?? ""}目标没有对应的实际结果`,
-      en: `No result is held for the ${period ?? ""} target of ${measures[name]?.en ?? name}`,
+      en: `No result is held for the ${period ?? ""} target of “${measures[name]?.en ?? name}”`,
     }));
 }
 
@@ -133,6 +133,6 @@ function oldFigures({ entity, metrics, today }: Known): UnknownAnswer[] {
       code: "no_later_figure",
       about: name,
       zh: `“${name}”最新为${period}，没有更新的数据`,
-      en: `The newest ${measures[name]?.en ?? name} is of ${period}; no later one is held`,
+      en: `The newest “${measures[name]?.en ?? name}” is of ${period}; no later one is held`,
     }));
 }

@@ -50,7 +50,8 @@ export function ChangeLine({ change, names, written }: { change: Change; names: 
 function EntityLine({ change, content, names }: { change: Change; content: RecordContent; names: Names }) {
   const { t } = useTranslation();
   const language = usePreferences((it) => it.language);
-  const kind = kindLabel(textOf(content.kind), language);
+  const label = kindLabel(textOf(content.kind), language);
+  const kind = language === "en" ? label.toLowerCase() : label;
   const isChanged = change.kind === "changed" && change.before !== null;
   const was = isChanged && change.before?.name !== content.name ? textOf(change.before?.name) : "";
   const fields = isChanged ? fieldRows("entities", change.before, content).filter(({ path }) => path[0] !== "name") : [];

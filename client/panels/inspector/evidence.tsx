@@ -1,5 +1,6 @@
 import { attributeLabel, measureLabel, nameOf, noteWords, relationLabel } from "#client/i18n/labels.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
+import { useDocumentTitles } from "#client/panels/documents/titles.ts";
 import { compare } from "#client/state/comparison.ts";
 import { usePreferences } from "#client/state/context.tsx";
 import { hrefOf } from "#client/state/screen.ts";
@@ -60,6 +61,7 @@ const showMark = (quote: HTMLQuoteElement | null): void => {
 export function Source({ one, tall = false }: { one: EvidenceAnswer; tall?: boolean }) {
   const { t } = useTranslation();
   const language = usePreferences((it) => it.language);
+  const title = useDocumentTitles().get(one.document) ?? one.title;
   const facts = [
     documentForms[one.form][language],
     one.published,
@@ -69,8 +71,8 @@ export function Source({ one, tall = false }: { one: EvidenceAnswer; tall?: bool
     <article className={`${styles.source} ${tall ? styles.tall : ""}`}>
       <header>
         <Icon name="document" size={13} />
-        <a href={hrefOf({ at: "documents", document: one.document })} title={one.title}>
-          {one.title}
+        <a href={hrefOf({ at: "documents", document: one.document })} title={title}>
+          {title}
         </a>
         <span className={styles.where}>{placeOf(one, t("evidence.row"))}</span>
       </header>
@@ -101,6 +103,7 @@ export function Source({ one, tall = false }: { one: EvidenceAnswer; tall?: bool
 export function EvidenceByDocument({ data }: { data: EntityAnswer }) {
   const { t } = useTranslation();
   const language = usePreferences((it) => it.language);
+  const titles = useDocumentTitles();
   const claims = [
     ...data.statements.flatMap((statement) => {
       const other = statement.subject === data.entity.id ? statement.objectRef : statement.subjectRef;
@@ -120,7 +123,7 @@ export function EvidenceByDocument({ data }: { data: EntityAnswer }) {
   const sections = [...byDocument].map(([document, its]) => (
     <section key={document}>
       <SectionHead side={its.length}>
-        <a href={hrefOf({ at: "documents", document })}>{its[0]?.one.title}</a>
+        <a href={hrefOf({ at: "documents", document })}>{titles.get(document) ?? its[0]?.one.title}</a>
       </SectionHead>
       <ul className={view.several}>
         {its.map(({ title, one }) => (

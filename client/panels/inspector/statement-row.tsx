@@ -30,8 +30,8 @@ export function statementNote(
   return [...own, ...(statement.status === "inferred" && statement.basis ? [statement.basis] : [])].join(" · ");
 }
 
-/** A share or a rank that a note begins with, and its words. */
-const noteParts = /^([\d.]+%?(?= · |$))?(?: · )?(.*)$/s;
+/** A note of so many characters is told whole or on a line of its own. */
+const briefLength = 6;
 
 const today = new Date().toISOString().slice(0, 10);
 
@@ -55,7 +55,6 @@ export function StatementRow({ statement, from }: { statement: StatementAnswer; 
   if (other === null) return null;
   const name = nameOf(other, language);
   const note = statementNote(statement, language);
-  const [, figure = "", words = ""] = noteParts.exec(note) ?? [];
   const isOver = statement.validTo !== undefined && periodBounds(statement.validTo).end < today;
   return (
     <li
@@ -72,10 +71,11 @@ export function StatementRow({ statement, from }: { statement: StatementAnswer; 
         onClick={() => void actions.open(other.id)}
       >
         <KindGlyph kind={other.kind} />
-        <b>{name}</b>
-        {figure !== "" && <small data-figure>{figure}</small>}
-        {words !== "" && <small>{words}</small>}
-        {statement.validTo !== undefined && <span className={styles.ended}>{t("changed.until", { at: statement.validTo })}</span>}
+        <span className={styles.words}>
+          <b>{name}</b>
+          {note !== "" && <small data-brief={note.length <= briefLength}>{note}</small>}
+          {statement.validTo !== undefined && <span className={styles.ended}>{t("changed.until", { at: statement.validTo })}</span>}
+        </span>
       </button>
       <button
         type="button"

@@ -1,9 +1,8 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useMemo, useRef } from "react";
+import { useRef } from "react";
 import { calls } from "#client/api/calls.ts";
-import { useDocuments } from "#client/api/queries.ts";
 import { useHeard } from "#client/panels/inspector/heard-note.tsx";
-import { useAtlasStore, usePreferences } from "#client/state/context.tsx";
+import { useAtlasStore } from "#client/state/context.tsx";
 import type { HeardQuery } from "#client/state/heard.ts";
 import { report } from "#client/state/tasks.ts";
 import type { ShownCypher } from "#graph/model/subgraph.ts";
@@ -87,13 +86,3 @@ export const useStates = (needed: boolean) =>
   useColumnFacts("states", needed, { fetch: (heard, signal) => calls.tableStates(mostRows, heard, { signal }), read: statesOf });
 export const useFigures = (needed: boolean) =>
   useColumnFacts("figures", needed, { fetch: (heard, signal) => calls.tableFigures(mostRows, heard, { signal }), read: figuresOf });
-
-/** Titles of all documents, by id, in the language of the page. */
-export function useDocumentTitles(): ReadonlyMap<string, string> {
-  const language = usePreferences((it) => it.language);
-  const { data } = useDocuments();
-  return useMemo(
-    () => new Map(data?.documents.map((it) => [it.id as string, language === "en" ? (it.titleEn ?? it.title) : it.title])),
-    [data, language],
-  );
-}

@@ -36,7 +36,12 @@ export function Results({ stale }: { stale: boolean }) {
         <span className={styles.summary}>
           {stale && result !== null
             ? t("workbench.previous")
-            : result && t("workbench.summary", { rows: formatCount(result.summary.rows), ms: formatMs(result.summary.elapsedMs) })}
+            : result &&
+              t("workbench.summary", {
+                count: result.summary.rows,
+                rows: formatCount(result.summary.rows),
+                ms: formatMs(result.summary.elapsedMs),
+              })}
         </span>
         <span className={frame.grow} />
         {result !== null && nodes > 0 && (

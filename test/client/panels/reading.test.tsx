@@ -44,15 +44,6 @@ const statement = {
   evidence: [],
 } as unknown as StatementAnswer;
 
-it("a share stands apart from the words of its statement, so that it is never cut", async () => {
-  const owned = { ...statement, predicate: "OWNS", status: "inferred", properties: { percent: 66.85 }, basis: "同名" } as StatementAnswer;
-  const { container } = await renderPanel(<StatementRow statement={owned} from="co-a" />, { answers });
-  expect([...container.querySelectorAll("small")].map((it) => [it.textContent, it.hasAttribute("data-figure")])).toEqual([
-    ["66.85%", true],
-    ["同名", false],
-  ]);
-});
-
 describe("what is opened to be read leaves its Cypher", () => {
   it("a document", async () => {
     const { store } = await renderPanel(<Documents id="doc-a" />, { answers });

@@ -3,6 +3,7 @@ import { useFreshness } from "#client/api/change-queries.ts";
 import { formatCount, formatPeriod } from "#client/format/figure.ts";
 import { attributeLabel, measureLabel, nameOf } from "#client/i18n/labels.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
+import { useDocumentTitles } from "#client/panels/documents/titles.ts";
 import { PanelFailure } from "#client/panels/failure.tsx";
 import { useAtlasStore, usePreferences } from "#client/state/context.tsx";
 import { hrefOf } from "#client/state/screen.ts";
@@ -101,6 +102,7 @@ export default function Freshness() {
 
 function Row({ item }: { item: Item }) {
   const { t } = useTranslation();
+  const titles = useDocumentTitles();
   const language = usePreferences((it) => it.language);
   const about =
     item.about === null
@@ -118,9 +120,9 @@ function Row({ item }: { item: Item }) {
         <small>{item[language]}</small>
       </th>
       <td>{about}</td>
-      <td>{t(`fresh.reason.${item.reason}`)}</td>
+      <td className={styles.whole}>{t(`fresh.reason.${item.reason}`)}</td>
       <td>{formatPeriod(item.period)}</td>
-      <td className={styles.date}>{item.assertedAt ?? <span className={styles.unknown}>{t("fresh.ageUnknown")}</span>}</td>
+      <td className={styles.whole}>{item.assertedAt ?? <span className={styles.unknown}>{t("fresh.ageUnknown")}</span>}</td>
       <td>
         <span className={styles.age} style={{ "--v": `${Math.round(item.severity * 100)}%` } as React.CSSProperties}>
           <i />
@@ -132,7 +134,9 @@ function Row({ item }: { item: Item }) {
           <span className={styles.meta}>{t("fresh.noSource")}</span>
         ) : (
           <>
-            <a href={hrefOf({ at: "documents", document: item.source.document })}>{item.source.title}</a>
+            <a href={hrefOf({ at: "documents", document: item.source.document })}>
+              {titles.get(item.source.document) ?? item.source.title}
+            </a>
             {item.source.url !== null && (
               <a href={item.source.url} target="_blank" rel="noreferrer noopener">
                 {item.source.publisher ?? t("evidence.source")} ↗
