@@ -6,6 +6,7 @@ import pino from "pino";
 import supertest, { type Test } from "supertest";
 import { seed } from "#graph/changes/seed.ts";
 import { readDataset } from "#graph/dataset/read.ts";
+import { apiError } from "#graph/model/api-error.ts";
 import { noTexts } from "#graph/queries/document-texts.ts";
 import { openStore } from "#graph/store/open-store.ts";
 import type { GraphStore } from "#graph/store/store.ts";
@@ -73,4 +74,14 @@ export async function openEditing(): Promise<Editing> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+export const errorOf = (response: { body: unknown }) => apiError.parse(response.body).error;
+
+/** The dataset with its company under another name. */
+export function renamed(dataset: JsonDataset, to: string): JsonDataset {
+  const next = structuredClone(dataset);
+  const company = next.entities.find((it) => it.id === "co-heshan");
+  if (company !== undefined) company.name = to;
+  return next;
 }

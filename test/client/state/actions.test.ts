@@ -1,62 +1,12 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Calls } from "#client/api/calls.ts";
 import { ApiFailure } from "#client/api/request.ts";
-import { communitiesOf } from "#client/communities/communities.ts";
-import type { LayoutInput, Placement } from "#client/layouts/layout.ts";
 import { hubSize } from "#client/state/actions/expanding.ts";
-import { type Actions, createActions } from "#client/state/actions.ts";
-import { type AtlasStore, createAtlasStore, explorationOf, positionsOf } from "#client/state/atlas.ts";
-import * as explore from "#client/state/exploration.ts";
+import { type AtlasStore, explorationOf, positionsOf } from "#client/state/atlas.ts";
 import { stackedOf } from "#client/state/stacks.ts";
 import type { Subgraph } from "#graph/model/subgraph.ts";
 import { pairsOf } from "../pairs.ts";
 import { subgraphOf } from "./subgraph-of.ts";
-
-const overviewPart = (degree = 2) =>
-  subgraphOf(
-    [
-      ["co-a", "Company", degree],
-      ["park-b", "Park", 1],
-    ],
-    [["s-1", "LOCATED_IN", "co-a", "park-b"]],
-  );
-
-const neighbourPart = () =>
-  subgraphOf(
-    [
-      ["co-a", "Company", 2],
-      ["proj-c", "Project", 1],
-    ],
-    [["s-2", "BUILDS", "co-a", "proj-c"]],
-  );
-
-/** The layout puts node n of its input at (100 n, 50) unless it has to keep its place. */
-function open(calls: Partial<Calls>, layOut?: (input: LayoutInput) => Promise<Placement>) {
-  const store = createAtlasStore();
-  const actions = createActions(store, {
-    calls: { graph: async () => overviewPart(), neighbours: async () => neighbourPart(), ...calls } as Calls,
-    layOut: async (_, input) =>
-      layOut?.(input) ?? {
-        guides: [],
-        positions: Float32Array.from({ length: 2 * input.count }, (_, at) => {
-          const node = at >> 1;
-          if (input.fixed?.[node] === 1) return input.positions?.[at] ?? Number.NaN;
-          return at % 2 === 0 ? 100 * node : 50;
-        }),
-      },
-    findCommunities: async (input) => communitiesOf(input),
-    now: () => 0,
-    reducedMotion: () => true,
-    aspect: () => 1,
-  });
-  return { store, actions };
-}
-
-const shown = (store: ReturnType<typeof createAtlasStore>): string[] => {
-  const { graph } = store.getState();
-  return graph.nodes.id.filter((_, node) => explorationOf(store.getState()).shown[node] === 1);
-};
+import { neighbourPart, open, overviewPart, shown } from "./tiny-actions.ts";
 
 const placesIn = (store: AtlasStore) => pairsOf(positionsOf(store.getState()), store.getState().graph.nodeCount);
 
@@ -292,97 +242,5 @@ describe("actions", () => {
     expect(selected()).toEqual([1]);
     await actions.selectCommunity();
     expect(selected()).toEqual([0, 1]);
-  });
-});
-
-type Act = (actions: Actions) => unknown;
-const row = fc.constantFrom(0, 1, 2);
-
-/** Every kind of step an analyst takes, by any argument. */
-const act: fc.Arbitrary<Act> = fc.oneof(
-  row.map(
-    (one): Act =>
-      (actions) =>
-        actions.expand(one, { sure: true }),
-  ),
-  row.map(
-    (one): Act =>
-      (actions) =>
-        actions.pick(one, false),
-  ),
-  row.map(
-    (one): Act =>
-      (actions) =>
-        actions.hide([one]),
-  ),
-  row.map(
-    (one): Act =>
-      (actions) =>
-        actions.collapse([one]),
-  ),
-  row.map(
-    (one): Act =>
-      (actions) =>
-        actions.onlyNeighbourhood([one], 1),
-  ),
-  row.map(
-    (one): Act =>
-      (actions) =>
-        actions.pin([one]),
-  ),
-  fc.tuple(row, fc.integer(), fc.integer()).map(
-    ([one, x, y]): Act =>
-      (actions) =>
-        actions.moveNode(one, x, y),
-  ),
-  fc.constantFrom("grid", "radial").map(
-    (id): Act =>
-      (actions) =>
-        actions.layOut(id),
-  ),
-  fc.constantFrom<Act>(
-    (actions) => actions.group([0, 1]),
-    (actions) => actions.groupBy("kind"),
-    (actions) => actions.groupBy("community"),
-    (actions) => actions.toggleGroupsOf([0, 1, 2]),
-    (actions) => actions.ungroupAll(),
-    (actions) => actions.showHidden(),
-    (actions) => actions.unpinAll(),
-    (actions) => actions.selectAll(),
-    (actions) => actions.toggleKind("Park"),
-    (actions) => actions.setMinConfidence(0.4),
-    (actions) => actions.clearFilters(),
-  ),
-);
-
-const frameOf = (store: AtlasStore) => {
-  const { exploration, positions, guides } = store.getState().history.present;
-  const { nodeCount } = store.getState().graph;
-  const places = pairsOf(positions, nodeCount);
-  return structuredClone({
-    exploration: { ...exploration, shown: shown(store), hidden: explore.countHidden(exploration) },
-    places,
-    guides,
-  });
-};
-
-describe("a trail of any steps", () => {
-  it("leads back to the first picture by as many undos, and forward to the last", async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(act, { maxLength: 14 }), async (acts) => {
-        const { store, actions } = open({});
-        await actions.overview();
-        const first = frameOf(store);
-        for (const one of acts) await one(actions);
-        const steps = store.getState().history.past.length;
-        const last = frameOf(store);
-        for (let step = 0; step < steps; step++) actions.undo();
-        const back = frameOf(store);
-        expect({ ...back, places: back.places.slice(0, first.places.length) }).toEqual(first);
-        for (let step = 0; step < steps; step++) actions.redo();
-        expect(frameOf(store)).toEqual(last);
-      }),
-      { numRuns: 60 },
-    );
   });
 });
