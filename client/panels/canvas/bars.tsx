@@ -82,7 +82,12 @@ function KeptClear({ frame }: { frame: RefObject<HTMLDivElement | null> }) {
       if (!home || !frame.current) return;
       const sheet = document.querySelector("[data-inspector]");
       // A sheet lies over the picture in windows that have no room beside it.
-      const over = [...frame.current.children, ...(sheet && matchMedia("(max-width: 1199px)").matches ? [sheet] : [])];
+      const paths = document.querySelector("[data-paths-panel]");
+      const over = [
+        ...frame.current.children,
+        ...(sheet && matchMedia("(max-width: 1199px)").matches ? [sheet] : []),
+        ...(paths && matchMedia("(max-width: 899px)").matches ? [paths] : []),
+      ];
       const bars = over.map((bar) => bar.getBoundingClientRect());
       canvasHandle.current?.setKeepClear(
         bars.map(({ x, y, width, height }) => ({ x: x - home.x - 6, y: y - home.y - 6, width: width + 12, height: height + 12 })),

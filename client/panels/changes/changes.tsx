@@ -25,7 +25,7 @@ type Pane = "list" | "graph" | "detail";
 /** Updating: change sets and revisions, each drawn on the graph. */
 export default function Changes({ route }: { route: Extract<Route, { at: "changes" | "revisions" }> }) {
   const { t } = useTranslation();
-  const [pane, setPane] = useState<Pane>("list");
+  const [pane, setPane] = useState<Pane>(route.at === "revisions" ? "detail" : "list");
   const token = useStore(editor, (it) => it.token);
   const id = route.at === "changes" ? route.changeSet : null;
   const toGraph = useCallback(() => setPane("graph"), []);

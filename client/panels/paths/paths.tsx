@@ -36,7 +36,12 @@ export function Paths() {
     if (pairsOf(pathSearch.getState()) !== null) void actions.findPaths();
   };
   return (
-    <aside className={styles.paths} aria-label={t("paths.title")} onKeyDown={(event) => event.key === "Escape" && actions.closePaths()}>
+    <aside
+      className={styles.paths}
+      data-paths-panel
+      aria-label={t("paths.title")}
+      onKeyDown={(event) => event.key === "Escape" && actions.closePaths()}
+    >
       <section className={styles.section}>
         <SectionHead
           side={
