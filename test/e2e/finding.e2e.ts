@@ -173,6 +173,10 @@ test("the tables hold what the picture shows, in step with the selection, and le
     await expect(atlas.inspector).toContainText("2");
     await expect(atlas.canvas.getByText(/^已选中 2 个$/)).toBeAttached();
     await expect(panel.getByRole("button", { name: atlas.text("compare.open") })).toBeVisible();
+    // What can be done with them leaves the tools of the table alone.
+    const bar = await page.getByRole("toolbar", { name: atlas.text("selection.region") }).boundingBox();
+    const tools = await panel.getByRole("searchbox").boundingBox();
+    expect(bar?.y).toBeGreaterThan((tools?.y ?? 0) + (tools?.height ?? 0));
   });
 
   await test.step("a word narrows it down, a heading sorts it, a click copies it", async () => {

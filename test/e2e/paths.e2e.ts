@@ -47,6 +47,18 @@ test.describe("an analyst who looks for ways", () => {
     expect(atlas.complaints).toEqual([]);
   });
 
+  test("sees the way above the search in a narrow window too", async ({ page }) => {
+    await page.setViewportSize({ width: 820, height: 1180 });
+    const atlas = new AtlasPage(page, "zh");
+    await atlas.open("/#/explore");
+    await expect.poll(() => atlas.shown()).toBeGreaterThan(50);
+    await atlas.stage.focus();
+    await page.keyboard.press("p");
+    const panel = page.getByRole("complementary", { name: atlas.text("paths.title") });
+    await expect(panel).toBeVisible();
+    await expect.poll(async () => (await panel.boundingBox())?.y ?? 0).toBeGreaterThan(400);
+  });
+
   test("lays the picture out by chain, place and distance, and says what nobody places", async ({ page }, info) => {
     const atlas = new AtlasPage(page, "en");
     await atlas.open("/#/explore");
