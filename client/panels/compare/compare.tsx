@@ -67,7 +67,11 @@ export default function Compare({ a, b }: CompareProps) {
       {other.error !== null && <PanelFailure error={other.error} retry={() => void other.refetch()} />}
       {a !== null && a === b && <p className={styles.note}>{t("compare.same")}</p>}
       {(a === null || b === null) && <p className={styles.note}>{t("compare.choose")}</p>}
-      {sides === null && a !== null && b !== null && one.error === null && other.error === null && <Skeleton lines={6} />}
+      {sides === null && a !== null && b !== null && one.error === null && other.error === null && (
+        <div className={styles.waiting}>
+          <Skeleton lines={6} />
+        </div>
+      )}
       {sides !== null && <Sides {...sides} />}
     </main>
   );
