@@ -38,6 +38,13 @@ export interface DrawnGraph {
   positions: Float32Array;
 }
 
+export interface Masked {
+  edges: Uint32Array;
+  nodes: Uint32Array;
+  /** Single links are filtered, so that of those that were not fetched nobody knows how many would stay. */
+  isFiltered: boolean;
+}
+
 export interface Filters {
   hiddenKinds: ReadonlySet<number>;
   hiddenTypes: ReadonlySet<number>;
@@ -46,7 +53,9 @@ export interface Filters {
   /** 1 by index of each node that is on the canvas, none beyond its end; null: all are. Never changed in place. */
   shownNodes: Uint8Array | null;
   /** A bit for every edge and node that is not drawn besides, beyond the end of an array none is; absent or null: all are. */
-  masked?: { edges: Uint32Array; nodes: Uint32Array } | null;
+  masked?: Masked | null;
+  /** By node, links among the masked ones that count as not fetched; absent or null: none. */
+  leftOut?: ReadonlyMap<number, number> | null;
 }
 
 export type Theme = "light" | "dark";

@@ -44,11 +44,11 @@ export function choosePills(drawn: Drawn, emphasis: Standing, names: Names, view
     pills.push(pill);
   };
   const consider = (node: number, least = 1): void => {
-    const more = (nodes.degree[node] as number) - adjacency.degree(node);
+    const more = (nodes.degree[node] as number) - adjacency.degree(node) + (visibility.leftOut?.get(node) ?? 0);
     // Their corner is taken by the sign of the change, or by the number of members.
     if (emphasis.marks?.nodes.has(node) || wear.counts.has(node)) return;
     if (more < least || pills.length >= most || !visibility.node(nodes, node)) return;
-    put(node, "more", `${visibility.masked === null ? "+" : "≤"}${short(more)}`);
+    put(node, "more", `${visibility.masked?.isFiltered === true ? "≤" : "+"}${short(more)}`);
   };
   for (const [node, members] of wear.counts) {
     if (pills.length >= most) break;

@@ -1,6 +1,6 @@
 import { changedMarks } from "#client/columns/changed-marks.ts";
 import { type EdgeColumns, type NodeColumns, nodeHidden } from "./columns.ts";
-import type { Filters } from "./interface.ts";
+import type { Filters, Masked } from "./interface.ts";
 
 const bitsOf = (indexes: ReadonlySet<number>, low: number): number => {
   let bits = 0;
@@ -19,7 +19,8 @@ export class Visibility {
   status = 0;
   minConfidence = 0;
   /** Bits of single edges and nodes, or null; kept as they are given, and drawn from a texture of their own. */
-  masked: { edges: Uint32Array; nodes: Uint32Array } | null = null;
+  masked: Masked | null = null;
+  leftOut: ReadonlyMap<number, number> | null = null;
   private shown: Uint8Array | null = null;
   private judged = 0;
 
@@ -30,6 +31,7 @@ export class Visibility {
     // Confidences are stored as 32-bit floats: 0.7 must not fall below 0.7.
     this.minConfidence = filters.minConfidence - 1e-6;
     this.masked = filters.masked ?? null;
+    this.leftOut = filters.leftOut ?? null;
     this.judge(filters.shownNodes, nodes);
   }
 

@@ -5,6 +5,7 @@ import { isMasked } from "./edge-bits.ts";
 import { documentsHeard, evidenceMask } from "./evidence-mask.ts";
 import type { Exploration, Highlight } from "./exploration.ts";
 import type { LoadedGraph } from "./loaded-graph.ts";
+import { isLeftOut, type LeftOut } from "./slices/left-out.ts";
 
 interface Held {
   shown: string[];
@@ -24,18 +25,19 @@ const told = (query: string, put: () => ShownCypher["parameters"]): ShownCypher 
 };
 
 /** By the marks of what is shown, which are never changed in place; asked for only when somebody opens the query. */
-const held = new WeakMap<Uint8Array, Held & { edgeCount: number }>();
+const held = new WeakMap<Uint8Array, Held & { edgeCount: number; leftOut: LeftOut }>();
 
-function heldIn(graph: LoadedGraph, shown: Uint8Array, edgeCount: number): Held {
+function heldIn(graph: LoadedGraph, { shown, leftOut }: Exploration, edgeCount: number): Held {
   const known = held.get(shown);
-  if (known?.edgeCount === edgeCount) return known;
+  if (known?.edgeCount === edgeCount && known.leftOut === leftOut) return known;
   const { nodes, edges } = graph;
   const statements: string[] = [];
   for (let edge = 0; edge < edgeCount; edge++) {
-    if (shown[edges.source[edge] as number] === 1 && shown[edges.target[edge] as number] === 1) statements.push(edges.id[edge] as string);
+    const isBetween = shown[edges.source[edge] as number] === 1 && shown[edges.target[edge] as number] === 1;
+    if (isBetween && !isLeftOut(leftOut, edge)) statements.push(edges.id[edge] as string);
   }
   const found = { shown: nodes.id.filter((_, node) => shown[node] === 1), statements };
-  held.set(shown, { ...found, edgeCount });
+  held.set(shown, { ...found, edgeCount, leftOut });
   return found;
 }
 
@@ -80,7 +82,7 @@ export function canvasQuery(graph: LoadedGraph, it: Exploration, whole: boolean)
     ...codesTold(it),
     // Confidences travel as 32-bit numbers in the columns.
     minConfidence: Math.max(0, it.minConfidence - 1e-6),
-    ...(whole ? { shown: null, statements: null } : heldIn(graph, it.shown, edgeCount)),
+    ...(whole ? { shown: null, statements: null } : heldIn(graph, it, edgeCount)),
     ...evidenceParameters(graph, it),
   }));
 }

@@ -11,12 +11,16 @@ export class CanvasTally {
   /** Present edges by node. */
   #links = new Uint32Array(0);
   #present: Presence = nothingPresent;
+  /** Whether a node has to keep an edge to stay. */
+  #isFiltered = false;
   #nodeCount = 0;
   readonly #nodes = new NodeTally();
 
-  /** Brings the counts to these marks and bits. */
-  update(graph: LoadedGraph, shown: Uint8Array, bits: Uint32Array | null): void {
+  /** Brings the counts to these marks and bits; `isFiltered`: clocks or trust have a part in the bits. */
+  update(graph: LoadedGraph, shown: Uint8Array, mask: { edges: Uint32Array; isFiltered: boolean } | null): void {
     const last = this.#present;
+    const bits = mask?.edges ?? null;
+    const isFiltered = mask?.isFiltered ?? false;
     if (shown === last.shown && bits === last.bits && graph.edgeCount === last.edges && graph.nodeCount === this.#nodeCount) return;
     this.cells.extend(graph);
     this.perCell = grown(this.perCell, this.cells.count);
@@ -26,7 +30,8 @@ export class CanvasTally {
     const { source, target } = graph.edges;
     this.#present = { shown, bits, edges: graph.edgeCount };
     this.#nodeCount = graph.nodeCount;
-    if ((bits === null) !== (last.bits === null)) nodes.forget();
+    if (isFiltered !== this.#isFiltered) nodes.forget();
+    this.#isFiltered = isFiltered;
     const link = (node: number, more: 1 | -1): void => {
       const before = links[node] as number;
       links[node] = before + more;
@@ -50,8 +55,7 @@ export class CanvasTally {
 
   /** Nodes by kind; and bits of the shown ones that keep no edge, which are not drawn under clocks or trust. */
   nodes(graph: LoadedGraph): NodeCounts {
-    const { shown, bits } = this.#present;
-    return this.#nodes.count(graph, { shown, links: bits === null ? null : this.#links });
+    return this.#nodes.count(graph, { shown: this.#present.shown, links: this.#isFiltered ? this.#links : null });
   }
 }
 

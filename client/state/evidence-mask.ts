@@ -1,31 +1,38 @@
 import { canvasTally } from "./canvas-tally.ts";
 import { edgeBits } from "./edge-bits.ts";
 import type { Exploration } from "./exploration.ts";
+import { withLeftOut } from "./left-out.ts";
 import type { LoadedGraph } from "./loaded-graph.ts";
 import { documentsCount, isTrustLimited } from "./sets-heard.ts";
 import type { Clocks } from "./slices/clocks.ts";
 
-/** What clocks and trust take off the picture: a bit for every edge, and for every node on the canvas that keeps none of its edges. */
+/** What clocks and trust take off the picture, and what it leaves out: a bit for every edge and node. */
 export interface EvidenceMask {
   readonly edges: Uint32Array;
+  /** Nodes on the canvas that keep none of their edges, under clocks or trust; of what is only left out nobody needs to keep any. */
   readonly nodes: Uint32Array;
+  /** Whether clocks or trust have a part in it. */
+  readonly isFiltered: boolean;
 }
 
-type Chosen = Pick<Exploration, "shown" | "clocks" | "trust">;
+type Chosen = Pick<Exploration, "shown" | "leftOut" | "clocks" | "trust">;
+
+const noNodes = new Uint32Array(0);
 
 /** By the list of names, which lives as long as the loaded graph. */
 const made = new WeakMap<readonly string[], EvidenceMask>();
 
-/** Null where neither a clock nor trust filters; the same object as long as it masks the same. */
-export function evidenceMask(graph: LoadedGraph, { shown, clocks, trust }: Chosen): EvidenceMask | null {
-  if (!isClocked(clocks) && !isTrustLimited(trust)) return null;
-  const edges = edgeBits(graph, { clocks, trust });
+/** Null where neither a clock nor trust filters and nothing is left out; the same object as long as it masks the same. */
+export function evidenceMask(graph: LoadedGraph, { shown, leftOut, clocks, trust }: Chosen): EvidenceMask | null {
+  const isFiltered = isClocked(clocks) || isTrustLimited(trust);
+  const edges = withLeftOut(graph, isFiltered ? edgeBits(graph, { clocks, trust }) : null, leftOut);
+  if (edges === null) return null;
   const tally = canvasTally(graph);
-  tally.update(graph, shown, edges);
-  const nodes = tally.nodes(graph).masked as Uint32Array;
+  tally.update(graph, shown, { edges, isFiltered });
+  const nodes = tally.nodes(graph).masked ?? noNodes;
   const last = made.get(graph.nodes.id);
   if (last?.edges === edges && last.nodes === nodes) return last;
-  const mask = { edges, nodes };
+  const mask = { edges, nodes, isFiltered };
   made.set(graph.nodes.id, mask);
   return mask;
 }

@@ -2,6 +2,7 @@ import type { EntityKind } from "#graph/vocabulary/kinds.ts";
 import type { RelationType } from "#graph/vocabulary/relations.ts";
 import { type Clocks, presentClocks } from "./slices/clocks.ts";
 import type { NodeGroup } from "./slices/groups.ts";
+import type { LeftOut } from "./slices/left-out.ts";
 import { plainStyle, type StyleChoice } from "./slices/style.ts";
 import { type Trust, trustAll } from "./slices/trust.ts";
 
@@ -29,6 +30,8 @@ export interface Exploration {
   readonly shown: Uint8Array;
   /** 1 for a node that was on the canvas and was hidden by hand: counted, and brought back when asked for. */
   readonly hidden: Uint8Array;
+  /** Loaded, and no part of the picture: see docs/decisions/0010. */
+  readonly leftOut: LeftOut;
   readonly hiddenKinds: ReadonlySet<EntityKind>;
   readonly hiddenTypes: ReadonlySet<RelationType>;
   readonly status: StatusFilter;
@@ -53,6 +56,7 @@ export interface Exploration {
 export const emptyExploration = (layout: string): Exploration => ({
   shown: new Uint8Array(0),
   hidden: new Uint8Array(0),
+  leftOut: null,
   hiddenKinds: new Set(),
   hiddenTypes: new Set(),
   status: "all",

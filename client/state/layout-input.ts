@@ -1,7 +1,9 @@
 import type { PlaceColumn } from "#client/columns/place-column.ts";
 import type { LayoutInput } from "#client/layouts/layout.ts";
 import type { Exploration } from "./exploration.ts";
+import { withLeftOut } from "./left-out.ts";
 import type { LoadedGraph } from "./loaded-graph.ts";
+import { isLeftOut } from "./slices/left-out.ts";
 import { drawnFor, type Stacked, stackedOf } from "./stacks.ts";
 
 /** Radius of a node at rest, in layout units; the drawing follows the same rule. */
@@ -38,7 +40,9 @@ export function layoutInput(
   const rowOf = new Int32Array(graph.nodeCount).fill(-1);
   for (let row = 0; row < count; row++) rowOf[nodes[row] as number] = row;
   const [source, target, type]: [number[], number[], number[]] = [[], [], []];
+  const leftOut = withLeftOut(graph, null, exploration.leftOut);
   const take = (edge: number): void => {
+    if (isLeftOut(leftOut, edge)) return;
     const from = rowOf[graph.edges.source[edge] as number] as number;
     const to = rowOf[graph.edges.target[edge] as number] as number;
     if (from < 0 || to < 0 || from === to) return;

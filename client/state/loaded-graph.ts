@@ -200,11 +200,3 @@ export const otherEnd = (graph: LoadedGraph, edge: number, node: number): number
   const source = graph.edges.source[edge] ?? 0;
   return source === node ? (graph.edges.target[edge] ?? 0) : source;
 };
-
-/** Distinct neighbours among what is loaded. */
-export function neighboursOf(graph: LoadedGraph, node: number): number[] {
-  const found = new Set<number>();
-  for (const edge of graph.incident[node] ?? []) found.add(otherEnd(graph, edge, node));
-  found.delete(node);
-  return [...found];
-}

@@ -4,6 +4,7 @@ import { isMasked } from "./edge-bits.ts";
 import { evidenceMask } from "./evidence-mask.ts";
 import type { Exploration } from "./exploration.ts";
 import { kindOf, type LoadedGraph, otherEnd, typeOf } from "./loaded-graph.ts";
+import { isLeftOut } from "./slices/left-out.ts";
 import { filterMasks, isEdgeVisible, isNodeVisible } from "./visible.ts";
 
 /** The nodes on the canvas that no filter takes away, members of closed groups among them. */
@@ -36,6 +37,16 @@ export const visibleOfKind = (graph: LoadedGraph, it: Exploration, kind: EntityK
 export function inverted(graph: LoadedGraph, it: Exploration): number[] {
   const selected = new Set(it.selection);
   return visibleNodes(graph, it).filter((node) => !selected.has(node));
+}
+
+/** Distinct neighbours of a node on the canvas, filtered or not. */
+export function neighboursShown(graph: LoadedGraph, { shown, leftOut }: Pick<Exploration, "shown" | "leftOut">, node: number): number[] {
+  const found = new Set<number>();
+  for (const edge of graph.incident[node] ?? []) {
+    const other = otherEnd(graph, edge, node);
+    if (other !== node && shown[other] === 1 && !isLeftOut(leftOut, edge)) found.add(other);
+  }
+  return [...found];
 }
 
 /** These nodes and what can be reached from them in so many hops along edges that are drawn, nearest first. */

@@ -5,6 +5,7 @@ import * as explore from "./exploration.ts";
 import { grown, type LoadedGraph, Merging } from "./loaded-graph.ts";
 import { inPieces } from "./pieces.ts";
 import { Seats } from "./seats.ts";
+import { bringIn } from "./slices/left-out.ts";
 
 /** Rows that are taken in between two looks at the clock. */
 const rowsAtOnce = 200;
@@ -24,6 +25,8 @@ export class Newcomers {
   readonly #seats: Seats;
   /** 1 for a node that has come with one of the pages: what is hidden by hand after that stays hidden. */
   #came = new Uint8Array(0);
+  /** Statements that have come with one of the pages, whether they were loaded before or not. */
+  readonly #edges: number[] = [];
 
   constructor(store: AtlasStore, now: () => number) {
     this.#store = store;
@@ -42,6 +45,8 @@ export class Newcomers {
       const merging = new Merging(this.#store.getState().graph, page);
       await inPieces(() => this.#isGone || merging.step(this.#store.getState().graph, rowsAtOnce), this.#now);
       if (this.#isGone) return [];
+      const { exploration } = this.#store.getState().history.present;
+      if (exploration.leftOut !== null) for (const edge of merging.merged.edges) this.#edges.push(edge);
       const nodes = merging.merged.nodes.filter((node) => this.#came[node] !== 1);
       this.#makeRoom();
       for (const node of nodes) this.#came[node] = 1;
@@ -69,7 +74,8 @@ export class Newcomers {
     this.#follow();
     const positions = this.#places.copy();
     this.#known = positions;
-    return { ...before, exploration: explore.show(before.exploration, nodes), positions };
+    const leftOut = bringIn(before.exploration.leftOut, this.#edges.splice(0));
+    return { ...before, exploration: { ...explore.show(before.exploration, nodes), leftOut }, positions };
   }
 
   get #isGone(): boolean {

@@ -1,3 +1,4 @@
+import type { Exploration } from "./exploration.ts";
 import { grown, type LoadedGraph } from "./loaded-graph.ts";
 import { type LoadedSources, unbounded } from "./loaded-sources.ts";
 import { followEdges, nothingPresent, type Presence } from "./present-edges.ts";
@@ -13,6 +14,8 @@ export interface Timeline {
   saidUndated: number;
   total: number;
 }
+
+export type OnCanvas = Pick<Exploration, "shown" | "leftOut">;
 
 /** Longer, and the bars are too thin to be told apart: what is earlier counts in the first. */
 const mostYears = 40;
@@ -40,11 +43,11 @@ class SaidAndHeld {
   #total = 0;
   #present: Presence = nothingPresent;
 
-  update(graph: LoadedGraph, shown: Uint8Array): this {
+  update(graph: LoadedGraph, { shown, leftOut }: OnCanvas): this {
     const last = this.#present;
     this.#bySet = grown(this.#bySet, graph.sources.sets.length);
-    if (shown === last.shown && graph.edgeCount === last.edges) return this;
-    this.#present = { shown, bits: null, edges: graph.edgeCount };
+    if (shown === last.shown && leftOut === last.bits && graph.edgeCount === last.edges) return this;
+    this.#present = { shown, bits: leftOut, edges: graph.edgeCount };
     const { from, to, documents } = graph.edges;
     const [held, bySet] = [this.#held, this.#bySet];
     followEdges(graph, last, this.#present, {
@@ -113,19 +116,19 @@ class SaidAndHeld {
 /** By the list of names, which lives as long as the loaded graph. */
 const kept = new WeakMap<readonly string[], SaidAndHeld>();
 
-function saidAndHeld(graph: LoadedGraph, shown: Uint8Array): SaidAndHeld {
+function saidAndHeld(graph: LoadedGraph, it: OnCanvas): SaidAndHeld {
   const known = kept.get(graph.nodes.id) ?? new SaidAndHeld();
   kept.set(graph.nodes.id, known);
-  return known.update(graph, shown);
+  return known.update(graph, it);
 }
 
 /** Costs what has come and gone since the last time; `thisYear` is the last bar unless a statement is later. */
-export const timelineOf = (graph: LoadedGraph, shown: Uint8Array, thisYear: number): Timeline =>
-  saidAndHeld(graph, shown).timeline(graph, thisYear);
+export const timelineOf = (graph: LoadedGraph, it: OnCanvas, thisYear: number): Timeline =>
+  saidAndHeld(graph, it).timeline(graph, thisYear);
 
 /** How many statements on the canvas each document says, by its id. */
-export const statementsByDocument = (graph: LoadedGraph, shown: Uint8Array): ReadonlyMap<string, number> =>
-  saidAndHeld(graph, shown).byDocument(graph);
+export const statementsByDocument = (graph: LoadedGraph, it: OnCanvas): ReadonlyMap<string, number> =>
+  saidAndHeld(graph, it).byDocument(graph);
 
 function firstYearOf({ sets, documents, known }: LoadedSources, set: number): number | null {
   let first: string | null = null;

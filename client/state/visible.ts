@@ -5,6 +5,7 @@ import { canvasTally } from "./canvas-tally.ts";
 import { isMasked } from "./edge-bits.ts";
 import { type EvidenceMask, evidenceMask } from "./evidence-mask.ts";
 import type { Exploration } from "./exploration.ts";
+import { linksLeftOut } from "./left-out.ts";
 import { type LoadedGraph, statusOrder } from "./loaded-graph.ts";
 import { stackedOf } from "./stacks.ts";
 
@@ -71,6 +72,7 @@ export function isEdgeVisible(graph: LoadedGraph, it: Exploration, masks: Masks,
 /** Whether two explorations leave the same on the canvas. */
 export const sameFilters = (a: Exploration, b: Exploration): boolean =>
   a.shown === b.shown &&
+  a.leftOut === b.leftOut &&
   a.groups === b.groups &&
   a.hiddenKinds === b.hiddenKinds &&
   a.hiddenTypes === b.hiddenTypes &&
@@ -105,7 +107,7 @@ export function countVisible(graph: LoadedGraph, it: Exploration): VisibleCounts
 function count(graph: LoadedGraph, it: Exploration): VisibleCounts {
   const masks = filterMasks(graph, it);
   const tally = canvasTally(graph);
-  tally.update(graph, it.shown, masks.evidence?.edges ?? null);
+  tally.update(graph, it.shown, masks.evidence);
   const { byKind } = tally.nodes(graph);
   const nodes = byKind.reduce((sum, some, kind) => sum + (masks.kind[kind] === 0 ? some : 0), 0);
   const byType = new Uint32Array(relationTypes.length);
@@ -139,6 +141,7 @@ export function canvasFilters(graph: LoadedGraph, it: Exploration): Filters {
     minConfidence: it.minConfidence,
     shownNodes: drawn,
     masked: masks.evidence,
+    leftOut: linksLeftOut(graph, it.leftOut),
   };
 }
 

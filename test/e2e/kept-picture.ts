@@ -28,7 +28,11 @@ export const pictureOf = (page: Page) =>
       camera: canvas.camera(),
       // General knowledge among them: an overview begins without it, and no dialog may fetch it.
       statements: graph.edges.id
-        .filter((_, edge) => [graph.edges.source[edge], graph.edges.target[edge]].every((node) => exploration.shown[node as number] === 1))
+        .filter(
+          (_, edge) =>
+            [graph.edges.source[edge], graph.edges.target[edge]].every((node) => exploration.shown[node as number] === 1) &&
+            (((exploration.leftOut?.[edge >>> 5] ?? 0) >>> (edge & 31)) & 1) === 0,
+        )
         .sort(),
       steps: history.past.length,
     };
@@ -94,3 +98,11 @@ export async function freshPage(browser: Browser, language: Language, address: s
   await page.goto(address);
   return { atlas, page, context };
 }
+
+/** Statements that the page has loaded between two of these entities, drawn or not. */
+export const loadedBetween = (page: Page, ids: readonly string[]) =>
+  page.evaluate((among) => {
+    const graph = window.__atlas?.store.getState().graph;
+    const ends = graph?.nodes.id.map((id) => among.includes(id)) ?? [];
+    return graph?.edges.id.filter((_, edge) => ends[graph.edges.source[edge] as number] && ends[graph.edges.target[edge] as number]).length;
+  }, ids);

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { AtlasPage } from "./atlas-page.ts";
-import { dialog, expectSame, explore, freshPage, linkOf, pictureOf, settled, token } from "./kept-picture.ts";
+import { dialog, expectSame, explore, freshPage, linkOf, loadedBetween, pictureOf, settled, token } from "./kept-picture.ts";
 
 for (const { language, theme } of [
   { language: "zh", theme: "light" },
@@ -41,6 +41,15 @@ for (const { language, theme } of [
       await page.getByRole("menuitemradio").last().click();
       await settled(page);
       expect((await pictureOf(page)).selection).not.toEqual(before.selection);
+    });
+
+    await test.step("fetches what the view does not have: what is generally known between its entities", async () => {
+      await page
+        .getByRole("group", { name: atlas.text("rail.status") })
+        .getByRole("button", { name: new RegExp(`^${atlas.text("rail.status.reference")}`) })
+        .click();
+      await settled(page);
+      await expect.poll(() => loadedBetween(page, Object.keys(before.places))).toBeGreaterThan(before.statements.length);
     });
 
     await test.step("opens the view: one step, and everything stands where it stood", async () => {

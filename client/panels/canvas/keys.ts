@@ -4,7 +4,7 @@ import { explorationOf } from "#client/state/atlas.ts";
 import { dropTool, takeTool } from "#client/state/canvas-tool.ts";
 import { useActions, useAtlasStore, usePreferences } from "#client/state/context.tsx";
 import { setHovered } from "#client/state/hover.ts";
-import { neighboursOf } from "#client/state/loaded-graph.ts";
+import { neighboursShown } from "#client/state/neighbourhood.ts";
 import { groupOf, selectedGroup } from "#client/state/slices/groups.ts";
 import { drawnFor, nodesBehind, stackedOf } from "#client/state/stacks.ts";
 import { canvasHandle } from "./handle.ts";
@@ -75,10 +75,7 @@ export function useCanvasKeys() {
         case "]": {
           const anchor = exploration.selection[0] ?? at;
           if (anchor === null) return true;
-          const around = drawnFor(
-            stacked,
-            neighboursOf(graph, anchor).filter((node) => exploration.shown[node] === 1),
-          );
+          const around = drawnFor(stacked, neighboursShown(graph, exploration, anchor));
           const here = at === null ? -1 : around.indexOf(at);
           const next = event.key === "]" ? here + 1 : here - 1 + (here <= 0 ? around.length : 0);
           move(around[((next % around.length) + around.length) % around.length] ?? null);

@@ -3,7 +3,8 @@ import { kindLabel, nameOf } from "#client/i18n/labels.ts";
 import { layouts } from "#client/layouts/index.ts";
 import type { Language } from "#client/rendering/interface.ts";
 import type { Exploration } from "#client/state/exploration.ts";
-import { kindOf, type LoadedGraph, neighboursOf } from "#client/state/loaded-graph.ts";
+import { kindOf, type LoadedGraph } from "#client/state/loaded-graph.ts";
+import { neighboursShown } from "#client/state/neighbourhood.ts";
 import { nodesBehind, stackedOf } from "#client/state/stacks.ts";
 
 interface Speech {
@@ -17,7 +18,7 @@ const joined = (parts: readonly string[], language: Language): string => parts.j
 export function spokenNode(graph: LoadedGraph, exploration: Exploration, node: number, { language, t }: Speech): string {
   const stacked = stackedOf(graph, exploration);
   const members = stacked.members.get(node);
-  const neighbours = neighboursOf(graph, node).filter((one) => exploration.shown[one] === 1).length;
+  const neighbours = neighboursShown(graph, exploration, node).length;
   const selected = new Set(exploration.selection);
   const parts = [
     nameOf({ name: graph.nodes.name[node] ?? "", nameEn: graph.nodes.nameEn[node] }, language),

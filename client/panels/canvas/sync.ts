@@ -3,7 +3,8 @@ import type { GraphCanvas } from "#client/rendering/graph-canvas.ts";
 import { type AtlasStore, explorationOf, type Frame, positionsOf } from "#client/state/atlas.ts";
 import type { Exploration, Highlight } from "#client/state/exploration.ts";
 import { hover } from "#client/state/hover.ts";
-import { type LoadedGraph, neighboursOf } from "#client/state/loaded-graph.ts";
+import type { LoadedGraph } from "#client/state/loaded-graph.ts";
+import { neighboursShown } from "#client/state/neighbourhood.ts";
 import { preferences } from "#client/state/preferences.ts";
 import { cameraFor } from "#client/state/saved-camera.ts";
 import { drawnEdgesFor, drawnFor, type Stacked, stackedOf, withStacks } from "#client/state/stacks.ts";
@@ -125,7 +126,7 @@ function bringIntoView(
   const stacked = stackedOf(graph, exploration);
   const rows = drawnFor(stacked, nodes);
   // One node alone would fill the view: it comes with what it is tied to.
-  const wanted = rows.length === 1 ? [...nodes, ...nodes.flatMap((node) => neighboursOf(graph, node))] : nodes;
+  const wanted = rows.length === 1 ? [...nodes, ...nodes.flatMap((node) => neighboursShown(graph, exploration, node))] : nodes;
   canvas.fit(
     [...new Set(drawnFor(stacked, wanted))].filter((row) => stacked.drawn[row] === 1),
     motion,

@@ -14,8 +14,9 @@ export const yearsSource: PaletteSource = {
   use: () => {
     const graph = useAtlas((state) => state.graph);
     const shown = useExploration((it) => it.shown);
+    const leftOut = useExploration((it) => it.leftOut);
     const exploring = useScreen((it) => it.route.at === "explore");
-    const entries = useMemo(() => yearEntries(timelineOf(graph, shown, new Date().getFullYear())), [graph, shown]);
+    const entries = useMemo(() => yearEntries(timelineOf(graph, { shown, leftOut }, new Date().getFullYear())), [graph, shown, leftOut]);
     return exploring ? entries : nothing;
   },
 };

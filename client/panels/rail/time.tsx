@@ -6,7 +6,7 @@ import { useActions, useAtlasLater, useExploration, useExplorationLater } from "
 import { prepareDays } from "#client/state/edge-bits.ts";
 import { isClocked } from "#client/state/evidence-mask.ts";
 import type { LoadedGraph } from "#client/state/loaded-graph.ts";
-import { type Timeline, timelineOf } from "#client/state/timeline.ts";
+import { type OnCanvas, type Timeline, timelineOf } from "#client/state/timeline.ts";
 import { Button } from "#client/ui/button.tsx";
 import { SectionHead } from "#client/ui/marks.tsx";
 import styles from "./time.module.css";
@@ -16,15 +16,16 @@ export function Time() {
   // The bars follow the picture, the thumbs do not.
   const graph = useAtlasLater((state) => state.graph);
   const shown = useExplorationLater((it) => it.shown);
+  const leftOut = useExplorationLater((it) => it.leftOut);
   useEffect(() => void prepareDays(graph), [graph]);
-  return <Clocks graph={graph} shown={shown} />;
+  return <Clocks graph={graph} shown={shown} leftOut={leftOut} />;
 }
 
-const Clocks = memo(function Clocks({ graph, shown }: { graph: LoadedGraph; shown: Uint8Array }) {
+const Clocks = memo(function Clocks({ graph, shown, leftOut }: { graph: LoadedGraph } & OnCanvas) {
   const { t } = useTranslation();
   const actions = useActions();
   const clocks = useExploration((it) => it.clocks);
-  const timeline = useMemo(() => timelineOf(graph, shown, new Date().getFullYear()), [graph, shown]);
+  const timeline = useMemo(() => timelineOf(graph, { shown, leftOut }, new Date().getFullYear()), [graph, shown, leftOut]);
   if (timeline.first === null) return null;
   const { first, held, said, heldUndated, saidUndated } = timeline;
   return (

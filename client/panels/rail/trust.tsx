@@ -4,7 +4,7 @@ import { formatCount } from "#client/format/figure.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, useAtlasLater, useExploration, useExplorationLater, usePreferences } from "#client/state/context.tsx";
 import type { LoadedGraph } from "#client/state/loaded-graph.ts";
-import { statementsByDocument } from "#client/state/timeline.ts";
+import { type OnCanvas, statementsByDocument } from "#client/state/timeline.ts";
 import { Button } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
 import { SectionHead } from "#client/ui/marks.tsx";
@@ -18,16 +18,17 @@ const few = 5;
 export function Trust() {
   const graph = useAtlasLater((state) => state.graph);
   const shown = useExplorationLater((it) => it.shown);
-  return <Sources graph={graph} shown={shown} />;
+  const leftOut = useExplorationLater((it) => it.leftOut);
+  return <Sources graph={graph} shown={shown} leftOut={leftOut} />;
 }
 
-const Sources = memo(function Sources({ graph, shown }: { graph: LoadedGraph; shown: Uint8Array }) {
+const Sources = memo(function Sources({ graph, shown, leftOut }: { graph: LoadedGraph } & OnCanvas) {
   const { t } = useTranslation();
   const actions = useActions();
   const language = usePreferences((it) => it.language);
   const trust = useExploration((it) => it.trust);
   const { data } = useDocuments();
-  const counts = useMemo(() => statementsByDocument(graph, shown), [graph, shown]);
+  const counts = useMemo(() => statementsByDocument(graph, { shown, leftOut }), [graph, shown, leftOut]);
   const [all, setAll] = useState(false);
   const [wanted, setWanted] = useState("");
   const documents = useMemo(

@@ -14,9 +14,9 @@ import type { SavedPicture } from "#graph/model/view.ts";
  */
 export async function pictureNow({ graph, history: { present } }: AtlasState): Promise<SavedPicture> {
   const camera = canvasHandle.current === null ? null : savedCamera(canvasHandle.current.camera(), canvasHandle.size());
-  const { shown } = present.exploration;
-  const ids = graph.nodes.id.filter((_, node) => shown[node] === 1);
-  const leftOut = ids.length === 0 ? [] : leftOutOf(graph, await calls.graphByIds(ids));
+  const { exploration } = present;
+  const ids = graph.nodes.id.filter((_, node) => exploration.shown[node] === 1);
+  const leftOut = ids.length === 0 ? [] : leftOutOf(graph, exploration, await calls.graphByIds(ids));
   return savePicture(graph, present, { camera, leftOut });
 }
 

@@ -4,7 +4,7 @@ import type { RelationType } from "#graph/vocabulary/relations.ts";
 import { explorationOf } from "../atlas.ts";
 import * as explore from "../exploration.ts";
 import { type HeardQuery, heardQuery } from "../heard.ts";
-import { neighboursOf } from "../loaded-graph.ts";
+import { neighboursShown } from "../neighbourhood.ts";
 import { report, runTask } from "../tasks.ts";
 import type { Stage } from "./stage.ts";
 
@@ -71,7 +71,7 @@ export function expanding({ store, deps, merge, bringIntoView, reveal, revealAro
   const expand = async (node: number, options: ExpandOptions = {}): Promise<void> => {
     const state = store.getState();
     if (state.graph.nodes.id[node] === undefined) return;
-    const shownNeighbours = neighboursOf(state.graph, node).filter((one) => explore.isShown(explorationOf(state), one)).length;
+    const shownNeighbours = neighboursShown(state.graph, explorationOf(state), node).length;
     const hidden = (state.graph.nodes.degree[node] ?? 0) - shownNeighbours;
     if (hidden > hubSize && options.relation === undefined && options.kind === undefined && !options.sure) {
       store.setState({ hubQuestion: { node, hidden } });

@@ -1,7 +1,9 @@
+import type { Subgraph } from "#graph/model/subgraph.ts";
 import type { SavedPicture } from "#graph/model/view.ts";
 import type { AtlasStore, Frame } from "../atlas.ts";
-import { record } from "../history.ts";
-import { keepEdges } from "../left-out.ts";
+import { amendWhere, record } from "../history.ts";
+import { keepEdges, withOnly, without } from "../left-out.ts";
+import { mergeSubgraph } from "../loaded-graph.ts";
 import { restorePicture } from "../saved.ts";
 import { idsIn, renamed } from "../saved-ids.ts";
 import { report, runTask } from "../tasks.ts";
@@ -36,7 +38,7 @@ const firstPictureDone = (store: AtlasStore): Promise<void> =>
   });
 
 /** Pictures that were saved or shared, put on the canvas again. */
-export function opening({ store, deps, merge, settle, stopLayout }: Stage) {
+export function opening({ store, deps, settle, stopLayout }: Stage) {
   const { calls } = deps;
 
   const lastNameOf = async (id: string): Promise<string | null> => {
@@ -51,8 +53,25 @@ export function opening({ store, deps, merge, settle, stopLayout }: Stage) {
     }
   };
 
+  /** Its statements come into the graph, and into none of the steps that were there before: those stay as they were. */
+  const take = (part: Subgraph): readonly number[] => {
+    const { graph, history } = store.getState();
+    const { edges, edgesFrom } = mergeSubgraph(graph, part);
+    const came = edges.filter((edge) => edge >= edgesFrom);
+    store.setState({
+      graph: { ...graph },
+      history: amendWhere(
+        history,
+        () => true,
+        (frame) => without(graph, frame, came),
+      ),
+    });
+    return edges;
+  };
+
   /**
-   * Shows a saved picture as one step: its entities are fetched by id with the edges between them, then everything stands as it stood.
+   * Shows a saved picture as one step: its entities are fetched by id with the edges between them, then everything stands as it stood,
+   * with the statements that the picture had and what was said since, whatever else the page has loaded.
    * Answers what has gone since; undefined when the store did not answer (the failure is shown) or the person cancelled.
    */
   const openPicture = async (saved: SavedPicture): Promise<Gone | undefined> => {
@@ -72,9 +91,10 @@ export function opening({ store, deps, merge, settle, stopLayout }: Stage) {
       (answer?.missing ?? []).flatMap(({ id, mergedInto }) => (mergedInto === null ? [] : [[id, mergedInto.id as string] as const])),
     );
     const leftOut = new Set(saved.leftOut);
-    if (answer !== null) merge(keepEdges(answer.graph, (id) => !leftOut.has(id)));
+    const belongs = answer === null ? [] : take(keepEdges(answer.graph, (id) => !leftOut.has(id)));
     const { history, graph } = store.getState();
-    const frame: Frame = restorePicture(graph, renamed(saved, became));
+    const restored: Frame = restorePicture(graph, renamed(saved, became));
+    const frame = { ...restored, exploration: withOnly(graph, restored.exploration, new Set(belongs)) };
     stopLayout();
     store.setState((state) => ({
       motionMs: 0,

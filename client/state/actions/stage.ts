@@ -9,6 +9,7 @@ import { type MergeResult, mergeSubgraph } from "../loaded-graph.ts";
 import { nearby, smallPicture } from "../nearby.ts";
 import { visibleEdges, visibleNodes } from "../neighbourhood.ts";
 import { alignToPinned, guidesOf, isPinned, placeAround, placed } from "../placement.ts";
+import { bringIn } from "../slices/left-out.ts";
 import { stackedOf, withStacks } from "../stacks.ts";
 import { stagesOf } from "../stages.ts";
 import { runTask } from "../tasks.ts";
@@ -22,10 +23,17 @@ export function createStage(store: AtlasStore, deps: AtlasDeps) {
   const motion = (ms: number) => (deps.reducedMotion() ? 0 : ms);
   let layoutRun: AbortController | null = null;
 
+  /** What an answer brings belongs to the picture, also where a picture that was opened had left it out. */
   const merge = (part: Subgraph): MergeResult => {
-    const { graph } = store.getState();
+    const { graph, history } = store.getState();
     const result = mergeSubgraph(graph, part);
-    store.setState({ graph: { ...graph } });
+    const { exploration } = history.present;
+    const leftOut = bringIn(exploration.leftOut, result.edges);
+    const isNew = leftOut !== exploration.leftOut;
+    store.setState({
+      graph: { ...graph },
+      ...(isNew && { history: amend(history, { ...history.present, exploration: { ...exploration, leftOut } }) }),
+    });
     return result;
   };
 

@@ -4,13 +4,20 @@ import { chooseLabels, chooseStandingLabels, markNodes } from "#client/rendering
 import { Names } from "#client/rendering/names.ts";
 import { Occupancy } from "#client/rendering/occupancy.ts";
 import { choosePills } from "#client/rendering/pills.ts";
-import { drawnFrom, heap, square, view } from "./small-graph.ts";
+import { drawnFrom, heap, nothingHidden, square, view } from "./small-graph.ts";
 
 /** Ten pixels a character: the happy DOM has no fonts. */
 const ruler = { font: "", measureText: (text: string) => ({ width: 10 * text.length }) } as unknown as CanvasRenderingContext2D;
 
-function choose({ keepClear = [] as [number, number, number, number][], selection = [] as number[], graph = square(), at = view } = {}) {
+function choose({
+  keepClear = [] as [number, number, number, number][],
+  selection = [] as number[],
+  graph = square(),
+  at = view,
+  filters = nothingHidden,
+} = {}) {
   const drawn = drawnFrom(graph);
+  drawn.visibility.set(filters, drawn.nodes);
   const emphasis = new Emphasis();
   emphasis.selection = selection;
   emphasis.derive(drawn);
@@ -128,6 +135,17 @@ describe("pills", () => {
     expect(shown({ graph: withMore(1), selection: [2] })).toEqual([[2, "+1"]]);
     expect(shown({ graph: withMore(1), selection: [0] })).toEqual([[2, "+1"]]);
     expect(shown({ graph: withMore(1), selection: [1] })).toEqual([]);
+  });
+
+  it("count what is left out as not fetched, and leave open how many would stay where single links are filtered", () => {
+    const masked = (isFiltered: boolean) => ({ edges: Uint32Array.of(0b100), nodes: new Uint32Array(0), isFiltered });
+    const options = { graph: withMore(1), selection: [2] };
+    const leftOut = new Map([
+      [0, 1],
+      [2, 1],
+    ]);
+    expect(shown({ ...options, filters: { ...nothingHidden, masked: masked(false), leftOut } })).toEqual([[2, "+2"]]);
+    expect(shown({ ...options, filters: { ...nothingHidden, masked: masked(true) } })).toEqual([[2, "≤1"]]);
   });
 
   it("count even a single one from close by", () => {

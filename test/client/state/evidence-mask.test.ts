@@ -162,7 +162,7 @@ describe("the row of years", () => {
   );
 
   it("counts statements by the year in which they begin, and by that in which they were first said", () => {
-    const { first, held, said: told, heldUndated, saidUndated, total } = timelineOf(graph, all(graph).shown, 2025);
+    const { first, held, said: told, heldUndated, saidUndated, total } = timelineOf(graph, all(graph), 2025);
     expect(first).toBe(2020);
     // What only has an end began before all others.
     expect([...held]).toEqual([2, 0, 1, 0, 0, 0]);
@@ -171,7 +171,7 @@ describe("the row of years", () => {
   });
 
   it("counts only what is on the canvas", () => {
-    const { total } = timelineOf(graph, show(emptyExploration("force"), [0, 1]).shown, 2025);
+    const { total } = timelineOf(graph, show(emptyExploration("force"), [0, 1]), 2025);
     expect(total).toBe(1);
   });
 });

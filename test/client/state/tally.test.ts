@@ -6,6 +6,7 @@ import { type Exploration, emptyExploration, setMinConfidence, setStatus } from 
 import { type LoadedGraph, mergeSubgraph } from "#client/state/loaded-graph.ts";
 import { firstDay, unbounded } from "#client/state/loaded-sources.ts";
 import { presentClocks } from "#client/state/slices/clocks.ts";
+import { isLeftOut, leaveOut, leftOutEdges } from "#client/state/slices/left-out.ts";
 import { trustAll } from "#client/state/slices/trust.ts";
 import { statementsByDocument, timelineOf } from "#client/state/timeline.ts";
 import { countVisible, filterMasks, isEdgeVisible, isNodeVisible } from "#client/state/visible.ts";
@@ -60,6 +61,7 @@ const look = fc.record({
   minConfidence: fc.constantFrom(0, 0.75, 0.9),
   heldAt: fc.option(year),
   documents: fc.option(fc.subarray(documents)),
+  leftOut: fc.array(fc.nat({ max: 99 }), { maxLength: 6 }),
   /** Edges that arrive before this look. */
   coming: fc.array(edge, { maxLength: 4 }),
 });
@@ -70,6 +72,7 @@ const move = fc.record({
   heldAt: fc.option(fc.option(year), { freq: 3 }),
   documents: fc.option(fc.option(fc.subarray(documents)), { freq: 3 }),
   hiddenKinds: fc.option(fc.subarray([...kinds]), { freq: 3 }),
+  leftOut: fc.option(fc.array(fc.nat({ max: 99 }), { maxLength: 3 }), { freq: 3 }),
   coming: fc.array(edge, { maxLength: 2 }),
 });
 const walk = fc
@@ -89,10 +92,11 @@ const walk = fc
     return looks;
   });
 
-function explorationOf({ shown, hiddenKinds, hiddenTypes, status, minConfidence, heldAt, documents: heard }: Looked): Exploration {
+function explorationOf({ shown, hiddenKinds, hiddenTypes, status, minConfidence, heldAt, documents: heard, leftOut }: Looked): Exploration {
   const it = {
     ...emptyExploration("force"),
     shown: Uint8Array.from(shown),
+    leftOut: leftOut.length === 0 ? null : leaveOut(null, leftOut),
     hiddenKinds: new Set(hiddenKinds),
     hiddenTypes: new Set(hiddenTypes),
   };
@@ -152,6 +156,8 @@ function expectCounted(looks: readonly Looked[]): void {
     const it_ = explorationOf(one);
     const { nodes, edges: counted, byKind, byType } = watched(() => countVisible(graph, it_));
     expect({ nodes, edges: counted, byKind: [...byKind], byType: [...byType] }).toEqual(countedAnew(graph, it_));
+    const masks = filterMasks(graph, it_);
+    expect(leftOutEdges(it_.leftOut).filter((left) => left < graph.edgeCount && isEdgeVisible(graph, it_, masks, left))).toEqual([]);
   }
 }
 
@@ -159,12 +165,13 @@ function expectTimeline(looks: readonly Looked[]): void {
   const store = createAtlasStore();
   for (const one of looks) {
     const graph = merge(store, one.coming);
-    const { shown } = explorationOf(one);
+    const it = explorationOf(one);
+    const { shown, leftOut } = it;
     const { source, target, from, to } = graph.edges;
     const present = [...Array(graph.edgeCount).keys()].filter(
-      (at) => shown[source[at] as number] === 1 && shown[target[at] as number] === 1,
+      (at) => shown[source[at] as number] === 1 && shown[target[at] as number] === 1 && !isLeftOut(leftOut, at),
     );
-    const { first, held, heldUndated, total } = watched(() => timelineOf(graph, shown, 2026));
+    const { first, held, heldUndated, total } = watched(() => timelineOf(graph, it, 2026));
     expect(total).toBe(present.length);
     expect(heldUndated).toBe(present.filter((at) => from[at] === unbounded.from && to[at] === unbounded.to).length);
     for (const [bar, count] of held.entries()) {
@@ -173,7 +180,7 @@ function expectTimeline(looks: readonly Looked[]): void {
       const endsOnly = bar > 0 ? 0 : present.filter((at) => from[at] === unbounded.from && to[at] !== unbounded.to).length;
       expect(count).toBe(begins + endsOnly);
     }
-    const said = watched(() => statementsByDocument(graph, shown));
+    const said = watched(() => statementsByDocument(graph, it));
     for (const [at, id] of graph.sources.documents.entries())
       expect(said.get(id) ?? 0).toBe(present.filter((e) => graph.sources.sets[graph.edges.documents[e] as number]?.includes(at)).length);
   }
