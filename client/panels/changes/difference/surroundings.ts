@@ -6,6 +6,7 @@ import { explorationOf, positionsOf } from "#client/state/atlas.ts";
 import { useAtlas, useAtlasStore } from "#client/state/context.tsx";
 import type { Surroundings } from "#client/state/difference-graph.ts";
 import type { Names } from "#client/state/review-list.ts";
+import { isLeftOut } from "#client/state/slices/left-out.ts";
 import { report } from "#client/state/tasks.ts";
 import type { Change } from "#graph/model/change-set.ts";
 
@@ -83,7 +84,7 @@ export function useSurroundings(
     const around: Surroundings = {
       graph,
       shown: (node) => exploration.shown[node] === 1 && (stood === undefined || stood.nodes.has(graph.nodes.id[node] ?? "")),
-      stands: (edge) => stood === undefined || stood.edges.has(graph.edges.id[edge] ?? ""),
+      stands: (edge) => !isLeftOut(exploration.leftOut, edge) && (stood === undefined || stood.edges.has(graph.edges.id[edge] ?? "")),
       positions: positionsOf(state),
       fetched: then ?? data?.graph ?? null,
     };
