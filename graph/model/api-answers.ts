@@ -25,8 +25,12 @@ export const health = z
     applying: z.boolean(),
     /** Whether what is stored was checked since the store was opened, and found to be what its newest revision left. */
     integrity: integrity.optional(),
-    /** The index that GET /search needs: a search that comes before it is ready waits. `done` of `total` entities are in it; null: not counted yet. */
-    search: z.strictObject({ ready: z.boolean(), done: count, total: count.nullable() }).optional(),
+    search: z
+      .strictObject({ ready: z.boolean(), done: count, total: count.nullable() })
+      .optional()
+      .describe(
+        "The index that GET /search needs: a search that comes before it is ready waits. `done` of `total` entities are in it; null: not counted yet",
+      ),
     counts: z.strictObject({ entities: count, statements: count, metrics: count, documents: count }),
   })
   .meta({ id: "Health" });

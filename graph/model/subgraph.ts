@@ -48,8 +48,10 @@ export const subgraph = z
       documents: z.array(index),
     }),
     total: z.strictObject({ nodes: index, edges: index }),
-    /** `total` counts this page alone: nobody asked for the rest to be counted, which takes as long as the graph is large. */
-    uncounted: z.literal(true).optional(),
+    uncounted: z
+      .literal(true)
+      .optional()
+      .describe("`total` counts this page alone: nobody asked for the rest to be counted, which takes as long as the graph is large"),
     truncated: z.boolean(),
     /** Cursor of the next page, or null. */
     next: z.string().nullable(),

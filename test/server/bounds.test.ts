@@ -276,5 +276,8 @@ describe("the frame of every answer", () => {
     await SwaggerParser.validate(structuredClone(body));
     const limit = body.paths["/graph"].get.parameters.find((it: { name: string }) => it.name === "limit");
     expect(limit).toMatchObject({ in: "query", required: false });
+    const count = body.paths["/graph"].get.parameters.find((it: { name: string }) => it.name === "count");
+    const { Subgraph, Health } = body.components.schemas;
+    for (const told of [count, Subgraph.properties.uncounted, Health.properties.search]) expect(told.description).toMatch(/\w{3}/);
   });
 });
