@@ -1,7 +1,7 @@
 import type { EntityAnswer, MetricAnswer, UnknownAnswer } from "#graph/model/api-answers.ts";
-import { weakConfidence } from "#graph/vocabulary/marks.ts";
 import { measures } from "#graph/vocabulary/measures.ts";
 import { type UnknownCode, unknowns } from "#graph/vocabulary/unknowns.ts";
+import { type Ground, isWeak } from "./ground.ts";
 import { monthsBetween } from "./months.ts";
 import { endOfPeriod, figureDueMonths, hasSeries } from "./series.ts";
 
@@ -9,7 +9,7 @@ export interface Known {
   entity: Pick<EntityAnswer["entity"], "kind" | "collective" | "attributes">;
   degrees: EntityAnswer["degrees"];
   metrics: readonly Pick<MetricAnswer, "name" | "modality" | "period" | "basis" | "region" | "product">[];
-  statements: readonly Pick<EntityAnswer["statements"][number], "status" | "confidence" | "evidence">[];
+  ground: Ground;
   /** ISO date. */
   today: string;
 }
@@ -74,7 +74,7 @@ const rules: readonly Rule[] = [
   },
   {
     code: "single_weak_source",
-    missing: restsOnWeakGround,
+    missing: ({ ground }) => isWeak(ground),
   },
 ];
 
@@ -87,13 +87,6 @@ export function unknownOf(known: Known): UnknownAnswer[] {
   const awaited = new Set(withoutResult.map(({ about }) => about));
   // A target that waits for its result says already that no later figure is held.
   return [...missing, ...withoutResult, ...oldFigures(known).filter(({ about }) => !awaited.has(about))];
-}
-
-function restsOnWeakGround({ statements }: Known): boolean {
-  if (statements.length === 0) return false;
-  const evidence = statements.flatMap((it) => it.evidence);
-  const oneLow = new Set(evidence.map((it) => it.document)).size === 1 && evidence[0]?.reliability === "low";
-  return oneLow || statements.every((it) => it.status === "inferred" && it.confidence < weakConfidence);
 }
 
 /** Targets whose period has ended, and of which no actual figure of the same measure, scope and end is held. */

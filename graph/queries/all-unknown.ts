@@ -1,3 +1,4 @@
+import { type Ground, noGround } from "#graph/analysis/ground.ts";
 import { unknownOf } from "#graph/analysis/unknown.ts";
 import type { EntityAnswer, MetricAnswer, StartAnswer } from "#graph/model/api-answers.ts";
 import type { EntityKind } from "#graph/vocabulary/kinds.ts";
@@ -7,6 +8,7 @@ import { everything, type Heard, type HeardParameters, heardMetric, heardParamet
 import { symmetricRelations } from "./neighbours.ts";
 import { perRevision } from "./per-revision.ts";
 import { type Asked, ask, present, type Row, textOf } from "./rows.ts";
+import { weakGround } from "./weak-ground.ts";
 
 export const unknownEntitiesCypher = `MATCH (n:Entity) WHERE n.kind IN $kinds OR n.id IN $ids
 RETURN n.id AS id, n.kind AS kind, n.name AS name, n.nameEn AS nameEn, n.degree AS degree, n.collective AS collective,
@@ -34,7 +36,7 @@ ORDER BY name, period, m.id`;
 
 type Unknown = StartAnswer["unknown"][number];
 
-/** Kinds that the rules look at by their links; others can only have a target without a result. */
+/** Kinds that the rules look at by their links; others can only miss a figure or rest on weak ground. */
 export const kindsWithGaps: readonly EntityKind[] = ["IndustrialChain", "IndustryCluster", "Industry", "Project", "Company"];
 export const relationsLookedFor = [
   "LEADS_CHAIN",
@@ -56,30 +58,42 @@ interface Facts {
   entities: readonly Row[];
   links: ReadonlyMap<string, readonly Row[]>;
   metrics: ReadonlyMap<string, readonly Row[]>;
+  /** By entity, where it may be weak. */
+  grounds: ReadonlyMap<string, Ground>;
   attributes: Awaited<ReturnType<typeof attributesOfAll>> | null;
 }
 
-async function factsOf(asked: Asked, links: readonly Row[], metrics: readonly Row[]): Promise<Omit<Facts, "attributes">> {
-  const measured = [...new Set(metrics.filter((it) => it.modality === "target").map((it) => textOf(it.subject)))];
+type Heeded = Pick<Facts, "grounds" | "attributes"> & Record<"links" | "metrics", readonly Row[]>;
+
+async function factsOf(asked: Asked, { links, metrics, grounds, attributes }: Heeded): Promise<Facts> {
+  const figures = bySubject(metrics, "subject");
+  const ids = [...new Set([...figures.keys(), ...grounds.keys()])];
   return {
-    entities: await ask(asked, unknownEntitiesCypher, { kinds: kindsWithGaps, ids: measured }),
+    entities: await ask(asked, unknownEntitiesCypher, { kinds: kindsWithGaps, ids }),
     links: bySubject(links, "id"),
-    metrics: bySubject(metrics, "subject"),
+    metrics: figures,
+    grounds,
+    attributes,
   };
 }
 
 const allFacts = perRevision(async (asked: Asked): Promise<Facts> => {
-  const [links, metrics] = await Promise.all([ask(asked, unknownLinksCypher, looked), ask(asked, unknownMetricsCypher)]);
-  return { ...(await factsOf(asked, links, metrics)), attributes: null };
+  const [links, metrics, grounds] = await Promise.all([
+    ask(asked, unknownLinksCypher, looked),
+    ask(asked, unknownMetricsCypher),
+    weakGround(asked, await heardParameters(asked, everything)),
+  ]);
+  return factsOf(asked, { links, metrics, grounds, attributes: null });
 });
 
 async function heardFacts(asked: Asked, which: HeardParameters): Promise<Facts> {
-  const [links, metrics, attributes] = await Promise.all([
+  const [links, metrics, grounds, attributes] = await Promise.all([
     ask(asked, heardUnknownLinksCypher, { ...looked, ...which }),
     ask(asked, heardUnknownMetricsCypher, { ...which }),
+    weakGround(asked, which),
     attributesOfAll(asked, ["ownership", "state"], which),
   ]);
-  return { ...(await factsOf(asked, links, metrics)), attributes };
+  return factsOf(asked, { links, metrics, grounds, attributes });
 }
 
 interface UnknownOptions {
@@ -94,7 +108,7 @@ const slice = 500;
 /** What was found in these facts, on the day it was asked for. */
 const found = new WeakMap<Facts, { today: string; list: Promise<Unknown[]> }>();
 
-/** What is not known of chains, clusters, industries, projects and companies, the most connected first; weak sources aside. */
+/** What is not known of which entity, the most connected first: what the entity itself tells. */
 export async function allUnknown(asked: Asked, { today, heard = everything }: UnknownOptions): Promise<Unknown[]> {
   const which = await heardParameters(asked, heard);
   const known = isFiltered(heard) ? await heardFacts(asked, which) : await allFacts(asked.store);
@@ -106,7 +120,7 @@ export async function allUnknown(asked: Asked, { today, heard = everything }: Un
   return list;
 }
 
-async function unknownIn({ entities, links, metrics, attributes }: Facts, today: string): Promise<Unknown[]> {
+async function unknownIn({ entities, links, metrics, grounds, attributes }: Facts, today: string): Promise<Unknown[]> {
   const all: Unknown[][] = [];
   for (const [at, row] of entities.entries()) {
     const id = textOf(row.id);
@@ -118,7 +132,7 @@ async function unknownIn({ entities, links, metrics, attributes }: Facts, today:
       },
       degrees: (links.get(id) ?? []).map(degreeOf),
       metrics: (metrics.get(id) ?? []).map((it) => present(it) as Pick<MetricAnswer, "name" | "modality">),
-      statements: [],
+      ground: grounds.get(id) ?? noGround,
       today,
     };
     all.push(unknownOf(known).map((it) => ({ ...it, entity: refOf(nodeRow(row)) })));

@@ -1,3 +1,4 @@
+import { groundOf } from "#graph/analysis/ground.ts";
 import { unknownOf } from "#graph/analysis/unknown.ts";
 import type { EntityAnswer } from "#graph/model/api-answers.ts";
 import { kinds } from "#graph/vocabulary/kinds.ts";
@@ -115,7 +116,7 @@ export async function entity(asked: Asked, { id, texts, today, heard = everythin
     metrics,
     statements,
     totalStatements: total,
-    unknown: unknownOf({ entity: own, degrees, metrics, statements, today: day }),
+    unknown: unknownOf({ entity: own, degrees, metrics, ground: groundOf(statements), today: day }),
     cypher: isFiltered(heard) ? shown(heardEntityShownCypher, { ...which }) : shown(entityShownCypher, { id }),
   };
 }

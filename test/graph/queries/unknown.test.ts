@@ -1,19 +1,22 @@
 import { describe, expect, it } from "vitest";
+import { groundOf, noGround } from "#graph/analysis/ground.ts";
 import { type Known, unknownOf } from "#graph/analysis/unknown.ts";
 import type { EntityKind } from "#graph/vocabulary/kinds.ts";
+import type { Reliability } from "#graph/vocabulary/marks.ts";
 import { type UnknownCode, unknownShort, unknowns } from "#graph/vocabulary/unknowns.ts";
 
 const nothing = (kind: EntityKind, part: Partial<Known> = {}): Known => ({
   entity: { kind, attributes: {} },
   degrees: [],
   metrics: [],
-  statements: [],
+  ground: noGround,
   today: "2026-01-01",
   ...part,
 });
 const codes = (known: Known) => unknownOf(known).map(({ code }) => code);
 const link = (relation: string, direction: "in" | "out") => ({ relation, direction, count: 1 });
-const evidence = (document: string, reliability: string) => ({ document, reliability }) as Known["statements"][number]["evidence"][number];
+type Said = Parameters<typeof groundOf>[0];
+const evidence = (document: string, reliability: Reliability) => ({ document, reliability });
 
 describe("what is not known", () => {
   it.each([
@@ -83,8 +86,8 @@ describe("what is not known", () => {
 
   it("points at an entity that rests on one low source, or on weak inference alone", () => {
     const stated = { status: "stated", confidence: 1 } as const;
-    const weak: Known["statements"][number] = { status: "inferred", confidence: 0.5, evidence: [evidence("d1", "high")] };
-    const on = (statements: Known["statements"]) => codes(nothing("Region", { statements }));
+    const weak: Said[number] = { status: "inferred", confidence: 0.5, evidence: [evidence("d1", "high")] };
+    const on = (statements: Said) => codes(nothing("Region", { ground: groundOf(statements) }));
     expect(on([{ ...stated, evidence: [evidence("d1", "low")] }])).toEqual(["single_weak_source"]);
     expect(on([{ ...stated, evidence: [evidence("d1", "low"), evidence("d2", "low")] }])).toEqual([]);
     expect(on([{ ...stated, evidence: [evidence("d1", "high")] }])).toEqual([]);
