@@ -16,7 +16,8 @@ const at = (path: string, query: Query): string => `${path}${queryString(query)}
 
 /** What style rules, marks of the unknown and the table ask of the server, each of what time and by whose word. */
 export const styleCalls = {
-  styleMeasures: (options?: CallOptions) => request<StyleMeasuresAnswer>("/style-values/measures", options),
+  styleMeasures: (heard?: HeardQuery, options?: CallOptions) =>
+    request<StyleMeasuresAnswer>(at("/style-values/measures", { ...heard }), options),
   styleFigures: (
     { measure, unit, modality }: Pick<StyleMeasure, "measure" | "unit" | "modality">,
     heard?: HeardQuery,

@@ -16,7 +16,7 @@ export const styleMeasuresAnswer = z
         en: z.string().nullable(),
         unit,
         modality,
-        /** How many entities have such a figure. */
+        /** How many entities have such a figure under the clocks and trust that are on: as many as `/style-values/figures` gives. */
         entities: count,
       }),
     ),

@@ -4,8 +4,10 @@ import { type Heard, heardMetric, heardParameters } from "./heard.ts";
 import { type Asked, ask, numberOf, type Row, textOf, textOrNull } from "./rows.ts";
 import { shown } from "./shown.ts";
 
+/** A measure of which nothing is heard stays in the list: it can be chosen, and its count says that nobody has it now. */
 export const styleMeasuresCypher = `MATCH (n:Entity)-[:HAS_METRIC]->(m:MetricObservation)
-RETURN m.name AS measure, m.unit AS unit, m.modality AS modality, count(DISTINCT n.id) AS entities
+WHERE m.rank <> 'deprecated'
+RETURN m.name AS measure, m.unit AS unit, m.modality AS modality, count(DISTINCT CASE WHEN ${heardMetric("m")} THEN n.id END) AS entities
 ORDER BY entities DESC, measure, unit, modality`;
 
 export const styleFiguresCypher = `MATCH (n:Entity)-[:HAS_METRIC]->(m:MetricObservation)
@@ -17,16 +19,17 @@ export const styleKindsCypher = `MATCH (n:Entity)-[:HAS_METRIC]->(m:MetricObserv
 WHERE m.name = $measure AND m.unit = $unit AND m.modality = $modality AND m.rank <> 'deprecated'
 RETURN DISTINCT n.kind AS kind ORDER BY kind`;
 
-/** Measures by which entities can be sized, each with one unit and one modality, those of most entities first. */
-export async function styleMeasures(asked: Asked): Promise<StyleMeasuresAnswer> {
-  const rows = await ask(asked, styleMeasuresCypher);
+/** Measures by which entities can be sized, each with one unit and one modality, those that are heard of most entities first. */
+export async function styleMeasures(asked: Asked, { heard }: { heard: Heard }): Promise<StyleMeasuresAnswer> {
+  const parameters = { ...(await heardParameters(asked, heard)) };
+  const rows = await ask(asked, styleMeasuresCypher, parameters);
   return {
     measures: rows.map((row) => {
       const measure = textOf(row.measure);
       const { unit, modality } = row as Pick<StyleMeasure, "unit" | "modality">;
       return { measure, en: measures[measure]?.en ?? null, unit, modality, entities: numberOf(row.entities) };
     }),
-    cypher: shown(styleMeasuresCypher),
+    cypher: shown(styleMeasuresCypher, parameters),
   };
 }
 

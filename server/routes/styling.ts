@@ -18,8 +18,9 @@ export const styling = [
     method: "get",
     path: "/style-values/measures",
     summary: "Measures that entities have figures of, each in one unit and one modality",
+    query: z.object(heardQuery),
     answer: answers.styleMeasuresAnswer,
-    run: ({ asked }) => styleMeasures(asked),
+    run: ({ asked, input }) => styleMeasures(asked, { heard: heardOf(input) }),
   }),
   endpoint({
     method: "get",

@@ -66,6 +66,21 @@ export function styleValuesSuite(openApp: () => Promise<OpenApp>): void {
       expect(measures).toContainEqual({ measure: "研发投入强度", en: "R&D intensity", unit: "%", modality: "target", entities: 1 });
     });
 
+    it("are counted as often as they are heard, and stay in the list where none is", async () => {
+      for (const heard of ["", ...heardLess]) {
+        const { measures } = await get(`/style-values/measures?${heard}`, answers.styleMeasuresAnswer);
+        expect(measures, heard).toHaveLength(4);
+        for (const { measure, unit, modality, entities } of measures) {
+          const which = new URLSearchParams({ measure, unit, modality });
+          const { values } = await get(`/style-values/figures?${which}&${heard}`, answers.styleFiguresAnswer);
+          expect(entities, `${measure} ${heard}`).toBe(values.id.length);
+        }
+      }
+      const [first, ...rest] = (await get("/style-values/measures?at=2022", answers.styleMeasuresAnswer)).measures;
+      expect(first).toMatchObject({ measure: "授信额度", entities: 1 });
+      expect(rest.find(({ measure }) => measure === "营业收入")).toMatchObject({ entities: 0 });
+    });
+
     it("are the latest of each entity; of two rivals one is given and both are counted", async () => {
       const it = await get(
         `/style-values/figures?measure=${encodeURIComponent("营业收入")}&unit=CNY&modality=actual`,
@@ -214,6 +229,7 @@ export function styleValuesSuite(openApp: () => Promise<OpenApp>): void {
 
   it.each([
     "/style-values/measures",
+    "/style-values/measures?at=2023&documents=doc-memo",
     "/style-values/figures?measure=x&unit=CNY&modality=actual",
     "/style-values/groups?by=chain",
     "/style-values/groups?by=park",

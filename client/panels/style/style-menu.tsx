@@ -8,6 +8,7 @@ import type { StyleRule } from "#client/styling/rule.ts";
 import { rules } from "#client/styling/rules.ts";
 import { Button } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
+import { useHeard } from "../inspector/heard-note.tsx";
 import { useFigureName } from "./figure-name.ts";
 import styles from "./style.module.css";
 
@@ -61,7 +62,7 @@ function Choice({ value, label, aside }: { value: string; label: string; aside?:
 function Figures({ rule }: { rule: StyleRule }) {
   const { t } = useTranslation();
   const nameOf = useFigureName();
-  const { data, isError } = useStyleMeasures();
+  const { data, isError } = useStyleMeasures(useHeard());
   const none = isError
     ? "style.figuresFailed"
     : data === undefined
