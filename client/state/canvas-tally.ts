@@ -16,6 +16,13 @@ export class CanvasTally {
   #nodeCount = 0;
   readonly #nodes = new NodeTally();
 
+  /** Makes room for so many in all. */
+  reserve(nodes: number, edges: number): void {
+    this.cells.reserve(edges);
+    this.#links = grown(this.#links, nodes);
+    this.#nodes.reserve(nodes);
+  }
+
   /** Brings the counts to these marks and bits; `isFiltered`: clocks or trust have a part in the bits. */
   update(graph: LoadedGraph, shown: Uint8Array, mask: { edges: Uint32Array; isFiltered: boolean } | null): void {
     const last = this.#present;

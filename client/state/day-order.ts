@@ -58,11 +58,15 @@ export class DayOrder {
   readonly #ends = new Chains();
   #taken = 0;
 
+  reserve(edges: number): void {
+    this.#begins.reserve(edges);
+    this.#ends.reserve(edges);
+  }
+
   /** Takes in the edges that came since the last time; rows of the loaded graph never change. */
   extend({ edges: { from, to }, edgeCount }: LoadedGraph): void {
     if (this.#taken === edgeCount) return;
-    this.#begins.reserve(edgeCount);
-    this.#ends.reserve(edgeCount);
+    this.reserve(edgeCount);
     for (let edge = this.#taken; edge < edgeCount; edge++) {
       const [begin, end] = [from[edge] as number, to[edge] as number];
       if (begin !== unbounded.from) this.#begins.add(edge, begin);

@@ -20,10 +20,14 @@ export class EdgeCells {
   readonly #confidences = new Map<number, number>();
   #taken = 0;
 
+  reserve(edges: number): void {
+    this.of = grown(this.of, edges);
+  }
+
   /** Takes in the edges that came since the last time; rows of the loaded graph never change. */
   extend({ edges, nodes, edgeCount }: LoadedGraph): void {
     if (this.#taken === edgeCount) return;
-    this.of = grown(this.of, edgeCount);
+    this.reserve(edgeCount);
     for (let edge = this.#taken; edge < edgeCount; edge++) {
       const sourceKind = nodes.kind[edges.source[edge] as number] as number;
       const targetKind = nodes.kind[edges.target[edge] as number] as number;

@@ -24,6 +24,10 @@ export class NodeTally {
     this.#counts = null;
   }
 
+  reserve(nodes: number): void {
+    this.#taken = grown(this.#taken, nodes);
+  }
+
   touch(node: number): void {
     if (this.#counts !== null) this.#touched.push(node);
   }
@@ -35,7 +39,7 @@ export class NodeTally {
     const byKind = last?.byKind.slice() ?? new Uint32Array(entityKinds.length);
     const bits = links === null ? null : new Uint32Array((nodeCount + 31) >>> 5);
     if (last?.masked) bits?.set(last.masked);
-    this.#taken = grown(this.#taken, nodeCount);
+    this.reserve(nodeCount);
     const taken = this.#taken;
     if (last === null) taken.fill(away);
     const look = (node: number): void => {
