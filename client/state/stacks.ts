@@ -41,6 +41,7 @@ export function stackedOf(graph: LoadedGraph, it: Exploration): Stacked {
   const before = derived.get(graph.nodes.id);
   const same =
     before?.it.shown === it.shown &&
+    before.it.leftOut === it.leftOut &&
     before.it.groups === it.groups &&
     before.it.hiddenKinds === it.hiddenKinds &&
     before.it.clocks === it.clocks &&

@@ -57,15 +57,16 @@ export function createStage(store: AtlasStore, deps: AtlasDeps) {
         signal.addEventListener("abort", () => run.abort());
         const state = store.getState();
         const exploration = explorationOf(state);
-        const { graph } = state;
         let unsettled = positionsOf(state);
         if (options.placed === true) {
           await deps.drawn?.();
+          if (run.signal.aborted) return;
         } else {
           // A copy of its own tells the steps that hang on this layout from those before it.
           unsettled = unsettled.copy();
           store.setState({ history: amend(state.history, { ...state.history.present, positions: unsettled }) });
         }
+        const { graph } = store.getState();
         // What is placed stays: only forces find room between what stands already.
         const layout = free === "all" ? exploration.layout : defaultLayout;
         const stage = needsStages(layout) ? await stagesOf(store, deps, signal) : null;

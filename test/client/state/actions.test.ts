@@ -34,6 +34,36 @@ describe("actions", () => {
     expect(shown(store)).toEqual(["co-a", "park-b", "proj-c"]);
   });
 
+  it("draw what an expansion brought before a layout looks for room, and look for none where that was called off", async () => {
+    let asked = 0;
+    const goOn: (() => void)[] = [];
+    const { store, actions } = open(
+      {},
+      async ({ count }) => {
+        asked += 1;
+        return { guides: [], positions: new Float32Array(2 * count).fill(7) };
+      },
+      () => new Promise((resolve) => goOn.push(resolve)),
+    );
+    await actions.overview();
+    const before = asked;
+    const expanded = actions.expand(0);
+    await expect.poll(() => goOn.length).toBe(1);
+    expect(shown(store)).toContain("proj-c");
+    expect(positionsOf(store.getState()).has(store.getState().graph.nodeIndex.get("proj-c") as number)).toBe(true);
+    expect(asked).toBe(before);
+    for (const task of store.getState().tasks) task.cancel();
+    goOn[0]?.();
+    await expanded;
+    expect(asked).toBe(before);
+    actions.undo();
+    const again = actions.expand(0);
+    await expect.poll(() => goOn.length).toBe(2);
+    goOn[1]?.();
+    await again;
+    expect(asked).toBe(before + 1);
+  });
+
   it("bring what an expansion fetched into view", async () => {
     const { store, actions } = open({});
     await actions.overview();

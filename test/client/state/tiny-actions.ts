@@ -26,7 +26,7 @@ export const neighbourPart = () =>
   );
 
 /** Actions over a server of made-up answers. The layout puts node n of its input at (100 n, 50) unless it has to keep its place. */
-export function open(calls: Partial<Calls>, layOut?: (input: LayoutInput) => Promise<Placement>) {
+export function open(calls: Partial<Calls>, layOut?: (input: LayoutInput) => Promise<Placement>, drawn?: () => Promise<void>) {
   const store = createAtlasStore();
   const actions = createActions(store, {
     calls: { graph: async () => overviewPart(), neighbours: async () => neighbourPart(), ...calls } as Calls,
@@ -43,6 +43,7 @@ export function open(calls: Partial<Calls>, layOut?: (input: LayoutInput) => Pro
     now: () => 0,
     reducedMotion: () => true,
     aspect: () => 1,
+    ...(drawn && { drawn }),
   });
   return { store, actions };
 }
