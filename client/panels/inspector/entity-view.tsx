@@ -1,5 +1,5 @@
 import { Tabs } from "@base-ui/react/tabs";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { elapsedOf, useEntity } from "#client/api/queries.ts";
 import { attributeLabel, kindLabel, nameOf, secondNameOf } from "#client/i18n/labels.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
@@ -33,9 +33,13 @@ export function EntityView({ id, node }: { id: string; node: number }) {
   const tab = opened.of === id ? opened.tab : "overview";
   const setTab = (next: string) => setOpened({ tab: next, of: id });
   const { data, error, refetch } = useEntity(id, useHeard());
+  const told = useRef<string | null>(null);
   useEffect(() => {
-    if (data !== undefined) actions.inspected({ cypher: data.cypher, rows: data.totalStatements, elapsedMs: elapsedOf(data) });
-  }, [data, actions]);
+    // What is read again because a clock moved or the store did is nobody's action: the strip keeps the query of that.
+    if (data === undefined || told.current === id) return;
+    told.current = id;
+    actions.inspected({ cypher: data.cypher, rows: data.totalStatements, elapsedMs: elapsedOf(data) });
+  }, [data, id, actions]);
   const known = data?.entity ?? { name: graph.nodes.name[node] ?? id, nameEn: graph.nodes.nameEn[node] };
   const kind = kindOf(graph, node);
   const relations = data?.degrees.reduce((sum, one) => sum + one.count, 0);
@@ -123,50 +127,46 @@ export function EntityView({ id, node }: { id: string; node: number }) {
             <PanelFailure error={error} retry={() => void refetch()} />
           </div>
         )}
-        {/* The panels stay from one entity to the next: one that comes anew asks the browser for its animations. */}
-        <Tabs.Panel className={view.body} value="overview">
-          {data ? <Overview key={id} data={data} node={node} onSources={() => setTab("evidence")} /> : waiting}
-        </Tabs.Panel>
-        <Tabs.Panel className={view.body} value="relations">
-          {data ? (
-            <div className={view.block}>
-              <RelationGroups key={id} data={data} node={node} />
-            </div>
-          ) : (
-            waiting
-          )}
-        </Tabs.Panel>
-        <Tabs.Panel className={view.body} value="metrics">
-          {data ? (
-            <div className={view.block}>
-              {data.metrics.length > 0 ? (
-                <MetricTable key={id} metrics={data.metrics} />
-              ) : (
-                <p className={view.meta}>{t("inspector.noMetrics")}</p>
-              )}
-            </div>
-          ) : (
-            waiting
-          )}
-        </Tabs.Panel>
-        <Tabs.Panel className={view.body} value="evidence">
-          {data ? (
-            <div className={view.block}>
-              <EvidenceByDocument key={id} data={data} />
-            </div>
-          ) : (
-            waiting
-          )}
-        </Tabs.Panel>
-        <Tabs.Panel className={view.body} value="history">
-          <div className={view.block}>
-            <EntityHistory key={id} id={id} />
-          </div>
-        </Tabs.Panel>
+        <Panel value="overview" waiting={waiting}>
+          {data && <Overview key={id} data={data} node={node} onSources={() => setTab("evidence")} />}
+        </Panel>
+        <Panel value="relations" waiting={waiting} block>
+          {data && <RelationGroups key={id} data={data} node={node} />}
+        </Panel>
+        <Panel value="metrics" waiting={waiting} block>
+          {data &&
+            (data.metrics.length > 0 ? (
+              <MetricTable key={id} metrics={data.metrics} />
+            ) : (
+              <p className={view.meta}>{t("inspector.noMetrics")}</p>
+            ))}
+        </Panel>
+        <Panel value="evidence" waiting={waiting} block>
+          {data && <EvidenceByDocument key={id} data={data} />}
+        </Panel>
+        <Panel value="history" waiting={waiting} block>
+          <EntityHistory key={id} id={id} />
+        </Panel>
       </Tabs.Root>
     </div>
   );
 }
+
+interface PanelProps {
+  value: string;
+  /** With a margin around it. */
+  block?: boolean;
+  waiting: ReactNode;
+  /** Undefined: not there yet. */
+  children: ReactNode;
+}
+
+/** Panels stay from one entity to the next: one that comes anew asks the browser for its animations. */
+const Panel = ({ value, block = false, waiting, children }: PanelProps) => (
+  <Tabs.Panel className={view.body} value={value}>
+    {children === undefined ? waiting : block ? <div className={view.block}>{children}</div> : children}
+  </Tabs.Panel>
+);
 
 /** Attributes that stand in the head and need no line of their own. */
 const headAttributes = new Set(["legalName", "tickers", "ownership"]);

@@ -1,6 +1,6 @@
-import { cleanup, screen, within } from "@testing-library/react";
+import { act, cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Calls } from "#client/api/calls.ts";
 import { Inspector } from "#client/panels/inspector/inspector.tsx";
 import { Rail } from "#client/panels/rail/rail.tsx";
@@ -145,6 +145,27 @@ describe("the inspector", () => {
     await userEvent.click(await screen.findByRole("button", { name: /Evidence for/ }));
     expect(screen.getByText("自己的话")).toBeTruthy();
     expect(screen.getByText(/set DOCUMENTS_DIR/)).toBeTruthy();
+  });
+
+  it("leaves its query when an entity is opened, and none when a clock has it read again", async () => {
+    let asked = 0;
+    const { store, actions } = await open({
+      entity: async () => {
+        asked += 1;
+        return { ...entityAnswer(), cypher };
+      },
+    });
+    await vi.waitFor(() => expect(store.getState().lastAction?.name).toBe("entity"));
+    const before = asked;
+    act(() => actions.setHeldAt("2023"));
+    const moved = { name: "filter" as const, cypher, rows: 1, unit: "nodes" as const, elapsedMs: 1 };
+    act(() => store.setState({ lastAction: moved }));
+    await vi.waitFor(() => expect(asked).toBe(before + 1));
+    await screen.findByText(/在2023年成立的/);
+    await new Promise((resume) => setTimeout(resume, 50));
+    expect(store.getState().lastAction).toBe(moved);
+    act(() => actions.select(1));
+    await vi.waitFor(() => expect(store.getState().lastAction?.name).toBe("entity"));
   });
 
   it("says what is not known", async () => {
