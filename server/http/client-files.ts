@@ -12,6 +12,8 @@ export function clientFiles(folder: string | undefined): RequestHandler {
     gzip: true,
     etag: true,
     single: true,
+    // Looked for when it is asked for: what a new build has taken away under a running server is not there, and ends nothing.
+    dev: true,
     setHeaders: (response, path) => {
       const kept = path.startsWith("/assets/");
       response.setHeader("Cache-Control", kept ? "public, max-age=31536000, immutable" : "no-cache");
