@@ -1,9 +1,8 @@
 import { Slider } from "@base-ui/react/slider";
-import { memo, useEffect, useMemo } from "react";
+import { memo, useMemo } from "react";
 import { formatCount } from "#client/format/figure.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, useAtlasLater, useExploration, useExplorationLater } from "#client/state/context.tsx";
-import { prepareDays } from "#client/state/edge-bits.ts";
 import { isClocked } from "#client/state/evidence-mask.ts";
 import type { LoadedGraph } from "#client/state/loaded-graph.ts";
 import { type OnCanvas, type Timeline, timelineOf } from "#client/state/timeline.ts";
@@ -17,7 +16,6 @@ export function Time() {
   const graph = useAtlasLater((state) => state.graph);
   const shown = useExplorationLater((it) => it.shown);
   const leftOut = useExplorationLater((it) => it.leftOut);
-  useEffect(() => void prepareDays(graph), [graph]);
   return <Clocks graph={graph} shown={shown} leftOut={leftOut} />;
 }
 

@@ -36,6 +36,7 @@ const gaps = { unknown: [{ entity: "co-a", code: "no_owner" }], truncated: false
 let unknown: (heard?: unknown) => Promise<unknown>;
 let store: AtlasStore;
 let actions: Actions;
+let end: () => void;
 const told = () => {
   const { name, cypher, rows } = store.getState().lastAction ?? expect.fail("no action");
   return { name, query: cypher.query, parameters: cypher.parameters, rows };
@@ -56,7 +57,7 @@ beforeEach(async () => {
     reducedMotion: () => true,
     aspect: () => 1,
   });
-  leaveCypher(
+  end = leaveCypher(
     store,
     () => 0,
     (work) => work(),
@@ -208,5 +209,49 @@ describe("every action leaves its Cypher", () => {
     store.setState({ overviewNext: null });
     actions.toggleKind("Park");
     expect(told().parameters).toMatchObject({ shown: null, statements: null });
+  });
+});
+
+describe("what is left is worked out after the picture", () => {
+  let waiting: (() => void)[];
+  beforeEach(() => {
+    store.setState({ lastAction: null });
+    waiting = [];
+  });
+  /** A second one, which waits for its turn. */
+  const listen = () =>
+    leaveCypher(
+      store,
+      () => 0,
+      (work) => waiting.push(work),
+    );
+  const turn = () => {
+    for (const work of waiting.splice(0)) work();
+  };
+
+  it("in one turn for all that came before it, as the query of the latest that changed something", () => {
+    end();
+    const stop = listen();
+    actions.hide([2]);
+    actions.selectSeveral([0, 1]);
+    actions.pin([0]);
+    expect(store.getState().lastAction).toBeNull();
+    expect(waiting).toHaveLength(1);
+    turn();
+    expect(told()).toMatchObject({ name: "selection", parameters: { selected: ["co-a", "park-b"] } });
+    actions.undo();
+    turn();
+    expect(told().name).not.toBe("overview");
+    stop();
+  });
+
+  it("and not at all where an action that fetched has told its own meanwhile", async () => {
+    end();
+    const stop = listen();
+    actions.hide([2]);
+    await actions.expand(0);
+    turn();
+    expect(told()).toMatchObject({ name: "expand", query: "EXPAND" });
+    stop();
   });
 });
