@@ -126,7 +126,7 @@ function Plan() {
       <tbody>
         {flatten(data.plan, 0, "0").map(({ key, node, depth }) => (
           <tr key={key}>
-            <td style={{ paddingLeft: depth * 14 }}>{node.operator}</td>
+            <td style={{ paddingLeft: 14 + depth * 14 }}>{node.operator}</td>
             <td>
               <code>{node.details}</code>
             </td>
