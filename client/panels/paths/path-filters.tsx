@@ -7,6 +7,7 @@ import { statusOrder } from "#client/state/loaded-graph.ts";
 import { ask, toggleRelations, toggleStatus } from "#client/state/path-search.ts";
 import { Button } from "#client/ui/button.tsx";
 import { SectionHead } from "#client/ui/marks.tsx";
+import { Range } from "#client/ui/range.tsx";
 import { date } from "#graph/model/period.ts";
 import type { RelationType } from "#graph/vocabulary/relations.ts";
 import styles from "./paths.module.css";
@@ -72,26 +73,24 @@ export function PathFilters({ search, change }: Part) {
       </label>
       <label className={styles.check}>
         {t("paths.longest")}
-        <input
-          type="range"
+        <Range
           min={1}
           max={10}
           value={maxLength}
-          aria-valuetext={t("paths.hops", { count: maxLength })}
-          onChange={(event) => change((it) => ask(it, { maxLength: Number(event.target.value) }))}
+          valueText={t("paths.hops", { count: maxLength })}
+          onChange={(value) => change((it) => ask(it, { maxLength: value }))}
         />
         <small>{t("paths.hops", { count: maxLength })}</small>
       </label>
       <label className={styles.check}>
         {t("paths.least")}
-        <input
-          type="range"
+        <Range
           min={0}
           max={1}
           step={0.05}
           value={minConfidence}
-          aria-valuetext={formatConfidence(minConfidence)}
-          onChange={(event) => change((it) => ask(it, { minConfidence: Number(event.target.value) }))}
+          valueText={formatConfidence(minConfidence)}
+          onChange={(value) => change((it) => ask(it, { minConfidence: value }))}
         />
         <small>{formatConfidence(minConfidence)}</small>
       </label>

@@ -1,4 +1,3 @@
-import { Slider } from "@base-ui/react/slider";
 import { useMemo, useState } from "react";
 import { useVocabulary } from "#client/api/queries.ts";
 import { formatConfidence, formatShort } from "#client/format/figure.ts";
@@ -10,6 +9,7 @@ import { activeFilters } from "#client/state/visible.ts";
 import { Button } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
 import { SectionHead } from "#client/ui/marks.tsx";
+import { Range } from "#client/ui/range.tsx";
 import { Segmented } from "#client/ui/segmented.tsx";
 import { statuses } from "#graph/vocabulary/marks.ts";
 import { relations, relationTypes } from "#graph/vocabulary/relations.ts";
@@ -167,23 +167,21 @@ function Confidence() {
   const actions = useActions();
   const minConfidence = useExploration((it) => it.minConfidence);
   return (
-    <Slider.Root
-      className={styles.slider}
-      value={minConfidence}
-      min={0}
-      max={1}
-      step={0.05}
-      onValueChange={(value) => actions.setMinConfidence(Number(value))}
-    >
-      <Slider.Label className={styles.sliderLabel}>{t("rail.minConfidence")}</Slider.Label>
-      <Slider.Control className={styles.control}>
-        <Slider.Track className={styles.track}>
-          <Slider.Indicator className={styles.filled} />
-          <Slider.Thumb className={styles.thumb} aria-label={t("rail.minConfidence")} />
-        </Slider.Track>
-      </Slider.Control>
-      <output className={styles.sliderValue}>{formatConfidence(minConfidence)}</output>
-    </Slider.Root>
+    <label className={styles.slider}>
+      <span className={styles.sliderLabel}>{t("rail.minConfidence")}</span>
+      <Range
+        className={styles.confidence}
+        value={minConfidence}
+        min={0}
+        max={1}
+        step={0.05}
+        valueText={formatConfidence(minConfidence)}
+        onChange={actions.setMinConfidence}
+      />
+      <span className={styles.sliderValue} aria-hidden="true">
+        {formatConfidence(minConfidence)}
+      </span>
+    </label>
   );
 }
 

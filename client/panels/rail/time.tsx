@@ -1,5 +1,4 @@
-import { Slider } from "@base-ui/react/slider";
-import { memo, useMemo } from "react";
+import { type CSSProperties, memo, useId, useMemo } from "react";
 import { formatCount } from "#client/format/figure.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useActions, useAtlasLater, useExploration, useExplorationLater } from "#client/state/context.tsx";
@@ -8,6 +7,7 @@ import type { LoadedGraph } from "#client/state/loaded-graph.ts";
 import { type OnCanvas, type Timeline, timelineOf } from "#client/state/timeline.ts";
 import { Button } from "#client/ui/button.tsx";
 import { SectionHead } from "#client/ui/marks.tsx";
+import { Range } from "#client/ui/range.tsx";
 import styles from "./time.module.css";
 
 /** Two clocks on one row of years: above it when statements hold, below it when documents first said them. */
@@ -89,34 +89,24 @@ const Clock = memo(function Clock({ name, at, first, bars, side, onChange }: Clo
   const { t } = useTranslation();
   const open = bars.length;
   const place = at === null ? open : Math.min(open, Math.max(0, Number(at.slice(0, 4)) - first));
-  const words = (value: number) => (value >= open ? t(`time.${side}.any`) : t(`time.${side}.until`, { year: first + value }));
+  const words = place >= open ? t(`time.${side}.any`) : t(`time.${side}.until`, { year: first + place });
+  const id = useId();
   return (
-    <Slider.Root
-      className={styles.clock}
-      data-side={side}
-      style={{ "--columns": open + 1, "--until": place + 1 } as React.CSSProperties}
-      value={place}
-      min={0}
-      max={open}
-      step={1}
-      largeStep={5}
-      onValueChange={(value) => {
-        const next = Number(value);
-        if (next !== place) onChange(next >= open ? null : String(first + next));
-      }}
-    >
+    <div className={styles.clock} data-side={side} style={{ "--columns": open + 1, "--until": place + 1 } as CSSProperties}>
       <div className={styles.label}>
-        <Slider.Label>{name}</Slider.Label>
-        <output>{words(place)}</output>
+        <label htmlFor={id}>{name}</label>
+        <span aria-hidden="true">{words}</span>
       </div>
       <Bars first={first} bars={bars} />
-      <Slider.Control className={styles.control}>
-        <Slider.Track className={styles.track}>
-          <Slider.Indicator className={styles.filled} />
-          <Slider.Thumb className={styles.thumb} getAriaLabel={() => name} getAriaValueText={(_, value) => words(value)} />
-        </Slider.Track>
-      </Slider.Control>
-    </Slider.Root>
+      <Range
+        id={id}
+        value={place}
+        min={0}
+        max={open}
+        valueText={words}
+        onChange={(next) => onChange(next >= open ? null : String(first + next))}
+      />
+    </div>
   );
 });
 

@@ -78,9 +78,10 @@ export function Minimap() {
       const { x, y, scale } = frame.current;
       const unit = scale / devicePixelRatio;
       const [width, height] = [room.width * camera.ratio * unit, room.height * camera.ratio * unit];
-      // What is seen beyond the map is cut: all four sides of the frame stay in sight.
+      // What is seen beyond the map is cut: all four sides of the frame stay in sight, unless nothing lies outside.
       const across = within(size.width / 2 + (camera.x - x) * unit, width, size.width);
       const down = within(size.height / 2 - (camera.y - y) * unit, height, size.height);
+      box.dataset.all = String(across.length === size.width && down.length === size.height);
       box.style.width = `${across.length}px`;
       box.style.height = `${down.length}px`;
       box.style.transform = `translate(${across.from}px, ${down.from}px)`;

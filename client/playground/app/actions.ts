@@ -17,9 +17,9 @@ export interface Series {
   after?(): void;
 }
 
-const press = (thumb: HTMLInputElement | null, key: string): void => {
-  thumb?.focus();
-  thumb?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+const stepUp = (thumb: HTMLInputElement | null): void => {
+  thumb?.stepUp();
+  thumb?.dispatchEvent(new Event("input", { bubbles: true }));
 };
 
 /** What people do to a picture, with the rail, the inspector, the legend, the strip and the minimap there; then with the table open. */
@@ -33,7 +33,7 @@ export function seriesOf({ store, actions }: { store: AtlasStore; actions: Actio
   const pick = (round: number): number => few[(7 * round) % few.length] as number;
   const kind = (round: number) => entityKinds[round % 5] as (typeof entityKinds)[number];
   const expand = (round: number) => void actions.expand(pick(round), { limit: broughtAtOnce, sure: true });
-  const slide = () => press(document.querySelector<HTMLInputElement>("input[type=range][step='0.05']"), "ArrowRight");
+  const slide = () => stepUp(document.querySelector<HTMLInputElement>("input[type=range][step='0.05']"));
   const grab = (): void => {
     const at = canvas().viewportOf(pick(0));
     point("mousemove", at.x, at.y);
