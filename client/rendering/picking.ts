@@ -81,41 +81,73 @@ export class Grid {
 
   /** Visits each node whose place lies in the rectangle, in layout units, and perhaps some near it. */
   within(nodes: NodeColumns, { left, right, bottom, top }: Extent, visit: (node: number) => void): void {
-    if (nodes.count - this.built > looseLimit || this.built < 0) this.build(nodes);
+    this.keepUp(nodes);
     const to = this.column(right);
-    for (let row = this.row(bottom); row <= this.row(top); row += 1) {
-      for (let column = this.column(left); column <= to; column += 1) {
-        const cell = row * this.cellOf.columns + column;
-        for (let m = this.starts[cell] as number; m < (this.starts[cell + 1] as number); m += 1) {
-          const node = this.members[m] as number;
-          if (!this.loose.has(node)) visit(node);
-        }
-      }
-    }
-    for (const node of this.loose) visit(node);
-    for (let node = this.built; node < nodes.count; node += 1) visit(node);
+    for (let row = this.row(bottom); row <= this.row(top); row += 1)
+      for (let column = this.column(left); column <= to; column += 1) this.inCell(row * this.cellOf.columns + column, visit);
+    this.besides(nodes, visit);
   }
 
-  /** The shown node under a point in CSS pixels: of several the one whose middle is nearest. */
+  /**
+   * The shown node under a point in CSS pixels: of several the one whose middle is nearest. Looks ring by ring of cells around the point,
+   * and ends where nothing nearer can lie: what a picture shows densely is found in the first two.
+   */
   nodeAt(nodes: NodeColumns, visibility: Visibility, view: View, x: number, y: number): number | null {
     if (nodes.count === 0) return null;
-    if (this.built < 0) this.build(nodes);
+    this.keepUp(nodes);
     const at = toWorld(view, x, y);
     const grow = nodeScale(view.scale) / view.scale;
-    const reach = largestRadius * grow + slack / view.scale;
+    const more = slack / view.scale;
     let found: number | null = null;
     /** Squared, as all distances here: a root for each node in reach would cost more than the rest. */
     let best = Infinity;
-    this.within(nodes, { left: at.x - reach, right: at.x + reach, bottom: at.y - reach, top: at.y + reach }, (node) => {
+    const look = (node: number): void => {
       const [x, y] = [nodes.x(node) - at.x, nodes.y(node) - at.y];
       const distance = x * x + y * y;
       if (distance >= best) return;
-      const radius = nodes.radius(node) * grow + slack / view.scale;
+      const radius = nodes.radius(node) * grow + more;
       if (distance <= radius * radius && visibility.node(nodes, node)) {
         best = distance;
         found = node;
       }
-    });
+    };
+    this.besides(nodes, look);
+    const { size } = this.cellOf;
+    const [column, row] = [this.column(at.x), this.row(at.y)];
+    const reach = largestRadius * grow + more;
+    // From the point to whatever lies in a ring it is at least so far, also where the point lies beside the grid.
+    for (let ring = 0, far = 0; far <= reach && far * far < best; far = ring * size, ring += 1) this.inRing(column, row, ring, look);
     return found;
+  }
+
+  /** Visits the nodes of all cells that lie so many cells away from one. */
+  private inRing(column: number, row: number, ring: number, visit: (node: number) => void): void {
+    const { columns, rows } = this.cellOf;
+    const [left, right] = [Math.max(0, column - ring), Math.min(columns - 1, column + ring)];
+    for (let at = Math.max(0, row - ring); at <= Math.min(rows - 1, row + ring); at += 1) {
+      const isWhole = at === row - ring || at === row + ring;
+      if (isWhole) for (let across = left; across <= right; across += 1) this.inCell(at * columns + across, visit);
+      else {
+        if (column - ring >= 0) this.inCell(at * columns + column - ring, visit);
+        if (column + ring < columns) this.inCell(at * columns + column + ring, visit);
+      }
+    }
+  }
+
+  private inCell(cell: number, visit: (node: number) => void): void {
+    for (let m = this.starts[cell] as number; m < (this.starts[cell + 1] as number); m += 1) {
+      const node = this.members[m] as number;
+      if (!this.loose.has(node)) visit(node);
+    }
+  }
+
+  /** Visits what stands in no cell. */
+  private besides(nodes: NodeColumns, visit: (node: number) => void): void {
+    for (const node of this.loose) visit(node);
+    for (let node = this.built; node < nodes.count; node += 1) visit(node);
+  }
+
+  private keepUp(nodes: NodeColumns): void {
+    if (nodes.count - this.built > looseLimit || this.built < 0) this.build(nodes);
   }
 }
