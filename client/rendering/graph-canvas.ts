@@ -46,9 +46,10 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
   const emphasis = new Emphasis();
   const grid = new Grid();
   const places = new Places(nodes, (who) => {
+    // On the way names go along with their nodes; where all have arrived they are chosen anew.
+    if (places.moving) return repaint.writing();
     repaint.text();
     overview.ask();
-    if (places.moving) return;
     if (who === null) grid.invalidate();
     else for (const node of who) grid.moved(node);
     ahead.ask();
@@ -338,6 +339,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
       moveCamera({ x, y, ratio: ratio / factor }, { animateMs: cameraMs });
     },
     camera: () => host.camera(),
+    size: () => host.dimensions(),
     setCamera: moveCamera,
     nearest: (from, direction) => nearestInDirection(drawn, host.view(), from, direction),
     nodeAt: (x, y) => grid.nodeAt(nodes, drawn.visibility, host.view(), x, y),

@@ -142,8 +142,13 @@ export class Host {
     touch.on("doubletap", byTouch(events.doubleClick));
   }
 
+  /** CSS pixels, as last laid out: asking the container makes the browser lay out the page. */
+  dimensions(): { width: number; height: number } {
+    return this.sigma.getDimensions();
+  }
+
   view(): View {
-    const { width, height } = this.sigma.getDimensions();
+    const { width, height } = this.dimensions();
     const { x, y, ratio } = this.sigma.getCamera().getState();
     return {
       x: (x - 0.5) * extent,
@@ -161,7 +166,7 @@ export class Host {
   }
 
   setCamera(camera: CameraState, { animateMs = 0 }: Motion = {}): void {
-    const { width, height } = this.sigma.getDimensions();
+    const { width, height } = this.dimensions();
     const state = { x: camera.x / extent + 0.5, y: camera.y / extent + 0.5, ratio: (Math.min(width, height) * camera.ratio) / extent };
     this.destination = camera;
     const mover = this.sigma.getCamera();

@@ -184,6 +184,8 @@ export interface GraphCanvas {
   /** Above 1 comes closer. */
   zoom(factor: number): void;
   camera(): CameraState;
+  /** CSS pixels, as the browser last laid the canvas out; zeros before it had room. */
+  size(): { width: number; height: number };
   setCamera(camera: CameraState, options?: Motion): void;
   /** The shown node next to `from` in a direction; without `from` the node nearest to the middle of the view. */
   nearest(from: number | null, direction: "up" | "down" | "left" | "right"): number | null;

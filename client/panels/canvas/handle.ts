@@ -14,10 +14,13 @@ export const canvasHandle: {
   current: null,
   container: null,
   measureBars: () => {},
-  size: () => ({ width: canvasHandle.container?.clientWidth || 1, height: canvasHandle.container?.clientHeight || 1 }),
+  size() {
+    const { width, height } = canvasHandle.current?.size() ?? { width: 0, height: 0 };
+    return { width: width || 1, height: height || 1 };
+  },
   aspect() {
-    const box = canvasHandle.container?.getBoundingClientRect();
-    return box && box.height > 0 ? box.width / box.height : 1.4;
+    const { width, height } = canvasHandle.size();
+    return width > 1 && height > 1 ? width / height : 1.4;
   },
 };
 
