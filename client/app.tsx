@@ -1,7 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { useTranslation } from "#client/i18n/use-translation.ts";
-import { useHealth } from "./api/queries.ts";
 import styles from "./app.module.css";
 import { Canvas } from "./panels/canvas/canvas.tsx";
 import { Documents } from "./panels/documents/documents.tsx";
@@ -20,11 +19,11 @@ import { StartAside } from "./panels/start/start-aside.tsx";
 import { Strip } from "./panels/strip/strip.tsx";
 import { CanvasTable } from "./panels/table/canvas-table.tsx";
 import { TopBar } from "./panels/top-bar/top-bar.tsx";
+import { Unanswered } from "./panels/unanswered.tsx";
 import { useActions, useAtlas, useExploration, useScreen } from "./state/context.tsx";
 import { handEdit } from "./state/hand-edits.ts";
 import { pathSearch } from "./state/path-search.ts";
 import type { Route } from "./state/screen.ts";
-import { Button } from "./ui/button.tsx";
 import { Skeleton } from "./ui/marks.tsx";
 
 const Compare = lazy(() => import("./panels/compare/compare.tsx"));
@@ -91,7 +90,7 @@ export function App() {
       data-selected={selected}
     >
       <TopBar narrow={narrow} />
-      <ServerDown />
+      <Unanswered />
       <div className={styles.main}>
         {exploring && findingPaths && !workbench ? <Paths /> : exploring && !narrow && (workbench ? <SlimRail /> : <Rail />)}
         {route.at === "start" && <Start />}
@@ -143,19 +142,3 @@ const Waiting = () => (
     <Skeleton lines={6} />
   </div>
 );
-
-/** Nobody answers: what, why, what to do; the picture that is there stays. */
-function ServerDown() {
-  const { t } = useTranslation();
-  const { error, refetch, isFetching } = useHealth();
-  if (error === null) return null;
-  return (
-    <div className={styles.down} role="alert">
-      <b>{t("failure.unreachable")}</b>
-      <span>{t("failure.unreachableRemedy")}</span>
-      <Button small disabled={isFetching} onClick={() => void refetch()}>
-        {t("failure.retry")}
-      </Button>
-    </div>
-  );
-}

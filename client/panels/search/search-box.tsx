@@ -2,6 +2,7 @@ import { useDeferredValue, useEffect, useId, useRef, useState } from "react";
 import { elapsedOf, useSearch } from "#client/api/queries.ts";
 import { nameOf, secondNameOf } from "#client/i18n/labels.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
+import { FailureText } from "#client/panels/failure.tsx";
 import { useActions, usePreferences } from "#client/state/context.tsx";
 import { go, screen } from "#client/state/screen.ts";
 import { onSearchAsked } from "#client/state/wanted-search.ts";
@@ -143,7 +144,11 @@ export function EntityField({ large = false, className = "", label, placeholder,
               </div>
             ))}
           </div>
-          {error !== null && <p className={styles.note}>{t("failure.unreachable")}</p>}
+          {error !== null && (
+            <p className={styles.note}>
+              <FailureText error={error} />
+            </p>
+          )}
           {error === null && hits.length === 0 && (
             <p className={styles.note} role="status">
               {isFetching ? <Looking /> : t("search.nothing", { text: asked })}

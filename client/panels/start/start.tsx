@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useDocuments, useHealth, useQuestions, useStart, useVocabulary } from "#client/api/queries.ts";
+import { ApiFailure } from "#client/api/request.ts";
 import { formatCount, formatFigure, formatPeriod } from "#client/format/figure.ts";
 import { nameOf } from "#client/i18n/labels.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
@@ -21,10 +22,12 @@ export function Start() {
   const { t } = useTranslation();
   const language = usePreferences((it) => it.language);
   const start = useStart();
-  const { data: health } = useHealth();
+  const { data: health, error: unanswered } = useHealth();
   const { data: vocabulary } = useVocabulary();
   const statusCount = (name: string) => formatCount(vocabulary?.statuses.find((one) => one.status === name)?.count ?? 0);
   const region = start.data?.region;
+  // Where nobody answers, every part would say the same: it is said once, above all of them.
+  const nobody = unanswered instanceof ApiFailure && unanswered.unreachable && start.data === undefined;
   return (
     <main className={styles.start}>
       <div className={styles.hero}>
@@ -45,16 +48,20 @@ export function Start() {
           <p className={styles.counts}>&nbsp;</p>
         )}
         <SearchBox large className={styles.search} />
-        <KindBar />
-        {start.error === null ? (
-          <Chains start={start.data} />
-        ) : (
-          <section className={styles.section}>
-            <PanelFailure error={start.error} retry={() => void start.refetch()} />
-          </section>
+        {!nobody && (
+          <>
+            <KindBar />
+            {start.error === null ? (
+              <Chains start={start.data} />
+            ) : (
+              <section className={styles.section}>
+                <PanelFailure error={start.error} retry={() => void start.refetch()} />
+              </section>
+            )}
+            <Questions />
+            <Documents />
+          </>
         )}
-        <Questions />
-        <Documents />
       </div>
     </main>
   );

@@ -48,6 +48,8 @@ export function findingPaths(stage: Stage) {
     const elapsedMs = deps.now() - started;
     const pair = answers.findIndex((it) => it.paths.length > 0);
     if (pair >= 0 && asked.chosen.length === 0) await showPath(pair, 0);
+    // What an earlier question had marked is no answer to this one.
+    else if (pair < 0 && explorationOf(store.getState()).highlight?.style === "path") step(store, explore.clearHighlight);
     // Told last: the question was asked, and what it marks is a part of its answer.
     const told = answers[Math.max(0, pair)];
     if (told !== undefined)

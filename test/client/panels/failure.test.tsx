@@ -1,8 +1,12 @@
-import { cleanup, screen } from "@testing-library/react";
+import { cleanup, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Calls } from "#client/api/calls.ts";
 import { ApiFailure } from "#client/api/request.ts";
 import { FailureNotice } from "#client/panels/canvas/notices.tsx";
 import { PanelFailure } from "#client/panels/failure.tsx";
+import { Start } from "#client/panels/start/start.tsx";
+import { Unanswered } from "#client/panels/unanswered.tsx";
 import { renderPanel } from "./in-atlas.tsx";
 
 const bracket = new ApiFailure({
@@ -12,6 +16,12 @@ const bracket = new ApiFailure({
   remedy: "close every bracket",
 });
 const nobody = new ApiFailure({ status: 0, code: "unreachable", message: "Failed to fetch", remedy: "" });
+
+const health = {
+  status: "ok",
+  revision: 1,
+  counts: { entities: 0, statements: 0, metrics: 0, documents: 0 },
+};
 
 describe("a failure as it is told", () => {
   afterEach(cleanup);
@@ -40,5 +50,38 @@ describe("a failure as it is told", () => {
     await screen.findByText('no entity has the id "co-x"');
     expect(screen.queryByRole("button", { name: "重试" })).toBeNull();
     expect(screen.getByRole("button", { name: "知道了" })).toBeTruthy();
+  });
+
+  it("is told once where nobody answers, and what was asked for in vain is asked again once somebody does", async () => {
+    let up = false;
+    const answers = <T,>(answer: T) => vi.fn(async () => (up ? answer : Promise.reject(nobody)));
+    const start = answers({ region: null, chains: [] });
+    const { store } = await renderPanel(
+      <>
+        <Unanswered />
+        <Start />
+      </>,
+      {
+        answers: {
+          health: answers(health),
+          start,
+          vocabulary: answers({ kinds: [], statuses: [] }),
+          questions: answers({ questions: [] }),
+          documents: answers({ documents: [] }),
+        } as unknown as Partial<Calls>,
+      },
+    );
+    const retry = vi.fn();
+    store.setState({ failure: { action: "open", error: nobody, retry } });
+    // The queries try a few times before they give up.
+    await waitFor(() => expect(screen.getAllByRole("alert")).toHaveLength(1), { timeout: 9_000 });
+    expect(screen.getByRole("alert").textContent).toContain("服务没有应答");
+    const asked = start.mock.calls.length;
+    up = true;
+    await userEvent.click(screen.getByRole("button", { name: "重试" }));
+    await waitFor(() => expect(screen.queryByRole("alert")).toBeNull());
+    await screen.findByRole("heading", { name: "问一个问题" });
+    expect(start.mock.calls.length).toBeGreaterThan(asked);
+    expect(retry).toHaveBeenCalledOnce();
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { relationFamilies } from "#client/panels/paths/relation-families.ts";
+import { explorationOf } from "#client/state/atlas.ts";
 import {
   addEnd,
   choose,
@@ -8,6 +9,7 @@ import {
   emptyPathSearch,
   openFilter,
   pairsOf,
+  pathSearch,
   reverse,
   setEnd,
   toggleRelations,
@@ -16,6 +18,7 @@ import {
 import type { EntityRef, PathsAnswer } from "#graph/model/api-answers.ts";
 import type { EntityId } from "#graph/model/id.ts";
 import { relationTypes } from "#graph/vocabulary/relations.ts";
+import { neighbourPart, open } from "./tiny-actions.ts";
 
 const end = (id: string): EntityRef => ({ id: id as EntityId, kind: "Company", name: id, nameEn: null });
 const between = (...ids: string[]) => ({ ...emptyPathSearch, ends: ids.map(end) });
@@ -103,5 +106,24 @@ describe("a search for paths", () => {
 
   it("offers every relation in one family", () => {
     expect(Object.values(relationFamilies).flat().sort()).toEqual([...relationTypes].sort());
+  });
+});
+
+describe("what a search for paths marks", () => {
+  const found = (paths: PathsAnswer["paths"]) => ({ paths, graph: neighbourPart(), hubs: [], truncated: false }) as unknown as PathsAnswer;
+
+  it("goes when the next question has no answer, and comes back with one undo", async () => {
+    const answers = [found([{ nodes: ["co-a", "proj-c"], edges: ["s-2"] }] as unknown as PathsAnswer["paths"]), found([])];
+    const { store, actions } = open({ paths: async () => answers.shift() as PathsAnswer });
+    await actions.overview();
+    pathSearch.setState({ ...between("co-a", "proj-c"), open: true });
+    await actions.findPaths();
+    const marked = () => explorationOf(store.getState()).highlight?.edges.length ?? 0;
+    expect(marked()).toBe(1);
+    pathSearch.setState({ ...between("co-a", "park-b"), open: true });
+    await actions.findPaths();
+    expect(marked()).toBe(0);
+    actions.undo();
+    expect(marked()).toBe(1);
   });
 });
