@@ -11,7 +11,7 @@ export const failuresZh: Readonly<Record<ErrorCode, { told: string; remedy: stri
   conflict: { told: "与现有内容或他人的决定冲突", remedy: "看过现在的内容，再决定一次。" },
   too_large: { told: "内容太大", remedy: "分几次发送。" },
   unsupported_type: { told: "不支持这种文件", remedy: "数据用 CSV、XLSX、JSON、JSONL；报道用文本、HTML、DOCX、PDF。" },
-  query_refused: { told: "查询被拒绝", remedy: "这里只能读；改成读取的查询。" },
+  query_refused: { told: "查询被拒绝", remedy: "这里只能读，也不能占用过多；按下面的说明改写。" },
   query_invalid: { told: "查询有误", remedy: "按所指位置改正查询。" },
   too_many_requests: { told: "请求太频繁", remedy: "稍等几秒再试。" },
   internal: { told: "服务器内部出错", remedy: "重试；仍不行，把请求编号告诉维护者。" },
