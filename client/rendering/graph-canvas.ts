@@ -6,6 +6,7 @@ import { EdgeColumns, NodeColumns } from "./columns.ts";
 import { Dimming } from "./dimming.ts";
 import { edgeAt } from "./edge-picking.ts";
 import { type Drawn, Emphasis } from "./emphasis.ts";
+import { Fitting } from "./fitting.ts";
 import { FrameTimes } from "./frame-times.ts";
 import { frameOf } from "./framing.ts";
 import { GuideLayer } from "./guides.ts";
@@ -223,6 +224,13 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     for (let i = 0; i < nodes.count; i += 1) if (drawn.visibility.node(nodes, i)) yield i;
   };
 
+  const fitting = new Fitting({
+    frame: (which) => frameOf(nodes, which ?? shownNodes(), host.view(), text.keepClear),
+    send: ({ x, y, scale }, motion) => moveCamera({ x, y, ratio: 1 / scale }, motion),
+    standsFor: ({ x, y, scale }) => host.standsFor({ x, y, ratio: 1 / scale }),
+    nowMs: () => performance.now(),
+  });
+
   function moveCamera(camera: { x: number; y: number; ratio: number }, { animateMs = 0 }: MotionOptions = {}): void {
     host.setCamera(camera, { animateMs: options.reducedMotion ? 0 : animateMs });
     if (animateMs === 0 || options.reducedMotion) repaint.settle();
@@ -326,13 +334,12 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     },
     setKeepClear(rectangles) {
       text.keepClear = rectangles;
+      fitting.barsChanged();
       changed();
     },
     fit(which, motion = { animateMs: cameraMs }) {
-      const view = host.view();
       places.finish();
-      const frame = frameOf(nodes, which ?? shownNodes(), view, text.keepClear);
-      if (frame !== null) moveCamera({ x: frame.x, y: frame.y, ratio: 1 / frame.scale }, motion);
+      fitting.fit(which ?? null, motion);
     },
     zoom(factor) {
       const { x, y, ratio } = host.camera();

@@ -175,6 +175,16 @@ export class Host {
     else mover.setState(state);
   }
 
+  /** Whether the camera was last sent to this place, and stands there or is on its way. */
+  standsFor({ x, y, ratio }: CameraState): boolean {
+    const { destination } = this;
+    if (destination === null || destination.x !== x || destination.y !== y || destination.ratio !== ratio) return false;
+    if (this.sigma.getCamera().isAnimated()) return true;
+    const now = this.camera();
+    const near = ratio * 0.5;
+    return Math.abs(now.x - x) < near && Math.abs(now.y - y) < near && Math.abs(now.ratio / ratio - 1) < 1e-3;
+  }
+
   /** Asks for a frame; many requests before it are one. Where the camera stands still, sigma has nothing to do in it. */
   schedule(): void {
     if (this.asked !== 0) return;

@@ -1,5 +1,5 @@
 import { Tabs } from "@base-ui/react/tabs";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { elapsedOf, useEntity } from "#client/api/queries.ts";
 import { attributeLabel, kindLabel, nameOf, secondNameOf } from "#client/i18n/labels.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
@@ -20,6 +20,7 @@ import { HeardNote, useHeard } from "./heard-note.tsx";
 import { MetricTable } from "./metric-table.tsx";
 import { RelationGroups } from "./relation-groups.tsx";
 import { SheetGrab } from "./sheet-grab.tsx";
+import { Panel } from "./tab-panel.tsx";
 import { Unknowns } from "./unknowns.tsx";
 import view from "./view.module.css";
 
@@ -127,13 +128,13 @@ export function EntityView({ id, node }: { id: string; node: number }) {
             <PanelFailure error={error} retry={() => void refetch()} />
           </div>
         )}
-        <Panel value="overview" waiting={waiting}>
+        <Panel value="overview" of={id} waiting={waiting}>
           {data && <Overview key={id} data={data} node={node} onSources={() => setTab("evidence")} />}
         </Panel>
-        <Panel value="relations" waiting={waiting} block>
+        <Panel value="relations" of={id} waiting={waiting} block>
           {data && <RelationGroups key={id} data={data} node={node} />}
         </Panel>
-        <Panel value="metrics" waiting={waiting} block>
+        <Panel value="metrics" of={id} waiting={waiting} block>
           {data &&
             (data.metrics.length > 0 ? (
               <MetricTable key={id} metrics={data.metrics} />
@@ -141,32 +142,16 @@ export function EntityView({ id, node }: { id: string; node: number }) {
               <p className={view.meta}>{t("inspector.noMetrics")}</p>
             ))}
         </Panel>
-        <Panel value="evidence" waiting={waiting} block>
+        <Panel value="evidence" of={id} waiting={waiting} block>
           {data && <EvidenceByDocument key={id} data={data} />}
         </Panel>
-        <Panel value="history" waiting={waiting} block>
+        <Panel value="history" of={id} waiting={waiting} block>
           <EntityHistory key={id} id={id} />
         </Panel>
       </Tabs.Root>
     </div>
   );
 }
-
-interface PanelProps {
-  value: string;
-  /** With a margin around it. */
-  block?: boolean;
-  waiting: ReactNode;
-  /** Undefined: not there yet. */
-  children: ReactNode;
-}
-
-/** Panels stay from one entity to the next: one that comes anew asks the browser for its animations. */
-const Panel = ({ value, block = false, waiting, children }: PanelProps) => (
-  <Tabs.Panel className={view.body} value={value}>
-    {children === undefined ? waiting : block ? <div className={view.block}>{children}</div> : children}
-  </Tabs.Panel>
-);
 
 /** Attributes that stand in the head and need no line of their own. */
 const headAttributes = new Set(["legalName", "tickers", "ownership"]);

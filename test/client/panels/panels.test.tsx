@@ -1,4 +1,4 @@
-import { act, cleanup, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Calls } from "#client/api/calls.ts";
@@ -166,6 +166,16 @@ describe("the inspector", () => {
     expect(store.getState().lastAction).toBe(moved);
     act(() => actions.select(1));
     await vi.waitFor(() => expect(store.getState().lastAction?.name).toBe("entity"));
+  });
+
+  it("begins each entity at its top, however far the last one was read", async () => {
+    const { actions } = await open({ entity: async () => entityAnswer() });
+    const body = await screen.findByRole("tabpanel");
+    body.scrollTop = 120;
+    fireEvent.scroll(body);
+    act(() => actions.select(1));
+    await vi.waitFor(() => expect(screen.getByRole("tabpanel").scrollTop).toBe(0));
+    expect(screen.getByRole("tabpanel")).toBe(body);
   });
 
   it("says what is not known", async () => {
