@@ -41,7 +41,8 @@ export function frameOf(positions: Placed, nodes: Iterable<number>, size: Size, 
   const box = boxAround(positions, shown);
   let padding: Padding = { left: margin.x, right: margin.x, top: margin.top, bottom: margin.bottom };
   let frame = frameIn(box, size, padding);
-  const open = [...bars];
+  // The largest first: it has the fewest ways out, and the others find room in what it leaves.
+  const open = bars.toSorted((a, b) => b.width * b.height - a.width * a.height);
   // A corner box that covers nothing costs no room: only bars with a node under them push the picture away, one after the other.
   for (;;) {
     const at = open.findIndex((bar) => covers(bar, frame, { positions, shown, size }));
@@ -53,18 +54,26 @@ export function frameOf(positions: Placed, nodes: Iterable<number>, size: Size, 
       top: bar.y + bar.height,
       bottom: size.height - bar.y,
     };
-    // To the side that leaves the picture largest, and where two do, to the one that moves it least.
-    const away = sides.map((side) => ({ ...padding, [side]: Math.max(padding[side], reach[side] + margin.top) }));
-    padding = away.reduce((best, next) => (roomier(next, best, (one) => frameIn(box, size, one).scale) ? next : best));
+    // To the side that leaves the picture largest and nearest to the middle; never out of the view.
+    const away = sides
+      .map((side) => ({ ...padding, [side]: Math.max(padding[side], reach[side] + margin.top) }))
+      .filter((one) => isRoom(one, size));
+    if (away.length === 0) continue;
+    const worth = (one: Padding): number => frameIn(box, size, one).scale * centred(one, size);
+    padding = away.reduce((best, next) => (worth(next) > worth(best) ? next : best));
     frame = frameIn(box, size, padding);
   }
 }
 
-function roomier(one: Padding, other: Padding, scaleIn: (padding: Padding) => number): boolean {
-  const more = scaleIn(one) - scaleIn(other);
-  const total = (it: Padding) => it.left + it.right + it.top + it.bottom;
-  return more > 0 || (more === 0 && total(one) < total(other));
-}
+/** CSS pixels that a picture needs either way. */
+const leastRoom = 80;
+
+const isRoom = ({ left, right, top, bottom }: Padding, { width, height }: Size): boolean =>
+  width - left - right >= leastRoom && height - top - bottom >= leastRoom;
+
+/** 1 for a picture in the middle, less the farther it is pushed away from it. */
+const centred = ({ left, right, top, bottom }: Padding, { width, height }: Size): number =>
+  (1 - Math.abs(right - left) / (2 * width)) * (1 - Math.abs(bottom - top) / (2 * height));
 
 function boxAround(positions: Placed, nodes: readonly number[]): Box {
   const box = {
@@ -85,8 +94,8 @@ function boxAround(positions: Placed, nodes: readonly number[]): Box {
 }
 
 function frameIn(box: Box, size: Size, padding: Padding): Frame {
-  const width = Math.max(80, size.width - padding.left - padding.right);
-  const height = Math.max(80, size.height - padding.top - padding.bottom);
+  const width = Math.max(leastRoom, size.width - padding.left - padding.right);
+  const height = Math.max(leastRoom, size.height - padding.top - padding.bottom);
   const scale = Math.min(closest, width / Math.max(1, box.right - box.left), height / Math.max(1, box.top - box.bottom));
   return {
     x: (box.left + box.right) / 2 + (padding.right - padding.left) / 2 / scale,

@@ -10,6 +10,18 @@ const bars = [
   { x: 6, y: 704, width: 142, height: 110 },
   { x: 236, y: 774, width: 590, height: 40 },
 ];
+/** A narrow window whose lower part lies under a sheet. */
+const narrow = {
+  size: { width: 820, height: 947 },
+  bars: [
+    { x: 6, y: 6, width: 348, height: 56 },
+    { x: 351, y: 6, width: 463, height: 56 },
+    { x: 6, y: 62, width: 56, height: 188 },
+    { x: 758, y: 62, width: 56, height: 170 },
+    { x: -6, y: 354, width: 832, height: 599 },
+  ],
+};
+const windows = [{ size, bars }, narrow];
 const around = (points: readonly (readonly [number, number])[]) => ({
   count: points.length,
   x: (node: number) => points[node]?.[0] ?? 0,
@@ -25,7 +37,8 @@ describe("the frame that the camera is sent to", () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.integer({ min: -900, max: 900 }), fc.integer({ min: -900, max: 900 })), { minLength: 1, maxLength: 40 }),
-        (points) => {
+        fc.constantFrom(...windows),
+        (points, { size, bars }) => {
           const positions = around(points);
           const frame = frameOf(positions, all(positions), size, bars);
           if (frame === null) throw new Error("no frame");
