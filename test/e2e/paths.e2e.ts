@@ -47,7 +47,7 @@ test.describe("an analyst who looks for ways", () => {
     expect(atlas.complaints).toEqual([]);
   });
 
-  test("sees the way above the search in a narrow window too", async ({ page }) => {
+  test("sees the way above the search in a narrow window too", async ({ page }, info) => {
     await page.setViewportSize({ width: 820, height: 1180 });
     const atlas = new AtlasPage(page, "zh");
     await atlas.open("/#/explore");
@@ -57,6 +57,33 @@ test.describe("an analyst who looks for ways", () => {
     const panel = page.getByRole("complementary", { name: atlas.text("paths.title") });
     await expect(panel).toBeVisible();
     await expect.poll(async () => (await panel.boundingBox())?.y ?? 0).toBeGreaterThan(400);
+    for (const [label, text] of [
+      [atlas.text("paths.from"), "中国宝武"],
+      [atlas.text("paths.to"), "赣锋锂业"],
+    ] as const) {
+      await panel.getByRole("combobox", { name: label, exact: true }).fill(text);
+      await page.getByRole("option").filter({ hasText: text }).first().click();
+    }
+    await expect(panel.getByRole("button", { name: /^1\./ })).toHaveAttribute("aria-pressed", "true");
+    // Every entity of the way is in the window: below the bars, above the sheet, and rather in its middle.
+    const room = async () => {
+      const [stage, sheet] = [await atlas.stage.boundingBox(), await panel.boundingBox()];
+      return { top: 50, bottom: (sheet?.y ?? 0) - (stage?.y ?? 0), width: stage?.width ?? 0 };
+    };
+    const way = () =>
+      page.evaluate(() => {
+        const it = window.__atlas;
+        return (it?.store.getState().history.present.exploration.highlight?.nodes ?? []).map((node) => it?.canvas?.viewportOf(node));
+      });
+    await expect
+      .poll(async () => {
+        const { top, bottom, width } = await room();
+        const places = await way();
+        const inView = places.filter((at) => at && at.y > top && at.y < bottom && at.x > 0.2 * width && at.x < 0.8 * width);
+        return [places.length > 2, inView.length === places.length];
+      })
+      .toEqual([true, true]);
+    await page.screenshot({ path: info.outputPath("narrow.png") });
   });
 
   test("lays the picture out by chain, place and distance, and says what nobody places", async ({ page }, info) => {
