@@ -1,6 +1,6 @@
 import { Menu } from "@base-ui/react/menu";
 import { useTranslation } from "#client/i18n/use-translation.ts";
-import { useActions, useExploration, usePreferences } from "#client/state/context.tsx";
+import { useActions, useExplorationLater, usePreferences } from "#client/state/context.tsx";
 import { rules } from "#client/styling/rules.ts";
 import { Button } from "#client/ui/button.tsx";
 import { Icon } from "#client/ui/icon.tsx";
@@ -11,7 +11,7 @@ export function MoreMenu() {
   const { t } = useTranslation();
   const actions = useActions();
   const language = usePreferences((it) => it.language);
-  const choice = useExploration((it) => it.style.thickness);
+  const choice = useExplorationLater((it) => it.style.thickness);
   return (
     <Menu.Root>
       <Menu.Trigger

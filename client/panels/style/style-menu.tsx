@@ -2,7 +2,7 @@ import { Menu } from "@base-ui/react/menu";
 import { useStyleMeasures } from "#client/api/style-queries.ts";
 import { formatCount } from "#client/format/figure.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
-import { useActions, useExploration, usePreferences } from "#client/state/context.tsx";
+import { useActions, useExplorationLater, usePreferences } from "#client/state/context.tsx";
 import { choiceOf, chosen } from "#client/styling/choice.ts";
 import type { StyleRule } from "#client/styling/rule.ts";
 import { rules } from "#client/styling/rules.ts";
@@ -17,7 +17,8 @@ export function StyleMenu({ channel }: { channel: "size" | "colour" }) {
   const { t } = useTranslation();
   const actions = useActions();
   const language = usePreferences((it) => it.language);
-  const choice = useExploration((it) => it.style[channel]);
+  // The picture wears it at once; the word in the bar follows.
+  const choice = useExplorationLater((it) => it.style[channel]);
   const nameOf = useFigureName();
   const { rule, figures } = chosen(channel, choice);
   const by = figures === null ? rule.label[language] : nameOf(figures);
