@@ -1,14 +1,14 @@
 import { keepPreviousData, QueryClient, useQuery } from "@tanstack/react-query";
 import type { HeardQuery } from "#client/state/heard.ts";
 import { calls } from "./calls.ts";
-import { ApiFailure } from "./request.ts";
+import { isUnreachable } from "./request.ts";
 
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 60_000,
       refetchOnWindowFocus: false,
-      retry: (failures, error) => error instanceof ApiFailure && error.unreachable && failures < 2,
+      retry: (failures, error) => isUnreachable(error) && failures < 2,
     },
   },
 });

@@ -22,6 +22,9 @@ export class ApiFailure extends Error {
   }
 }
 
+/** Nobody answered, as `unreachable` of a failure tells it. */
+export const isUnreachable = (error: unknown): boolean => error instanceof ApiFailure && error.unreachable;
+
 export interface RequestOptions {
   signal?: AbortSignal | undefined;
   /** Sent as JSON, or as it is where it is a form. */

@@ -1,14 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useHealth } from "#client/api/queries.ts";
-import { ApiFailure } from "#client/api/request.ts";
+import { isUnreachable } from "#client/api/request.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
 import { useAtlasStore } from "#client/state/context.tsx";
 import { Button } from "#client/ui/button.tsx";
 import { useFailureText } from "./failure.tsx";
 import styles from "./unanswered.module.css";
-
-const isUnreachable = (error: unknown): boolean => error instanceof ApiFailure && error.unreachable;
 
 /**
  * The server does not answer, or not as it should: what, what to do; the picture that is there stays. Once it answers again, whatever was

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useDocuments, useHealth, useQuestions, useStart, useVocabulary } from "#client/api/queries.ts";
-import { ApiFailure } from "#client/api/request.ts";
+import { isUnreachable } from "#client/api/request.ts";
 import { formatCount, formatFigure, formatPeriod } from "#client/format/figure.ts";
 import { nameOf } from "#client/i18n/labels.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
@@ -27,7 +27,7 @@ export function Start() {
   const statusCount = (name: string) => formatCount(vocabulary?.statuses.find((one) => one.status === name)?.count ?? 0);
   const region = start.data?.region;
   // Where nobody answers, every part would say the same: it is said once, above all of them.
-  const nobody = unanswered instanceof ApiFailure && unanswered.unreachable && start.data === undefined;
+  const nobody = isUnreachable(unanswered) && start.data === undefined;
   return (
     <main className={styles.start}>
       <div className={styles.hero}>

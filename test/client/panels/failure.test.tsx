@@ -73,7 +73,7 @@ describe("a failure as it is told", () => {
     );
     const retry = vi.fn();
     store.setState({ failure: { action: "open", error: nobody, retry } });
-    // The queries try a few times before they give up.
+    // Where each part told it for itself there would be five.
     await waitFor(() => expect(screen.getAllByRole("alert")).toHaveLength(1), { timeout: 9_000 });
     expect(screen.getByRole("alert").textContent).toContain("服务没有应答");
     const asked = start.mock.calls.length;
