@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { openStore } from "#graph/store/open-store.ts";
+import { openConfiguredStore } from "#scripts/command/open.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -73,5 +74,13 @@ describe("npm run restore", () => {
     const damaged = await run("restore", "--check");
     expect([damaged.exit, damaged.err]).toEqual([1, expect.stringContaining("is not what its hash says")]);
     expect((await run("seed", fixture("one-company-one-project"), "--yes")).err).toContain("The store is damaged");
+  });
+
+  it("tells of the damage also where a command is done before the check is", async () => {
+    const told = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    await (await openConfiguredStore({ dataDir, neo4j: null }, { check: true })).close();
+    const words = told.mock.calls.map(([text]) => String(text)).join("");
+    told.mockRestore();
+    expect(words).toContain("The store is damaged");
   });
 });
