@@ -5,6 +5,14 @@ const margin = { x: 46, top: 26, bottom: 34 };
 /** A few nodes are not blown up to fill the view. */
 const closest = 1.35;
 
+/** Bars are measured with each selection, and seldom differ. */
+export const areSameBars = (one: readonly KeepClear[], other: readonly KeepClear[]): boolean =>
+  one.length === other.length &&
+  one.every((bar, at) => {
+    const { x, y, width, height } = other[at] as KeepClear;
+    return bar.x === x && bar.y === y && bar.width === width && bar.height === height;
+  });
+
 const sides = ["left", "right", "top", "bottom"] as const;
 type Side = (typeof sides)[number];
 type Padding = Readonly<Record<Side, number>>;

@@ -8,7 +8,7 @@ import { edgeAt } from "./edge-picking.ts";
 import { type Drawn, Emphasis } from "./emphasis.ts";
 import { Fitting } from "./fitting.ts";
 import { FrameTimes } from "./frame-times.ts";
-import { frameOf } from "./framing.ts";
+import { areSameBars, frameOf } from "./framing.ts";
 import { GuideLayer } from "./guides.ts";
 import { Host } from "./host.ts";
 import { Idle } from "./idle.ts";
@@ -333,6 +333,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
       changed();
     },
     setKeepClear(rectangles) {
+      if (areSameBars(rectangles, text.keepClear)) return;
       text.keepClear = rectangles;
       fitting.barsChanged();
       changed();
