@@ -66,6 +66,9 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     }
     grid.prepare(nodes);
   });
+  const writing = new Idle(() => {
+    if (text.writeAhead(host.view())) writing.ask();
+  });
   let filters: Filters = {
     hiddenKinds: new Set(),
     hiddenTypes: new Set(),
@@ -184,6 +187,8 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
       repaint.moving,
     );
     if (write) text.paint(view);
+    if (choose === "all") writing.ask();
+
     if (places.moving || dimming.running) host.schedule();
     times.add(performance.now() - started);
   }
@@ -323,6 +328,8 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
       dress(next);
       setBackground();
       overview.ask();
+      writing.ask();
+
       host.schedule();
     },
     setLanguage(next) {
@@ -372,6 +379,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
       destroyed = true;
       repaint.cancel();
       ahead.cancel();
+      writing.cancel();
       overview.cancel();
       document.fonts.removeEventListener("loadingdone", fontsArrived);
       host.scene.removeEventListener("webglcontextlost", lost);

@@ -28,7 +28,7 @@ const triesPerName = 3;
 /** Below this radius in CSS pixels a node gets a name only when it stands out. */
 const smallestNamed = 3.2;
 /** A dimmed node keeps a grey name from this degree on. */
-const namedWhileDimmed = 7;
+export const namedWhileDimmed = 7;
 const gap = 3;
 /** Radius at 100 % of a node without links. */
 const smallestRadius = 8.5;

@@ -58,6 +58,10 @@ export class Sprites {
     return this.known.has(key) || this.paint(key, text, width, look);
   }
 
+  has(text: string, look: Look, dpr: number): boolean {
+    return dpr === this.dpr && this.known.has(keyOf(text, look));
+  }
+
   /** Puts a prepared text on `target`, whose unit is a device pixel, with its baseline's left end at x, y in device pixels. */
   put(target: CanvasRenderingContext2D, text: string, look: Look, x: number, y: number): void {
     const sprite = this.known.get(keyOf(text, look));

@@ -12,9 +12,12 @@ import { type Look, Sprites } from "./sprites.ts";
 import { type Tokens, tokensOf } from "./theme.ts";
 import { chooseUnknown, isOnMark, type PlacedMark, paintUnknown } from "./unknown-marks.ts";
 import { nodeScale, toScreen, type View } from "./view.ts";
+import { type Writing, writingAhead } from "./writing-ahead.ts";
 
 /** Pixels of a turned text to one of the screen. */
 const finer = 2;
+/** Texts that are written ahead in one go: about a millisecond. */
+const aheadAtOnce = 6;
 
 /** All writing on the canvas: names, relations on edges, pills. What is written is chosen at rest and only moved along while moving. */
 export class TextLayer {
@@ -27,6 +30,7 @@ export class TextLayer {
   private settled = new Uint8Array(0);
   private pills: Pill[] = [];
   private marks: PlacedMark[] = [];
+  private ahead: Iterator<Writing> | null = null;
   private tokens: Tokens;
   private language: Language;
   private readonly taken = new Occupancy();
@@ -57,6 +61,7 @@ export class TextLayer {
 
   setTheme(theme: Theme): void {
     this.tokens = tokensOf(theme);
+    this.ahead = null;
   }
 
   /** Also when the graph was replaced or fonts arrived: names and widths are no longer true. */
@@ -104,7 +109,25 @@ export class TextLayer {
     this.labels = [...standing, ...chooseLabels(drawn, settled, names, view, taken)];
     this.chooseUnknown(view);
     this.settled = taken.snapshot();
+    this.ahead = null;
     this.chooseHover(view);
+  }
+
+  /** Writes some of what the next selection will need, for when the page is idle; true if there is more. */
+  writeAhead({ dpr }: View): boolean {
+    const { drawn, names, tokens, language, emphasis } = this;
+    if (emphasis.settled.dims) return false;
+    this.ahead ??= writingAhead(this.labels, { names, tokens, language, degree: (node) => drawn.nodes.degree[node] as number });
+    for (let painted = 0; painted < aheadAtOnce; ) {
+      const { value, done } = this.ahead.next();
+      if (done === true) return false;
+      const { text, width, look, turned } = value;
+      const [sprites, unit] = turned ? [this.turned, finer * dpr] : [this.sprites, dpr];
+      if (sprites.has(text, look, unit)) continue;
+      sprites.prepare(text, width, look, unit);
+      painted += 1;
+    }
+    return true;
   }
 
   private chooseUnknown(view: View): void {

@@ -227,6 +227,31 @@ for (const scene of ["evidence", "stacks"] as const)
       expect(unequal).toBe(0);
     });
 
+test("a selection finds the names of relations written already, in each theme", async () => {
+  await open("evidence", "light");
+  const written = (theme: Theme) =>
+    page.evaluate(async (as) => {
+      const { canvas } = window.playground ?? {};
+      if (canvas === undefined) throw new Error("no drawing on this page");
+      canvas.setTheme(as);
+      // Time in which the page has nothing to do.
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      const texts: string[] = [];
+      const own = CanvasRenderingContext2D.prototype.strokeText;
+      CanvasRenderingContext2D.prototype.strokeText = function (text, x, y) {
+        texts.push(text);
+        own.call(this, text, x, y);
+      };
+      canvas.setSelection([0]);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      CanvasRenderingContext2D.prototype.strokeText = own;
+      canvas.setSelection([]);
+      const { nodes } = canvas.scene().drawn;
+      return texts.map((text) => (nodes.name.includes(text) ? "a name" : text));
+    }, theme);
+  for (const theme of ["light", "dark"] as const) expect([...new Set(await written(theme))]).toEqual(["a name"]);
+});
+
 test("a line that holds no longer is broken in its middle, and nowhere else", async () => {
   await open("worn", "light");
   const { differing, farthest } = await page.evaluate((ended) => {
