@@ -5,6 +5,7 @@ import { type Item, isGroup, isLeaf, type Leaf, leaf, leavesOf, offsetOf, parseT
 import { QueryInvalid } from "../store.ts";
 import { type EntityKind, entityColumns, kindOf, losesKind, variableKinds } from "./entity-columns.ts";
 import { conjunction, type ExpressionContext, reserved, rewriteExpression } from "./expressions.ts";
+import { hopsApart } from "./hops.ts";
 import { plainLabels } from "./label-expressions.ts";
 import { rewritePatterns } from "./patterns.ts";
 
@@ -29,6 +30,8 @@ export interface Translation {
 interface Options {
   /** Adds a LIMIT to the last RETURN that has none. */
   limited: boolean;
+  /** Makes each hop of what is matched a pattern of its own. */
+  apart?: boolean;
 }
 
 const cacheSize = 1000;
@@ -36,17 +39,17 @@ const cache = new Map<string, Translation>();
 const limitParameter = "__rows";
 
 /** Neo4j's Cypher in the dialect of the engine. Throws QueryInvalid for what the engine would answer wrongly. */
-export function translate(text: string, { limited }: Options): Translation {
-  const key = `${limited ? "1" : "0"}${text}`;
+export function translate(text: string, { limited, apart = false }: Options): Translation {
+  const key = `${limited ? "1" : "0"}${apart ? "1" : "0"}${text}`;
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const translation = translateAnew(text, limited);
+  const translation = translateAnew(text, { limited, apart });
   if (cache.size >= cacheSize) cache.delete(cache.keys().next().value ?? "");
   cache.set(key, translation);
   return translation;
 }
 
-function translateAnew(text: string, limited: boolean): Translation {
+function translateAnew(text: string, { limited, apart }: Required<Options>): Translation {
   const renamed: Record<string, string> = {};
   const given = withoutPrefix(parseTree(text).filter((item) => !isLeaf(item, ";")));
   const { mode } = given;
@@ -57,7 +60,7 @@ function translateAnew(text: string, limited: boolean): Translation {
   const aliases = aliasesOf([...leavesOf(items)]);
   let number = 0;
   let introduced = false;
-  const context: ExpressionContext & { bound(items: readonly Item[]): Item[] } = {
+  const context: Context = {
     fresh: () => {
       introduced = true;
       do number += 1;
@@ -90,6 +93,7 @@ function translateAnew(text: string, limited: boolean): Translation {
       computed.push({ parameter, expression: render(rewriteExpression(inner, context)) });
       return [leaf(`$${parameter}`, inner[0])];
     },
+    hops: (patterns) => (apart ? hopsApart(patterns, context.fresh) : patterns),
   };
   const rewritten = rewriteQuery(items, context);
   const star = [...leavesOf(items)].find((token, index, all) => token.text === "*" && ["RETURN", "WITH"].includes(wordOf(all[index - 1])));
@@ -161,7 +165,7 @@ function endsInOpenReturn(items: readonly Item[]): boolean {
   return clauses.slice(last + 1).every(({ keyword }) => ["ORDER BY", "SKIP", "OFFSET"].includes(keyword));
 }
 
-type Context = ExpressionContext & { bound(items: readonly Item[]): Item[] };
+type Context = ExpressionContext & { bound(items: readonly Item[]): Item[]; hops(patterns: readonly Item[]): readonly Item[] };
 
 function rewriteQuery(items: readonly Item[], context: Context): Item[] {
   const clauses: Clause[] = [];
@@ -180,7 +184,7 @@ function rewriteClause(clause: Clause, where: Clause | null, context: Context): 
   switch (keyword) {
     case "MATCH":
     case "OPTIONAL MATCH": {
-      const { items, conditions } = rewritePatterns(body, { fresh: context.fresh, expression });
+      const { items, conditions } = rewritePatterns(context.hops(body), { fresh: context.fresh, expression });
       const all = where === null ? conditions : [...conditions, expression(where.body)];
       if (all.length === 0) return [{ ...clause, body: items }];
       return [

@@ -15,9 +15,11 @@ import { faultToError } from "./engine-fault.ts";
 import { hostEngine } from "./engine-host.ts";
 import { type EngineProcess, EngineRefusal, EngineStopped, startEngine } from "./engine-process.ts";
 import { openGenerations } from "./generations.ts";
+import { orHopsApart } from "./hops-apart.ts";
 import { definitions, refuseDefinition } from "./indexes.ts";
 import { lockFolder } from "./lock.ts";
 import { notificationsFor, parsePlan } from "./plan.ts";
+import type { EngineRows } from "./protocol.ts";
 import { turnstile } from "./turnstile.ts";
 import { userReads } from "./user-reads.ts";
 import { encodeParameters } from "./values.ts";
@@ -106,17 +108,18 @@ function storeOf({ generations, first, memoryLimitMb, unlock }: Parts): GraphSto
       return { columns: [], rows: [], truncated: false, elapsedMs: performance.now() - started, notifications };
     }
     const target = origin === "user" ? await users.host() : host;
-    const run = async (text: string, given: Record<string, unknown>, limit: number) =>
-      target.read({ kind: "read", text, parameters: given, rows: limit, entities: translation.entities }, { timeoutMs, signal });
-    const encoded = renamedParameters(encodeParameters(parameters), translation);
-    const result = await withPlaces(query.text, translation, async () => {
-      for (const { parameter, expression } of translation.computed)
+    const ask = async (as: Translation): Promise<EngineRows> => {
+      const run = async (text: string, given: Record<string, unknown>, limit: number) =>
+        target.read({ kind: "read", text, parameters: given, rows: limit, entities: as.entities }, { timeoutMs, signal });
+      const encoded = renamedParameters(encodeParameters(parameters), as);
+      for (const { parameter, expression } of as.computed)
         encoded[parameter] = (await run(`RETURN ${expression} AS value`, encoded, 1)).rows[0]?.[0];
-      if (translation.limitParameter !== null) encoded[translation.limitParameter] = rows + 1;
-      if (onRows === undefined) return run(translation.text, encoded, rows + 1);
-      const request = { kind: "read", text: translation.text, parameters: encoded, rows, entities: translation.entities } as const;
+      if (as.limitParameter !== null) encoded[as.limitParameter] = rows + 1;
+      if (onRows === undefined) return run(as.text, encoded, rows + 1);
+      const request = { kind: "read", text: as.text, parameters: encoded, rows, entities: as.entities } as const;
       return target.read({ ...request, portion: rowsAtOnce }, { timeoutMs, signal, onRows });
-    });
+    };
+    const result = await withPlaces(query.text, translation, () => orHopsApart(query.text, translation, ask));
     if (translation.openEnd !== null) throw translation.openEnd;
     const truncated = result.rows.length > rows;
     return {

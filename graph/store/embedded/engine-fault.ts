@@ -24,16 +24,16 @@ function placeOf({ message, line, column }: EngineFault, text: string, translati
 }
 
 /** So the engine ends where the rows of one portion become too many from one hop to the next; a query after it is answered again. */
-const tooManyAtOnce = /panicked.*MAX_CAPACITY/;
+export const isTooManyAtOnce = ({ message }: EngineFault): boolean => /panicked.*MAX_CAPACITY/.test(plainMessage(message));
 
 /** The store's error for a fault that the engine reports, with its place in `text`, the query as it was given. */
 export function faultToError(fault: EngineFault, text: string, translation: Translation): StoreError {
   const detail = plainMessage(fault.message);
-  if (tooManyAtOnce.test(detail))
+  if (isTooManyAtOnce(fault))
     return new QueryRefused({
       operation: "Query not run",
       fault: "one hop of its pattern makes more rows at once than the embedded engine can hold",
-      remedy: "give each hop a pattern of its own, (a)-[r]-(b), (b)-[q]-(c) for (a)-[r]-(b)-[q]-(c), or name labels and relationship types",
+      remedy: "name labels and relationship types, or take the pattern apart: a path that is given no name can be walked hop by hop",
     });
   if (fault.kind === "refused")
     return new QueryRefused({ operation: "Query refused", fault: detail, remedy: "only reading clauses may be used" });
