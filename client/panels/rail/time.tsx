@@ -21,63 +21,73 @@ export function Time() {
 
 const Clocks = memo(function Clocks({ graph, shown, leftOut }: { graph: LoadedGraph } & OnCanvas) {
   const { t } = useTranslation();
-  const actions = useActions();
-  const clocks = useExploration((it) => it.clocks);
+  const { setHeldAt, setSaidBy } = useActions();
   const timeline = useMemo(() => timelineOf(graph, { shown, leftOut }, new Date().getFullYear()), [graph, shown, leftOut]);
   if (timeline.first === null) return null;
   const { first, held, said, heldUndated, saidUndated } = timeline;
   return (
     <section className={styles.time} aria-label={t("time.title")}>
-      <SectionHead
-        side={
-          isClocked(clocks) && (
-            <Button
-              look="link"
-              onClick={() => {
-                actions.clearFilter("held");
-                actions.clearFilter("said");
-              }}
-            >
-              {t("time.any")}
-            </Button>
-          )
-        }
-      >
-        {t("time.title")}
-      </SectionHead>
-      <Clock name={t("time.held")} at={clocks.heldAt} first={first} bars={held} side="above" onChange={actions.setHeldAt} />
+      <SectionHead side={<AnyTime />}>{t("time.title")}</SectionHead>
+      <Clock name={t("time.held")} clock="heldAt" first={first} bars={held} side="above" onChange={setHeldAt} />
       <Years first={first} count={held.length} />
-      <Clock name={t("time.said")} at={clocks.saidBy} first={first} bars={said} side="below" onChange={actions.setSaidBy} />
-      <label className={styles.undated} data-clocked={isClocked(clocks)}>
-        <input
-          type="checkbox"
-          checked={clocks.undatedHidden !== true}
-          disabled={!isClocked(clocks)}
-          onChange={(event) => actions.setUndatedHidden(!event.currentTarget.checked)}
-        />
-        <span>
-          {t("time.undated")}
-          {isClocked(clocks) ? (
-            <b>
-              {[
-                ...(clocks.heldAt === null ? [] : [t("time.undatedHeld", { count: heldUndated, number: formatCount(heldUndated) })]),
-                ...(clocks.saidBy === null ? [] : [t("time.undatedSaid", { count: saidUndated, number: formatCount(saidUndated) })]),
-              ].map((line) => (
-                <span key={line}>{line}</span>
-              ))}
-            </b>
-          ) : (
-            <small>{t("time.undatedCounts", { held: formatCount(heldUndated), said: formatCount(saidUndated) })}</small>
-          )}
-        </span>
-      </label>
+      <Clock name={t("time.said")} clock="saidBy" first={first} bars={said} side="below" onChange={setSaidBy} />
+      <Undated held={heldUndated} said={saidUndated} />
     </section>
+  );
+});
+
+function AnyTime() {
+  const { t } = useTranslation();
+  const { clearFilter } = useActions();
+  const clocked = useExploration((it) => isClocked(it.clocks));
+  const clear = (): void => {
+    clearFilter("held");
+    clearFilter("said");
+  };
+  return (
+    clocked && (
+      <Button look="link" onClick={clear}>
+        {t("time.any")}
+      </Button>
+    )
+  );
+}
+
+/** Whether statements without a date stay, and how many there are. */
+const Undated = memo(function Undated({ held, said }: { held: number; said: number }) {
+  const { t } = useTranslation();
+  const { setUndatedHidden } = useActions();
+  // Which clocks run, and not where they stand: a thumb that is dragged changes nothing here.
+  const isHeld = useExploration((it) => it.clocks.heldAt !== null);
+  const isSaid = useExploration((it) => it.clocks.saidBy !== null);
+  const hidden = useExploration((it) => it.clocks.undatedHidden === true);
+  const clocked = isHeld || isSaid;
+  const lines = [
+    ...(isHeld ? [t("time.undatedHeld", { count: held, number: formatCount(held) })] : []),
+    ...(isSaid ? [t("time.undatedSaid", { count: said, number: formatCount(said) })] : []),
+  ];
+  return (
+    <label className={styles.undated} data-clocked={clocked}>
+      <input type="checkbox" checked={!hidden} disabled={!clocked} onChange={(event) => setUndatedHidden(!event.currentTarget.checked)} />
+      <span>
+        {t("time.undated")}
+        {clocked ? (
+          <b>
+            {lines.map((line) => (
+              <span key={line}>{line}</span>
+            ))}
+          </b>
+        ) : (
+          <small>{t("time.undatedCounts", { held: formatCount(held), said: formatCount(said) })}</small>
+        )}
+      </span>
+    </label>
   );
 });
 
 interface ClockProps {
   name: string;
-  at: string | null;
+  clock: "heldAt" | "saidBy";
   first: number;
   bars: Timeline["held"];
   side: "above" | "below";
@@ -85,8 +95,9 @@ interface ClockProps {
 }
 
 /** A thumb on the years; right of the last year stands “whenever”. */
-const Clock = memo(function Clock({ name, at, first, bars, side, onChange }: ClockProps) {
+const Clock = memo(function Clock({ name, clock, first, bars, side, onChange }: ClockProps) {
   const { t } = useTranslation();
+  const at = useExploration((it) => it.clocks[clock]);
   const open = bars.length;
   const place = at === null ? open : Math.min(open, Math.max(0, Number(at.slice(0, 4)) - first));
   const words = place >= open ? t(`time.${side}.any`) : t(`time.${side}.until`, { year: first + place });
