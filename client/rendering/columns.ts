@@ -174,25 +174,32 @@ export class NodeColumns extends Texels {
 
   /** Gives each node its radius and its tone, or where there is none what it has without a style; touches what changes. */
   style(radius: Float32Array | null, tone: Uint8Array | null): void {
-    const { words, floats, count, degree } = this;
+    const wasSized = this.sized;
     this.sized = radius !== null;
-    const [sized, toned] = [Math.min(radius?.length ?? 0, count), Math.min(tone?.length ?? 0, count)];
-    const [radii, codes] = [radius ?? new Float32Array(0), tone ?? new Uint8Array(0)];
-    for (let first = 0; first < count; first += rowTexels) {
-      const end = Math.min(count, first + rowTexels);
-      let changed = false;
-      for (let node = first; node < end; node += 1) {
-        // Radii are stored as 32-bit floats.
-        const wide = node < sized ? (radii[node] as number) : nodeRadius(degree[node] as number);
-        const bits = words[4 * node + 3] as number;
-        const code = node < toned ? (codes[node] as number) : 0;
-        const next = (bits & ~(15 << toneShift)) | (code << toneShift);
-        if (next === bits && wide === floats[4 * node + 2]) continue;
-        floats[4 * node + 2] = wide;
-        words[4 * node + 3] = next;
-        changed = true;
-      }
-      if (changed) this.touch(first, end);
+    if (wasSized || this.sized) this.resize(radius ?? new Float32Array(0));
+    this.tint(tone ?? new Uint8Array(0));
+  }
+
+  private resize(radii: Float32Array): void {
+    const { floats, degree, count } = this;
+    for (let node = 0; node < count; node += 1) {
+      // Stored as 32-bit floats.
+      const wide = node < radii.length ? (radii[node] as number) : nodeRadius(degree[node] as number);
+      if (wide === floats[4 * node + 2]) continue;
+      floats[4 * node + 2] = wide;
+      this.touchOne(node);
+    }
+  }
+
+  private tint(tones: Uint8Array): void {
+    const { words, count } = this;
+    for (let node = 0; node < count; node += 1) {
+      const bits = words[4 * node + 3] as number;
+      const code = node < tones.length ? (tones[node] as number) : 0;
+      const next = (bits & ~(15 << toneShift)) | (code << toneShift);
+      if (next === bits) continue;
+      words[4 * node + 3] = next;
+      this.touchOne(node);
     }
   }
 
