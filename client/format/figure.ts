@@ -15,7 +15,9 @@ export function formatNumber(value: number, digits = 2): string {
   return rest === undefined ? spaced : `${spaced}.${rest}`;
 }
 
-export const formatCount = (value: number): string => formatNumber(value, 0);
+/** Most counts have nothing to put between their digits. */
+export const formatCount = (value: number): string =>
+  Number.isInteger(value) && value >= 0 && value < 1_000 ? String(value) : formatNumber(value, 0);
 
 interface Figure {
   value: number;

@@ -8,17 +8,21 @@ export interface Translation {
 }
 
 const made = new Map<string, Translation>();
+/** Texts with parameters that are kept: more than all panels show at once. */
+const mostKept = 2_000;
 
-/** Texts in one language; a text without parameters is looked up once, and lasts as long as the page. */
+/** Texts in one language. One that was made is kept: putting it together costs a panel more than anything else that it does. */
 export function textsIn(language: "zh" | "en"): Translation {
   const known = made.get(language);
   if (known !== undefined) return known;
   const fixed = i18next.getFixedT(language);
   const plain = new Map<string, string>();
+  const filled = new Map<string, string>();
   const t = (key: string, parameters?: object): string => {
-    if (parameters !== undefined) return fixed(key, { ...parameters });
-    const text = plain.get(key) ?? fixed(key);
-    plain.set(key, text);
+    const [kept, asked] = parameters === undefined ? [plain, key] : [filled, key + JSON.stringify(parameters)];
+    const text = kept.get(asked) ?? fixed(key, { ...parameters });
+    if (filled.size >= mostKept) filled.clear();
+    kept.set(asked, text);
     return text;
   };
   const translation = { t: t as TFunction, i18n: { language } };
