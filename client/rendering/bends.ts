@@ -1,14 +1,21 @@
 import type { Adjacency } from "./adjacency.ts";
-import type { EdgeColumns } from "./columns.ts";
+import type { EdgeColumns, NodeColumns } from "./columns.ts";
 
 /** CSS pixels between the middles of parallel edges. */
 export const bendStep = 15;
 
+interface Parts {
+  nodes: NodeColumns;
+  edges: EdgeColumns;
+  adjacency: Adjacency;
+}
+
 /**
- * Spreads edges between the same two nodes, whatever their direction, evenly around the straight line.
- * Only pairs with an edge at or after `from` are looked at. Answers the edges that are bent in these pairs.
+ * Spreads edges between the same two nodes, whatever their direction, evenly around the straight line, in the order of their ids: a picture
+ * opened elsewhere bends them alike, whatever came first there. Only pairs with an edge at or after `from` are looked at. Answers the edges
+ * that are bent in these pairs.
  */
-export function bendParallel(edges: EdgeColumns, adjacency: Adjacency, from = 0): number[] {
+export function bendParallel({ nodes, edges, adjacency }: Parts, from = 0): number[] {
   const bent: number[] = [];
   const done = new Set<number>();
   for (let edge = from; edge < edges.count; edge += 1) {
@@ -25,14 +32,17 @@ export function bendParallel(edges: EdgeColumns, adjacency: Adjacency, from = 0)
       partners.push(candidate);
     });
     if (partners === null) continue;
-    const together = (partners as number[]).sort((a, b) => a - b);
+    const together = (partners as number[]).sort((a, b) => inOrder(edges.id[a], edges.id[b]));
     together.forEach((one, place) => {
       done.add(one);
       const halfSteps = 2 * place - (together.length - 1);
       // The side is that of the pair, not of the edge: an edge that runs the other way mirrors its bend.
-      edges.setBend(one, edges.source(one) < edges.target(one) ? halfSteps : -halfSteps);
+      const along = inOrder(nodes.id[edges.source(one)], nodes.id[edges.target(one)]) < 0;
+      edges.setBend(one, along ? halfSteps : -halfSteps);
       if (halfSteps !== 0) bent.push(one);
     });
   }
   return bent;
 }
+
+const inOrder = (a = "", b = ""): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,7 +1,6 @@
 /* Longer than other files: the one place where all parts of the drawing meet. What has an idea of its own lives in a file of its own. */
 import { Adjacency } from "./adjacency.ts";
 import { nodesIn } from "./area.ts";
-import { bendParallel } from "./bends.ts";
 import { EdgeColumns, NodeColumns } from "./columns.ts";
 import { Dimming } from "./dimming.ts";
 import { edgeAt } from "./edge-picking.ts";
@@ -9,6 +8,7 @@ import { type Drawn, Emphasis } from "./emphasis.ts";
 import { Fitting } from "./fitting.ts";
 import { FrameTimes } from "./frame-times.ts";
 import { areSameBars, frameOf } from "./framing.ts";
+import { Growth } from "./growth.ts";
 import { GuideLayer } from "./guides.ts";
 import { Host } from "./host.ts";
 import { Idle } from "./idle.ts";
@@ -47,9 +47,8 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
   const emphasis = new Emphasis();
   const grid = new Grid();
   const places = new Places(nodes, (who) => {
-    // On the way names go along with their nodes; where all have arrived they are chosen anew.
-    if (places.moving) return repaint.writing();
-    repaint.text();
+    repaint.travelled(!places.moving);
+    if (places.moving) return;
     overview.ask();
     if (who === null) grid.invalidate();
     else for (const node of who) grid.moved(node);
@@ -59,11 +58,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
   const overview = new Idle(() => onEvent({ type: "overview-changed" }));
   /** What a later expansion or hover would have to wait for. */
   const ahead = new Idle(() => {
-    const grown = [nodes.growAhead(), edges.growAhead()];
-    if (grown.includes(true)) {
-      drawn.adjacency.reserve(nodes.room, edges.room);
-      layer.upload({ nodes, edges });
-    }
+    growth.growAhead();
     grid.prepare(nodes);
   });
   const writing = new Idle(() => {
@@ -76,7 +71,6 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     minConfidence: 0,
     shownNodes: null,
   };
-  const bent = new Set<number>();
   const repaint = new Repaint(() => host.schedule());
   let destroyed = false;
   const times = new FrameTimes();
@@ -123,6 +117,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
   const gl = host.scene.getContext("webgl2", { alpha: true, antialias: false, depth: false, stencil: false, premultipliedAlpha: true });
   if (gl === null) throw new Error("Drawing refused: this browser offers no WebGL2; switch hardware acceleration on or use the table.");
   const layer = new Layer(gl, theme, language);
+  const growth = new Growth(drawn, layer);
   const guides = new GuideLayer(host.guides, nodes, theme, language);
   const text = new TextLayer(host.text, drawn, emphasis, {
     theme,
@@ -206,23 +201,13 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     frame();
   }
 
-  function add(part: DrawnGraph): { firstNode: number } {
-    const firstNode = nodes.count;
-    const firstEdge = edges.count;
-    nodes.append(part.nodes, part.positions);
-    edges.append(part.edges);
-    drawn.adjacency.extend(edges, nodes);
-    const newlyBent = bendParallel(edges, drawn.adjacency, firstEdge);
-    if (firstEdge === 0) bent.clear();
-    for (const edge of newlyBent) bent.add(edge);
-    if (firstEdge === 0 || newlyBent.length > 0) layer.setBent([...bent]);
-    drawn.visibility.set(filters, nodes);
-    drawn.wear.dress(nodes, firstNode);
-    layer.setWorn(drawn.wear.worn(nodes));
+  /** Answers the first of the new nodes. */
+  function add(part: DrawnGraph): number {
+    const firstNode = growth.add(part, filters);
     places.measure(firstNode);
     ahead.ask();
     overview.ask();
-    return { firstNode };
+    return firstNode;
   }
 
   const shownNodes = function* (): Generator<number> {
@@ -244,11 +229,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
   return {
     setGraph(graph) {
       places.forget();
-      nodes.clear();
-      edges.clear();
-      drawn.adjacency.clear();
-      drawn.visibility.forgetSingleNodes();
-      drawn.wear.forget();
+      growth.clear();
       filters = { ...filters, shownNodes: null };
       grid.invalidate();
       emphasis.clear();
@@ -259,7 +240,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     },
     append(part) {
       places.finish();
-      const { firstNode } = add(part);
+      const firstNode = add(part);
       if (!options.reducedMotion && nodes.count - firstNode <= mostGrowing) places.growFrom(firstNode, drawn, growMs);
       emphasisChanged();
     },

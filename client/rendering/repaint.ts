@@ -43,6 +43,12 @@ export class Repaint {
     this.#text = true;
   }
 
+  /** Nodes are elsewhere. On their way names go along with them; where all have arrived they are chosen anew. */
+  travelled(arrived: boolean): void {
+    if (arrived) this.text();
+    else this.writing();
+  }
+
   /** Only what the pointer lights has changed. */
   hover(): void {
     this.#hover = true;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { generate } from "#client/playground/generate.ts";
+import { graphOf } from "#client/playground/scene.ts";
 import { bendParallel } from "#client/rendering/bends.ts";
 import { Emphasis } from "#client/rendering/emphasis.ts";
 import { nodeStyles } from "#client/rendering/shaders/node.ts";
@@ -32,8 +33,9 @@ describe("the index of neighbours", () => {
 
 describe("parallel edges", () => {
   it("lie on either side of the straight line, whatever way they run", () => {
-    const { edges, adjacency } = drawnFrom(square());
-    expect(bendParallel(edges, adjacency)).toEqual([0, 1]);
+    const drawn = drawnFrom(square());
+    const { edges } = drawn;
+    expect(bendParallel(drawn)).toEqual([0, 1]);
     // Seen from its own source each bends to its left or right: opposite directions, same sign, different sides.
     expect([edges.bend(0), edges.bend(1)]).toEqual([-1, -1]);
     expect([edges.bend(2), edges.bend(3)]).toEqual([0, 0]);
@@ -43,14 +45,40 @@ describe("parallel edges", () => {
     const graph = square();
     graph.edges.source = new Uint32Array([0, 0, 0, 0]);
     graph.edges.target = new Uint32Array([1, 1, 1, 3]);
-    const { edges, adjacency } = drawnFrom(graph);
-    expect(bendParallel(edges, adjacency)).toEqual([0, 2]);
+    const drawn = drawnFrom(graph);
+    const { edges } = drawn;
+    expect(bendParallel(drawn)).toEqual([0, 2]);
     expect([edges.bend(0), edges.bend(1), edges.bend(2)]).toEqual([-2, 0, 2]);
   });
 
+  it("bend alike in every order in which nodes and edges may come", () => {
+    const names = ["a", "b", "c"];
+    const links = ["ab", "ba", "ab", "bc", "cb", "ab"].map((ends, at) => ({ id: `e${at}`, ends }));
+    const bends = (nodeOrder: readonly string[], edgeOrder: readonly (typeof links)[number][]) => {
+      const graph = graphOf(
+        nodeOrder.map((name, at) => [name, "Company", 100 * at, 0]),
+        edgeOrder.map(({ ends }) => [nodeOrder.indexOf(ends[0] as string), "PARTNERS_WITH", nodeOrder.indexOf(ends[1] as string)]),
+      );
+      const drawn = drawnFrom({
+        ...graph,
+        nodes: { ...graph.nodes, id: [...nodeOrder] },
+        edges: { ...graph.edges, id: edgeOrder.map(({ id }) => id) },
+      });
+      bendParallel(drawn);
+      return Object.fromEntries(edgeOrder.map(({ id }, edge) => [id, drawn.edges.bend(edge)]));
+    };
+    const shuffled = <T>(of: T[]) => fc.shuffledSubarray(of, { minLength: of.length });
+    fc.assert(
+      fc.property(shuffled(names), shuffled(links), (nodes, edges) => {
+        expect(bends(nodes, edges)).toEqual(bends(names, links));
+      }),
+    );
+  });
+
   it("bend an edge that was alone when a second one comes", () => {
-    const { edges, adjacency, nodes } = drawnFrom(square());
-    bendParallel(edges, adjacency);
+    const drawn = drawnFrom(square());
+    const { edges, adjacency, nodes } = drawn;
+    bendParallel(drawn);
     const more = square().edges;
     edges.append({
       ...more,
@@ -62,7 +90,7 @@ describe("parallel edges", () => {
       confidence: new Float32Array([1]),
     });
     adjacency.extend(edges, nodes);
-    expect(bendParallel(edges, adjacency, 4)).toEqual([3, 4]);
+    expect(bendParallel(drawn, 4)).toEqual([3, 4]);
     expect(edges.bend(3)).not.toBe(0);
   });
 });

@@ -67,7 +67,7 @@ describe("picking an edge", () => {
 
   it("takes a bent edge on its curve", () => {
     const drawn = drawnFrom(square());
-    bendParallel(drawn.edges, drawn.adjacency);
+    bendParallel(drawn);
     const above = edgeAt(drawn, view, 200, 300 - 7.5, drawn.edges.count);
     const below = edgeAt(drawn, view, 200, 300 + 7.5, drawn.edges.count);
     expect([above, below].sort()).toEqual([0, 1]);

@@ -23,6 +23,14 @@ describe("what of a frame is made anew", () => {
     expect(repaint.begin(view)).toEqual(nothing);
   });
 
+  it("is only the writing while nodes travel, and the names where all have arrived", () => {
+    const { repaint } = painting();
+    repaint.travelled(false);
+    expect(repaint.begin(view)).toEqual({ choose: null, write: true });
+    repaint.travelled(true);
+    expect(repaint.begin(view)).toEqual({ choose: "all", write: true });
+  });
+
   it("are the names once after they have changed", () => {
     const { repaint } = painting();
     repaint.text();
