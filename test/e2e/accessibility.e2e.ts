@@ -1,20 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { AtlasPage } from "./atlas-page.ts";
-
-/**
- * Findings that keep somebody out; the canvas is a drawing, its equivalent is the table. “Legacy” only leaves out frames of other origins, of
- * which there are none, and with them the page of its own in which axe would put its parts together: two thirds of its time.
- */
-const seriousFindings = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ["violations"] })
-    .analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
-};
+import { seriousFindings } from "./serious-findings.ts";
 
 for (const { language, theme, width, height } of [
   { language: "zh", theme: "light", width: 1440, height: 900 },
@@ -84,7 +70,10 @@ for (const { language, theme, width, height } of [
       expect(page.getByRole("region", { name: atlas.text("compare.figures") })).toBeVisible(),
     );
     await look("compare");
-    for (const screen of ["documents", "changes", "freshness"]) {
+    // Who only reads meets what the last revision changed, also where the panes stand behind each other.
+    await goTo("#/changes", () => expect(page.getByRole("heading", { name: atlas.text("changes.counts") })).toBeVisible());
+    await look("changes");
+    for (const screen of ["documents", "freshness"]) {
       await goTo(`#/${screen}`, () => expect(page.getByRole("heading").first()).toBeVisible());
       await look(screen);
     }

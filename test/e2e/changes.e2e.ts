@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { AtlasPage } from "./atlas-page.ts";
+import { seriousFindings } from "./serious-findings.ts";
 
 const token = "journey-editor-token";
 
@@ -9,11 +9,6 @@ interface Exported {
   statements: Record<string, unknown>[];
   evidence: Record<string, unknown>[];
 }
-
-const seriousFindings = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id);
-};
 
 /** The bundled dataset as the export writes it, with one company more that three statements speak of, and one statement less. */
 async function changedDataset(page: Page): Promise<{ name: string; mimeType: string; buffer: Buffer }> {

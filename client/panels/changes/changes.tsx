@@ -25,8 +25,9 @@ type Pane = "list" | "graph" | "detail";
 /** Updating: change sets and revisions, each drawn on the graph. */
 export default function Changes({ route }: { route: Extract<Route, { at: "changes" | "revisions" }> }) {
   const { t } = useTranslation();
-  const [pane, setPane] = useState<Pane>(route.at === "revisions" ? "detail" : "list");
   const token = useStore(editor, (it) => it.token);
+  // Who only reads comes for what the last revision changed; the list is for those who decide.
+  const [pane, setPane] = useState<Pane>(route.at === "revisions" || token === null ? "detail" : "list");
   const id = route.at === "changes" ? route.changeSet : null;
   const toGraph = useCallback(() => setPane("graph"), []);
   return (
