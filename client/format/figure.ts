@@ -80,3 +80,9 @@ const short = {
 /** A large count as 5.2万 or 52K; whoever writes it tells the whole number beside it. */
 export const formatShort = (count: number, language: "zh" | "en"): string =>
   count < shortFrom ? formatCount(count) : short[language].format(count);
+
+/** How large the picture is, 1 for as it is made: in whole percents, and far away by its first digit. */
+export function formatZoom(scale: number): string {
+  const percents = 100 * scale;
+  return `${percents < 1 ? Number(percents.toPrecision(1)) : Math.round(percents)}%`;
+}

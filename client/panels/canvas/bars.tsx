@@ -1,5 +1,6 @@
 import { Menu } from "@base-ui/react/menu";
 import { type RefObject, useEffect, useRef } from "react";
+import { formatZoom } from "#client/format/figure.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
 import { layouts } from "#client/layouts/run-layout.ts";
 import { Minimap, MinimapButton } from "#client/panels/style/minimap.tsx";
@@ -230,7 +231,7 @@ function ZoomLevel() {
   const output = useRef<HTMLOutputElement>(null);
   useEffect(() => {
     const write = () => {
-      if (output.current) output.current.textContent = `${Math.round(100 / zoomRatio.getState().ratio)}%`;
+      if (output.current) output.current.textContent = formatZoom(1 / zoomRatio.getState().ratio);
     };
     write();
     return zoomRatio.subscribe(write);

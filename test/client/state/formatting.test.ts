@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { tokenize } from "#client/cypher/tokens.ts";
-import { formatFigure, formatNumber, formatPeriod, formatShort } from "#client/format/figure.ts";
+import { formatFigure, formatNumber, formatPeriod, formatShort, formatZoom } from "#client/format/figure.ts";
 import { en } from "#client/i18n/en.ts";
 import { zh } from "#client/i18n/zh.ts";
 import { parseHistory, parseParameters } from "#client/state/workbench.ts";
@@ -85,6 +85,12 @@ describe("Cypher in colours", () => {
       "variable",
       "text",
     ]);
+  });
+});
+
+describe("the size of the picture", () => {
+  it("is told in whole percents, and is never none, however far away", () => {
+    expect([4, 1, 0.514, 0.01, 0.0062, 0.00038].map(formatZoom)).toEqual(["400%", "100%", "51%", "1%", "0.6%", "0.04%"]);
   });
 });
 
