@@ -102,8 +102,9 @@ export class TextLayer {
     // What stands out may be written over what steps back.
     markNodes(drawn, view, taken, settled.dims ? settled.nodes.keys() : undefined);
     markNotes(drawn, view, taken);
-    this.edgeLabels = chooseEdgeLabels(drawn, settled, names, this.language, view, taken);
+    // A pill stands where its node does; the name of a line can move along it.
     this.pills = choosePills(drawn, settled, names, view, taken);
+    this.edgeLabels = chooseEdgeLabels(drawn, settled, names, this.language, view, taken);
     const standing = chooseStandingLabels(drawn, settled, names, view, taken);
     if (settled.dims) markNodes(drawn, view, taken);
     this.labels = [...standing, ...chooseLabels(drawn, settled, names, view, taken)];
