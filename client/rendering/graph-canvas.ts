@@ -112,6 +112,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
       repaint.moved();
       onEvent({ type: "camera", ...host.camera() });
     },
+    emptied: () => repaint.text(),
     frame,
   });
   const gl = host.scene.getContext("webgl2", { alpha: true, antialias: false, depth: false, stencil: false, premultipliedAlpha: true });

@@ -44,6 +44,8 @@ export interface HostEvents {
   doubleClick(at: PointerAt): void;
   context(at: PointerAt): void;
   cameraMoved(): void;
+  /** The canvases have taken a size, the same or another one: nothing is on them any more. */
+  emptied(): void;
   /** Once per frame, when the camera is settled for it. */
   frame(): void;
 }
@@ -95,7 +97,10 @@ export class Host {
       this.sigmaWillRender = true;
       events.cameraMoved();
     });
-    this.sigma.on("resize", () => this.fitCanvases());
+    this.sigma.on("resize", () => {
+      this.fitCanvases();
+      events.emptied();
+    });
     this.frame = () => {
       cancelAnimationFrame(this.asked);
       this.asked = 0;

@@ -15,7 +15,7 @@ export interface PointerTargets {
   emit(event: CanvasEvent): void;
 }
 
-type PointerEvents = Omit<HostEvents, "cameraMoved" | "frame">;
+type PointerEvents = Omit<HostEvents, "cameraMoved" | "emptied" | "frame">;
 
 /** From what the pointer does to what it means: nothing here draws. */
 export function pointerEvents(targets: PointerTargets): PointerEvents {
