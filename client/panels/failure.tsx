@@ -1,10 +1,14 @@
 import { ApiFailure } from "#client/api/request.ts";
+import { remediesEn } from "#client/i18n/failures.en.ts";
 import { failuresZh } from "#client/i18n/failures.zh.ts";
 import { useTranslation } from "#client/i18n/use-translation.ts";
 import { Button } from "#client/ui/button.tsx";
 import { type ErrorCode, errorCodes } from "#graph/model/error-codes.ts";
 import styles from "./failure.module.css";
 
+const namesCall = /\b(?:GET|POST|PUT|PATCH|DELETE) \//;
+const forPeople = ({ code, remedy }: ApiFailure): string => (!namesCall.test(remedy) ? remedy : (isCode(code) && remediesEn[code]) || "");
+const asSentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 const isCode = (code: string): code is ErrorCode => (errorCodes as readonly string[]).includes(code);
 
 export interface FailureWords {
@@ -29,7 +33,8 @@ export function useFailureText(): (error: unknown) => FailureWords {
     if (words !== null)
       return { message: `${words.told}（${error.message}）`, told: words.told, remedy: words.remedy, detail: error.message };
     // The message may end with the remedy already.
-    return inOneLine(error.message, error.message.includes(error.remedy) ? "" : error.remedy);
+    const remedy = error.message.includes(error.remedy) ? "" : forPeople(error);
+    return inOneLine(asSentence(error.message), asSentence(remedy));
   };
 }
 

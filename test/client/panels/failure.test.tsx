@@ -37,8 +37,21 @@ describe("a failure as it is told", () => {
   it("stands in English once", async () => {
     await renderPanel(<PanelFailure error={bracket} retry={() => {}} />, { language: "en" });
     const alert = screen.getByRole("alert");
-    expect(alert.textContent).toContain("Query not run: the bracket ( has no partner. close every bracket");
+    expect(alert.textContent).toContain("Query not run: the bracket ( has no partner. Close every bracket");
     expect(alert.querySelector("[lang=en]")).toBeNull();
+  });
+
+  it("tells people in English what they can do, and not which call a program would make", async () => {
+    const gone = new ApiFailure({
+      status: 404,
+      code: "not_found",
+      message: 'no entity has the id "co-x"',
+      remedy: "search for it with GET /search?q=",
+    });
+    await renderPanel(<PanelFailure error={gone} retry={() => {}} />, { language: "en" });
+    const { textContent } = screen.getByRole("alert");
+    expect(textContent).toContain('No entity has the id "co-x". It may have been merged or withdrawn; search for it again.');
+    expect(textContent).not.toContain("GET");
   });
 
   it("is tried again on the canvas where that may help, and only put away where it cannot", async () => {
