@@ -9,6 +9,7 @@ import { useShortcuts } from "./panels/help/shortcuts.ts";
 import { Inspector } from "./panels/inspector/inspector.tsx";
 import { BottomTabs } from "./panels/narrow/bottom-tabs.tsx";
 import { FilterSheet } from "./panels/narrow/filter-sheet.tsx";
+import { useTypedAhead } from "./panels/palette/typed-ahead.ts";
 import { Paths } from "./panels/paths/paths.tsx";
 import { Rail } from "./panels/rail/rail.tsx";
 import { SlimRail } from "./panels/rail/slim-rail.tsx";
@@ -69,6 +70,8 @@ export function App() {
   const findingPaths = useStore(pathSearch, (it) => it.open);
   const narrow = useNarrow();
   useShortcuts();
+  useTypedAhead();
+
   useSources();
 
   const entity = route.at === "explore" ? route.entity : null;

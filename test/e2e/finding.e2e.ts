@@ -16,6 +16,21 @@ test("one palette finds entities in spite of a slip, actions in both languages, 
     await box.fill(text);
   };
 
+  await test.step("who types on at once loses no letter, and none is taken for a shortcut", async () => {
+    await atlas.stage.focus();
+    await page.keyboard.press("ControlOrMeta+k");
+    await page.keyboard.type("path tph");
+    await expect(box).toHaveValue("path tph");
+    await page.keyboard.press("Escape");
+    await atlas.stage.focus();
+    await page.keyboard.press("/");
+    await page.keyboard.type("tph");
+    await expect(atlas.search).toHaveValue("tph");
+    await atlas.search.fill("");
+    await expect(page.getByRole("complementary", { name: atlas.text("paths.title") })).toHaveCount(0);
+    await expect(page.getByRole("region", { name: atlas.text("table.region") })).toHaveCount(0);
+  });
+
   await test.step("a letter swapped and a character of the same sound find the company, and are marked as near", async () => {
     for (const slip of ["gnafeng", "赣峰"]) {
       await type(slip);

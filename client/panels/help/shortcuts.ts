@@ -59,8 +59,10 @@ export function useShortcuts(): void {
         return;
       } else if (event.key === "/") {
         const box = document.querySelector<HTMLInputElement>("[data-search]");
-        if (box === null) screen.setState({ workbench: false });
         event.preventDefault();
+        // At once, so that the next letter is typed there already.
+        if (box !== null) return box.focus();
+        screen.setState({ workbench: false });
         requestAnimationFrame(() => document.querySelector<HTMLInputElement>("[data-search]")?.focus());
       } else if (event.key.toLowerCase() === "t" && screen.getState().route.at === "explore") {
         screen.setState(({ table }) => ({ table: !table }));

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "#client/i18n/use-translation.ts";
 import { explorationOf } from "#client/state/atlas.ts";
 import { useActions, useAtlasStore } from "#client/state/context.tsx";
@@ -10,6 +10,7 @@ import type { PaletteEntry } from "./entry.ts";
 import styles from "./palette.module.css";
 import { PaletteList } from "./palette-list.tsx";
 import { rememberRecent } from "./recent.ts";
+import { takeTyped } from "./typed-ahead.ts";
 import { usePaletteGroups } from "./use-groups.ts";
 
 /** A combobox over groups: arrows walk, Home and End jump, Enter does, Escape closes. */
@@ -19,6 +20,7 @@ export function PaletteBox() {
   const actions = useActions();
   const list = useId();
   const box = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState<string | null>(null);
   const typed = useDeferredValue(text.trim());
@@ -30,6 +32,10 @@ export function PaletteBox() {
   );
   const active = entries[at];
 
+  useLayoutEffect(() => {
+    field.current?.focus();
+    setText((before) => takeTyped() + before);
+  }, []);
   const walkTo = (next: number) => {
     const entry = entries[(next + entries.length) % entries.length];
     if (entry === undefined) return;
@@ -78,6 +84,7 @@ export function PaletteBox() {
       <div className={styles.field}>
         <Icon name="search" />
         <input
+          ref={field}
           role="combobox"
           aria-label={t("palette.input")}
           aria-expanded={entries.length > 0}

@@ -13,7 +13,7 @@ export default function Palette() {
     <Dialog.Root open={open} onOpenChange={(palette) => screen.setState({ palette })}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.popup} aria-label={t("palette.title")}>
+        <Dialog.Popup className={styles.popup} aria-label={t("palette.title")} data-palette>
           <PaletteBox />
         </Dialog.Popup>
       </Dialog.Portal>
