@@ -71,7 +71,6 @@ export function App() {
   const narrow = useNarrow();
   useShortcuts();
   useTypedAhead();
-
   useSources();
 
   const entity = route.at === "explore" ? route.entity : null;

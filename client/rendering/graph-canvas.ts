@@ -61,6 +61,7 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     growth.growAhead();
     grid.prepare(nodes);
   });
+  /** And what the next selection would have to write. */
   const writing = new Idle(() => {
     if (text.writeAhead(host.view())) writing.ask();
   });
@@ -184,7 +185,6 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
     );
     if (write) text.paint(view);
     if (choose === "all") writing.ask();
-
     if (places.moving || dimming.running) host.schedule();
     times.add(performance.now() - started);
   }
@@ -311,7 +311,6 @@ export function createGraphCanvas(options: CanvasOptions): GraphCanvas {
       setBackground();
       overview.ask();
       writing.ask();
-
       host.schedule();
     },
     setLanguage(next) {

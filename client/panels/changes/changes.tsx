@@ -118,7 +118,7 @@ function Between({ route, onShow }: { route: Extract<Route, { at: "changes" | "r
       </div>
       <RevisionDetail
         between={between}
-        changes={difference.data?.changes}
+        difference={difference.data}
         error={difference.error}
         retry={() => void difference.refetch()}
         names={names}

@@ -34,7 +34,7 @@ export function PaletteBox() {
 
   useLayoutEffect(() => {
     field.current?.focus();
-    setText((before) => takeTyped() + before);
+    setText(takeTyped());
   }, []);
   const walkTo = (next: number) => {
     const entry = entries[(next + entries.length) % entries.length];

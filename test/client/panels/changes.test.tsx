@@ -7,9 +7,10 @@ import HandEdit from "#client/panels/changes/edit/hand-edit.tsx";
 import { TokenBox } from "#client/panels/changes/intake/token-box.tsx";
 import { Detail } from "#client/panels/changes/review/detail.tsx";
 import { reviewing } from "#client/panels/changes/reviewing.ts";
+import { RevisionDetail } from "#client/panels/changes/revisions/revision-detail.tsx";
 import { editor, setEditorToken } from "#client/state/editor.ts";
 import { handEdit, startEdit, statementContentOf } from "#client/state/hand-edits.ts";
-import type { StatementAnswer } from "#graph/model/api-answers.ts";
+import type { ComparisonAnswer, StatementAnswer } from "#graph/model/api-answers.ts";
 import { entityChange, reviewed, statementChange } from "../state/reviewed.ts";
 import { renderPanel } from "./in-atlas.tsx";
 
@@ -43,6 +44,50 @@ async function shown(at: string, language: "zh" | "en" = "zh", editing = false) 
   reviewing.actions.point(at);
   return { ...view, decide };
 }
+
+describe("what a revision changed", () => {
+  const none = { added: 0, changed: 0, removed: 0, unchanged: 0 };
+  const revision = {
+    number: 3,
+    at: "2026-01-01T00:00:00Z",
+    author: "甲",
+    message: "更新",
+    sources: [],
+    checksum: "0123456789abcdef00",
+    tallies: { entities: { ...none, added: 1 }, statements: none, metrics: none, documents: none, conflicts: 0 },
+  };
+  const distinction = { ...entityChange("co-a"), id: "constraints:1", record: { table: "constraints" as const, id: "1" } };
+  const told = (difference: Pick<ComparisonAnswer, "changes" | "total" | "truncated">) =>
+    renderPanel(
+      <RevisionDetail
+        between={{ from: 2, to: 3 }}
+        difference={difference}
+        error={null}
+        retry={() => {}}
+        names={new Map()}
+        cursor={null}
+        point={() => {}}
+      />,
+      { language: "en", answers: { revisions: async () => ({ revisions: [revision], total: 1 }) } as unknown as Partial<Calls> },
+    );
+
+  it("is counted so that its tables make up the number that stands above the list", async () => {
+    await told({ changes: [entityChange("co-a"), distinction], total: 2, truncated: false });
+    const row = await screen.findByRole("row", { name: /distinctions/ });
+    expect(
+      within(row)
+        .getAllByRole("cell")
+        .map(({ textContent }) => textContent),
+    ).toEqual(["1", "0", "0"]);
+    expect(screen.getByRole("heading", { name: /What changed/ }).parentElement?.textContent).toContain("2");
+  });
+
+  it("is told in full where only the first of it were fetched", async () => {
+    await told({ changes: [entityChange("co-a"), distinction], total: 41_000, truncated: true });
+    expect(await screen.findByText("Only the first 2 of 41 000 were fetched; the graph draws these.")).toBeTruthy();
+    expect(screen.queryByRole("row", { name: /distinctions/ })).toBeNull();
+  });
+});
 
 describe("the line of a change", () => {
   it("names the fields of an entity that change, since its name alone does not tell", async () => {

@@ -11,13 +11,15 @@ import type { Names } from "#client/state/review-list.ts";
 import { go } from "#client/state/screen.ts";
 import { Button } from "#client/ui/button.tsx";
 import { Pill, SectionHead, Skeleton } from "#client/ui/marks.tsx";
+import type { ComparisonAnswer } from "#graph/model/api-answers.ts";
 import type { Change, Revision } from "#graph/model/change-set.ts";
 import { ChangeList } from "./change-list.tsx";
 import styles from "./revisions.module.css";
 
 interface RevisionProps {
   between: { from: number; to: number };
-  changes: readonly Change[] | undefined;
+  /** Undefined while it is on its way. */
+  difference: Pick<ComparisonAnswer, "changes" | "total" | "truncated"> | undefined;
   error: unknown;
   retry: () => void;
   names: Names;
@@ -26,8 +28,9 @@ interface RevisionProps {
 }
 
 /** What a revision did, who made it, from which files; or what lies between two. */
-export function RevisionDetail({ between, changes, error, retry, names, cursor, point }: RevisionProps) {
+export function RevisionDetail({ between, difference, error, retry, names, cursor, point }: RevisionProps) {
   const { t } = useTranslation();
+  const changes = difference?.changes;
   const { data } = useRevisions();
   const single = between.to === between.from + 1;
   const revision = data?.revisions.find((one) => one.number === between.to);
@@ -43,9 +46,14 @@ export function RevisionDetail({ between, changes, error, retry, names, cursor, 
             </>
           )}
         </header>
-        {single && revision !== undefined && <Facts revision={revision} />}
+        {single && revision !== undefined && <Facts revision={revision} difference={difference} />}
         <section className={styles.block}>
-          <SectionHead side={changes && formatCount(changes.length)}>{t("changes.whatChanged")}</SectionHead>
+          <SectionHead side={difference && formatCount(difference.total)}>{t("changes.whatChanged")}</SectionHead>
+          {difference?.truncated === true && (
+            <p className={styles.meta}>
+              {t("changes.firstOnly", { held: formatCount(difference.changes.length), all: formatCount(difference.total) })}
+            </p>
+          )}
           {error !== null && error !== undefined && <PanelFailure error={error} retry={retry} />}
           {changes === undefined && !error && <Skeleton lines={6} />}
           {changes?.length === 0 && <p className={styles.meta}>{t("changes.noChangesBetween")}</p>}
@@ -57,9 +65,15 @@ export function RevisionDetail({ between, changes, error, retry, names, cursor, 
   );
 }
 
-function Facts({ revision }: { revision: Revision }) {
+function Facts({ revision, difference }: Pick<RevisionProps, "difference"> & { revision: Revision }) {
   const { t } = useTranslation();
   const { tallies } = revision;
+  // Which two entities are not the same counts in no tally; the list below holds it, so that its sum is to be found here.
+  const distinctions = difference?.truncated === false ? difference.changes.filter(({ record }) => record.table === "constraints") : [];
+  const rows = [
+    ...(["entities", "statements", "metrics", "documents"] as const).map((table) => ({ table, of: tallies[table] })),
+    ...(distinctions.length === 0 ? [] : [{ table: "constraints" as const, of: byKind(distinctions) }]),
+  ];
   return (
     <section className={styles.block}>
       <SectionHead>{t("changes.counts")}</SectionHead>
@@ -75,12 +89,12 @@ function Facts({ revision }: { revision: Revision }) {
           </tr>
         </thead>
         <tbody>
-          {(["entities", "statements", "metrics", "documents"] as const).map((table) => (
+          {rows.map(({ table, of }) => (
             <tr key={table}>
               <th scope="row">{t(`changes.table.${table}`)}</th>
               {(["added", "changed", "removed"] as const).map((kind) => (
-                <td key={kind} className={tallies[table][kind] > 0 ? styles[kind] : styles.none}>
-                  {formatCount(tallies[table][kind])}
+                <td key={kind} className={of[kind] > 0 ? styles[kind] : styles.none}>
+                  {formatCount(of[kind])}
                 </td>
               ))}
             </tr>
@@ -107,6 +121,11 @@ function Facts({ revision }: { revision: Revision }) {
       </p>
     </section>
   );
+}
+
+function byKind(changes: readonly Change[]): Record<"added" | "changed" | "removed", number> {
+  const of = (kind: Change["kind"]) => changes.filter((change) => change.kind === kind).length;
+  return { added: of("added"), changed: of("changed"), removed: of("removed") };
 }
 
 /** Undoing is a change set too: nothing is written before it has been seen. */
