@@ -23,9 +23,9 @@ export const useRevisionDifference = (between: { from: number; to: number } | nu
     queryFn: ({ signal }) =>
       timed(async () => {
         const { from, to } = between ?? { from: 0, to: 0 };
-        if (to !== from + 1) return calls.compareRevisions(from, to, { signal });
-        const { changes, cypher } = await calls.revision(to, { signal });
-        return { changes, cypher, total: changes.length, truncated: false };
+        const { changes, total, truncated, cypher } =
+          to === from + 1 ? await calls.revision(to, { signal }) : await calls.compareRevisions(from, to, { signal });
+        return { changes, total, truncated, cypher };
       }),
     structuralSharing: false,
     enabled: between !== null,

@@ -239,7 +239,10 @@ export type DocumentAnswer = z.infer<typeof documentAnswer>;
 export const revisionsAnswer = z.strictObject({ revisions: z.array(revision), cypher: shownCypher }).meta({ id: "Revisions" });
 export type RevisionsAnswer = z.infer<typeof revisionsAnswer>;
 
-export const revisionAnswer = z.strictObject({ revision, changes: z.array(change), cypher: shownCypher }).meta({ id: "Revision" });
+/** A revision and what it changed: at most `changes` of `total`. */
+export const revisionAnswer = z
+  .strictObject({ revision, changes: z.array(change), total: count, truncated: z.boolean(), cypher: shownCypher })
+  .meta({ id: "Revision" });
 export type RevisionAnswer = z.infer<typeof revisionAnswer>;
 
 /** What revisions changed of an entity: itself, and statements and metrics about it; the newest first. */

@@ -32,11 +32,11 @@ export async function revisions({ store }: Asked): Promise<RevisionsAnswer> {
   return { revisions: await listRevisions(store), cypher: shown(revisionsShownCypher) };
 }
 
-/** One revision with its changes, record by record. Throws NotInStore. */
+/** One revision with its changes, record by record, the first of them where it is a large seed. Throws NotInStore. */
 export async function revision({ store }: Asked, number: number): Promise<RevisionAnswer> {
   const found = await readRevision(store, number);
   if (found === null) throw noRevision(number);
-  return { ...found, cypher: shown(revisionShownCypher, { number }) };
+  return { revision: found.revision, ...bounded(found.changes), cypher: shown(revisionShownCypher, { number }) };
 }
 
 /**
@@ -83,7 +83,14 @@ export const comparedChunksCypher = `MATCH (r:Revision)-[:CHANGED]->(c:RevisionC
 WHERE r.number > $after AND r.number <= $upTo
 RETURN r AS revision, c AS chunk ORDER BY r.number, c.part`;
 
-const comparedAtMost = 10_000;
+/** Changes in one answer: a seed of 100,000 entities makes 150 MB of them, which no page can hold. */
+const mostChanges = 10_000;
+/** In the order of the tables: what statements speak of comes before them. */
+const bounded = (changes: readonly Change[]) => ({
+  changes: recordTables.flatMap((table) => changes.filter((it) => it.record.table === table)).slice(0, mostChanges),
+  total: changes.length,
+  truncated: changes.length > mostChanges,
+});
 const noTally = () => ({ added: 0, changed: 0, removed: 0, unchanged: 0 });
 
 /** The net difference between two revisions, the state at `from` as `before`; 0 is the empty store. Throws NotInStore. */
@@ -98,13 +105,10 @@ export async function compareRevisions(asked: Asked, { from, to }: { from: numbe
     if (change.kind === "conflict") tallies.conflicts += 1;
     if (change.record.table !== "constraints") tallies[change.record.table][effectOf(change) ?? "unchanged"] += 1;
   }
-  const inOrder = recordTables.flatMap((table) => changes.filter((it) => it.record.table === table));
   return {
     from,
     to,
-    changes: inOrder.slice(0, comparedAtMost),
-    total: changes.length,
-    truncated: changes.length > comparedAtMost,
+    ...bounded(changes),
     tallies,
     cypher: shown(comparedChunksCypher, { after: earlier, upTo: later }),
   };

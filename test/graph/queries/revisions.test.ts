@@ -7,7 +7,7 @@ import { validateDataset } from "#graph/dataset/validate.ts";
 import type { Change } from "#graph/model/change-set.ts";
 import { graphAsOf } from "#graph/queries/as-of.ts";
 import { NotInStore } from "#graph/queries/fault.ts";
-import { compareRevisions, history, statementHistory } from "#graph/queries/revisions.ts";
+import { compareRevisions, history, revision, statementHistory } from "#graph/queries/revisions.ts";
 import { someDataset, typed } from "../changes/some-datasets.ts";
 import { openSomeStore, sow, wipe } from "../changes/some-store.ts";
 import { sourceOf } from "../changes/two-sources.ts";
@@ -51,6 +51,19 @@ describe("what revisions tell", () => {
     await plantFour();
     const { revisions } = await statementHistory(opened, "m-1");
     expect(revisions[0]).toMatchObject({ number: 4, changes: [{ before: { value: 100 }, after: { value: 101 } }] });
+  });
+
+  it("a revision, and what lies between two, tells its first 10,000 changes and how many there are", async () => {
+    const companies = Array.from({ length: 10_002 }, (_, at) => `co-${at}`);
+    await plant(sourceOf({ id: "first", document: "doc-1", companies, subsidiaries: { "st-1": "co-0 co-1" } }));
+    const [whole, between] = [await revision(opened, 1), await compareRevisions(opened, { from: 0, to: 1 })];
+    for (const { changes, total, truncated } of [whole, between]) {
+      expect([changes.length, total, truncated]).toEqual([10_000, 10_004, true]);
+      // What statements speak of comes before them.
+      expect(new Set(changes.map(({ record }) => record.table))).toEqual(new Set(["documents", "entities"]));
+    }
+    await plant(sourceOf({ id: "first", document: "doc-1", companies }));
+    expect(await revision(opened, 2)).toMatchObject({ changes: [{ record: { id: "st-1" } }], total: 1, truncated: false });
   });
 
   it("what was never asserted has no history", async () => {
