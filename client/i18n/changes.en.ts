@@ -167,7 +167,7 @@ export const changesEn = {
   "changes.counts": "Counts",
   "changes.checksum": "Checksum",
   "changes.whatChanged": "What changed",
-  "changes.firstOnly": "Only the first {{held}} of {{all}} were fetched; the graph draws these.",
+  "changes.firstOnly": "Only the first {{held}} of {{all}} were fetched.",
   "changes.truncatedList": "{{shown}} of {{all}} listed",
   "changes.noChangesBetween": "There is no difference between the two.",
   "changes.table.entities": "entities",

@@ -155,7 +155,7 @@ export const changesZh = {
   "changes.counts": "数目",
   "changes.checksum": "校验和",
   "changes.whatChanged": "改了什么",
-  "changes.firstOnly": "共 {{all}} 项，只取来前 {{held}} 项；图上画的也是这些。",
+  "changes.firstOnly": "共 {{all}} 项，只取来前 {{held}} 项。",
   "changes.truncatedList": "列出 {{shown}} / {{all}} 项",
   "changes.noChangesBetween": "两者之间没有差别。",
   "changes.table.entities": "实体",

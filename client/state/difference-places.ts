@@ -4,6 +4,7 @@ type Point = { x: number; y: number };
 
 /** Layout units: as far apart as names need, and how far a newcomer may stand from what it is tied to. */
 const clear = 62;
+const column = 1.5 * clear;
 const rings = [0, 74, 104, 140, 182, 230] as const;
 const angles = 16;
 
@@ -32,7 +33,8 @@ class Taken {
 
 /**
  * A place for every node: those that stand somewhere stay there, since positions are the analyst's memory; the others stand in the
- * nearest free room beside what they are tied to, or below the picture where nothing ties them. Same input, same answer.
+ * nearest free room beside what they are tied to. Parts that nothing ties to the picture begin below it, and what nothing ties at all
+ * stands in rows under everything. Same input, same answer.
  */
 export function placesOf({ nodes, edges }: DifferenceGraph): Map<string, Point> {
   const places = new Map<string, Point>();
@@ -48,23 +50,28 @@ export function placesOf({ nodes, edges }: DifferenceGraph): Map<string, Point> 
     tie(source, target);
     tie(target, source);
   }
-  let waiting = [...nodes.keys()].filter((id) => !places.has(id));
-  const row = rowBelow(places);
-  while (waiting.length > 0) {
-    const later: string[] = [];
-    for (const id of waiting) {
-      const anchors = (ties.get(id) ?? []).flatMap((other) => places.get(other) ?? []);
-      if (anchors.length === 0) later.push(id);
-      else put(id, beside(middleOf(anchors), taken));
+  const tiesOf = (id: string): readonly string[] => ties.get(id) ?? [];
+  const isWaiting = (id: string): boolean => !places.has(id);
+  /** Those that are tied to what stands, then those that are tied to them, and so on. */
+  const follow = (first: readonly string[]): void => {
+    let layer = new Set(first);
+    while (layer.size > 0) {
+      for (const id of layer) put(id, beside(middleOf(tiesOf(id).flatMap((other) => places.get(other) ?? [])), taken));
+      layer = new Set([...layer].flatMap((id) => tiesOf(id).filter(isWaiting)));
     }
-    if (later.length === waiting.length) {
-      // Nothing ties the rest to the picture: one of them begins a part of its own, and the others follow it.
-      const [first] = later.sort((a, b) => (ties.get(b)?.length ?? 0) - (ties.get(a)?.length ?? 0));
-      put(first as string, beside(row(), taken));
-      later.splice(0, 1);
-    }
-    waiting = later;
+  };
+  const waiting = [...nodes.keys()].filter(isWaiting);
+  follow(waiting.filter((id) => tiesOf(id).some((other) => places.has(other))));
+  // The most tied of a part begins it, and the others follow.
+  const parts = rowsBelow(places, 0);
+  for (const id of waiting.filter((it) => tiesOf(it).length > 0).sort((one, other) => tiesOf(other).length - tiesOf(one).length)) {
+    if (!isWaiting(id)) continue;
+    put(id, beside(parts(), taken));
+    follow(tiesOf(id).filter(isWaiting));
   }
+  const loose = waiting.filter(isWaiting);
+  const rows = rowsBelow(places, loose.length);
+  for (const id of loose) put(id, rows());
   return places;
 }
 
@@ -88,17 +95,18 @@ function beside(from: Point, taken: Taken): Point {
   return best;
 }
 
-/** Place after place in rows under the picture, as wide as it is. */
-function rowBelow(places: ReadonlyMap<string, Point>): () => Point {
+/** Place after place in rows under the picture, as wide as it is, or as `count` of them need to be hardly wider than high. */
+function rowsBelow(places: ReadonlyMap<string, Point>, count: number): () => Point {
   const points = [...places.values()];
   const left = points.reduce((least, { x }) => Math.min(least, x), points.length === 0 ? 0 : Number.POSITIVE_INFINITY);
   const right = points.reduce((most, { x }) => Math.max(most, x), left + 8 * clear);
   const bottom = points.reduce((least, { y }) => Math.min(least, y), points.length === 0 ? 0 : Number.POSITIVE_INFINITY);
-  const columns = Math.max(1, Math.floor((right - left) / (1.5 * clear)));
+  const columns = Math.max(1, Math.floor((right - left) / column), Math.ceil(1.1 * Math.sqrt(count)));
+  const begin = (left + right - columns * column) / 2;
   let taken = 0;
   return () => {
-    const [column, row] = [taken % columns, Math.floor(taken / columns)];
+    const [at, row] = [taken % columns, Math.floor(taken / columns)];
     taken += 1;
-    return { x: left + (column + 0.5) * 1.5 * clear, y: bottom - (row + 1.2) * 1.3 * clear };
+    return { x: begin + (at + 0.5) * column, y: bottom - (row + 1.2) * 1.3 * clear };
   };
 }

@@ -84,7 +84,7 @@ describe("what a revision changed", () => {
 
   it("is told in full where only the first of it were fetched", async () => {
     await told({ changes: [entityChange("co-a"), distinction], total: 41_000, truncated: true });
-    expect(await screen.findByText("Only the first 2 of 41 000 were fetched; the graph draws these.")).toBeTruthy();
+    expect(await screen.findByText("Only the first 2 of 41 000 were fetched.")).toBeTruthy();
     expect(screen.queryByRole("row", { name: /distinctions/ })).toBeNull();
   });
 });

@@ -89,14 +89,39 @@ describe("places in the difference", () => {
       for (const b of points.slice(at + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(30);
   });
 
+  const fromNothing = (changes: Change[]) =>
+    placesOf(
+      differenceGraph({
+        changes,
+        rivals: {},
+        names: namesOf(changes, []),
+        around: { graph: emptyGraph(), shown: () => true, stands: () => true, positions: PlaceColumn.none(), fetched: null },
+      }),
+    );
+
   it("are found for a graph of which nothing stood anywhere", () => {
-    const changes = [entityChange("co-1"), entityChange("co-2"), statementChange("s-9", "co-1", "co-2")];
-    const graph = differenceGraph({
-      changes,
-      rivals: {},
-      names: namesOf(changes, []),
-      around: { graph: emptyGraph(), shown: () => true, stands: () => true, positions: PlaceColumn.none(), fetched: null },
-    });
-    expect(placesOf(graph).size).toBe(2);
+    expect(fromNothing([entityChange("co-1"), entityChange("co-2"), statementChange("s-9", "co-1", "co-2")]).size).toBe(2);
+  });
+
+  it("are apart and in a block for thousands that nothing ties", () => {
+    const points = [...fromNothing(Array.from({ length: 4_000 }, (_, at) => entityChange(`co-${at}`))).values()];
+    const extent = (of: (point: { x: number; y: number }) => number) => Math.max(...points.map(of)) - Math.min(...points.map(of));
+    const shape = extent(({ x }) => x) / extent(({ y }) => y);
+    expect(shape).toBeGreaterThan(1);
+    expect(shape).toBeLessThan(2);
+    expect(new Set(points.map(({ x, y }) => `${Math.round(x / 60)} ${Math.round(y / 60)}`)).size).toBe(4_000);
+  });
+
+  it("are side by side for what is tied, and under every part for what nothing ties", () => {
+    const pairs = ["a", "b"].flatMap((part) => [
+      entityChange(`co-${part}-1`),
+      entityChange(`co-${part}-2`),
+      statementChange(`s-${part}`, `co-${part}-1`, `co-${part}-2`),
+    ]);
+    const places = fromNothing([entityChange("co-alone"), ...pairs]);
+    const at = (id: string) => places.get(id) ?? { x: Number.NaN, y: Number.NaN };
+    const between = (one: string, other: string) => Math.hypot(at(one).x - at(other).x, at(one).y - at(other).y);
+    for (const part of ["a", "b"]) expect(between(`co-${part}-1`, `co-${part}-2`)).toBeLessThan(90);
+    for (const id of places.keys()) if (id !== "co-alone") expect(at("co-alone").y).toBeLessThan(at(id).y);
   });
 });
