@@ -10,12 +10,12 @@ import {
   StoreUnavailable,
   type WriteTransaction,
 } from "../store.ts";
+import { orHopsApart } from "./asked-apart.ts";
 import { type Translation, translate } from "./dialect.ts";
 import { faultToError } from "./engine-fault.ts";
 import { hostEngine } from "./engine-host.ts";
 import { type EngineProcess, EngineRefusal, EngineStopped, startEngine } from "./engine-process.ts";
 import { openGenerations } from "./generations.ts";
-import { orHopsApart } from "./hops-apart.ts";
 import { definitions, refuseDefinition } from "./indexes.ts";
 import { lockFolder } from "./lock.ts";
 import { notificationsFor, parsePlan } from "./plan.ts";
@@ -108,18 +108,19 @@ function storeOf({ generations, first, memoryLimitMb, unlock }: Parts): GraphSto
       return { columns: [], rows: [], truncated: false, elapsedMs: performance.now() - started, notifications };
     }
     const target = origin === "user" ? await users.host() : host;
-    const ask = async (as: Translation): Promise<EngineRows> => {
+    const ask = async (as: Translation, withinMs: number): Promise<EngineRows> => {
+      const deadline = { timeoutMs: withinMs, signal };
       const run = async (text: string, given: Record<string, unknown>, limit: number) =>
-        target.read({ kind: "read", text, parameters: given, rows: limit, entities: as.entities }, { timeoutMs, signal });
+        target.read({ kind: "read", text, parameters: given, rows: limit, entities: as.entities }, deadline);
       const encoded = renamedParameters(encodeParameters(parameters), as);
       for (const { parameter, expression } of as.computed)
         encoded[parameter] = (await run(`RETURN ${expression} AS value`, encoded, 1)).rows[0]?.[0];
       if (as.limitParameter !== null) encoded[as.limitParameter] = rows + 1;
       if (onRows === undefined) return run(as.text, encoded, rows + 1);
       const request = { kind: "read", text: as.text, parameters: encoded, rows, entities: as.entities } as const;
-      return target.read({ ...request, portion: rowsAtOnce }, { timeoutMs, signal, onRows });
+      return target.read({ ...request, portion: rowsAtOnce }, { ...deadline, onRows });
     };
-    const result = await withPlaces(query.text, translation, () => orHopsApart(query.text, translation, ask));
+    const result = await withPlaces(query.text, translation, () => orHopsApart({ text: query.text, translation, timeoutMs }, ask));
     if (translation.openEnd !== null) throw translation.openEnd;
     const truncated = result.rows.length > rows;
     return {

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clausesOf, joinClauses } from "#graph/store/cypher/clauses.ts";
 import { parseTree, render } from "#graph/store/cypher/tree.ts";
+import { orHopsApart } from "#graph/store/embedded/asked-apart.ts";
+import { translate } from "#graph/store/embedded/dialect.ts";
+import { EngineRefusal } from "#graph/store/embedded/engine-process.ts";
 import { hopsApart } from "#graph/store/embedded/hops.ts";
 import { openStore } from "#graph/store/open-store.ts";
 import { type CypherQuery, type GraphStore, QueryRefused } from "#graph/store/store.ts";
@@ -54,6 +57,35 @@ describe("a pattern of several hops around a hub, in the embedded engine", () =>
     expect(refused).toBeInstanceOf(QueryRefused);
     expect(String(refused)).toContain("given no name");
     expect(await ask("MATCH (n) RETURN count(n) AS total")).toEqual([[leaves + 1]]);
+  });
+});
+
+describe("a read that is asked again", () => {
+  const text = "MATCH (a)--(b)--(c) RETURN 1 AS one";
+  const tooMany = new EngineRefusal({ kind: "invalid", message: "task panicked: MAX_CAPACITY", line: null, column: null });
+
+  it("has the time that the first try left, so that both together keep to the limit", async () => {
+    const given: number[] = [];
+    const answer = await orHopsApart({ text, translation: translate(text, { limited: true }), timeoutMs: 1_000 }, async (_, timeoutMs) => {
+      given.push(timeoutMs);
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      if (given.length === 1) throw tooMany;
+      return "answered";
+    });
+    expect(answer).toBe("answered");
+    expect(given[0]).toBe(1_000);
+    expect(given[1]).toBeLessThan(950);
+  });
+
+  it("is asked once where there is nothing to take apart", async () => {
+    const whole = "MATCH (a)--(b) RETURN 1 AS one";
+    let asked = 0;
+    const refused = orHopsApart({ text: whole, translation: translate(whole, { limited: true }), timeoutMs: 1_000 }, async () => {
+      asked += 1;
+      throw tooMany;
+    });
+    await expect(refused).rejects.toBe(tooMany);
+    expect(asked).toBe(1);
   });
 });
 
